@@ -1,0 +1,131 @@
+#pragma once
+
+#include <base/clock.h>
+#include <base/date.h>
+#include <base/digest.h>
+#include <base/ids.h>
+
+#include <forms/answers.h>
+#include <forms/case_flow.h>
+#include <forms/form_data.h>
+#include <forms/page.h>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace forms {
+
+/// Which guide a case began with; it keeps it (DESIGN 5.7).
+struct GuideReference {
+    std::string code;
+    std::string version;
+    base::Digest sha256;
+
+    bool operator==(const GuideReference&) const = default;
+};
+
+/// Somebody the case is about. `key` tells several people of one role apart: the role for the first, then
+/// "role#2", "role#3". `idType` is GA/T 2000.156 (111 identity card) or "uscc".
+struct Party {
+    std::string key;
+    std::string role;
+    std::string name;
+    std::string idType;
+    std::string idNumber;
+    std::string phone;
+
+    bool operator==(const Party&) const = default;
+};
+
+enum class PointVerdict { Pass, Fail, Open };
+
+/// What the clerk (or the program) found at one review point, with who and when: recorded verdicts travel.
+struct RecordedPoint {
+    std::string id;
+    PointVerdict verdict = PointVerdict::Open;
+    std::string by;  ///< user name, or "program"
+    base::Timestamp at;
+    std::string note;
+
+    bool operator==(const RecordedPoint&) const = default;
+};
+
+/// That a material need not be handed in: card read, licence number, query reference.
+struct Proof {
+    std::string by;
+    std::string reference;
+    base::Timestamp at;
+
+    bool operator==(const Proof&) const = default;
+};
+
+/// The paper that lies on the desk, for the receipt slip.
+struct PaperCount {
+    int originals = 0;
+    int copies = 0;
+    int kept = 0;  ///< of these, how many stay in the hall; the rest is handed back
+
+    bool operator==(const PaperCount&) const = default;
+};
+
+/// What a case has of one material of its guide, for one party where the material is asked per party.
+struct CaseMaterial {
+    std::string id;
+    std::string party;  ///< Party::key, or empty for `per: case`
+    std::optional<Proof> proof;
+    std::optional<base::Date> deferredUntil;  ///< the applicant committed to hand it in by then (容缺)
+    PaperCount paper;
+    std::map<std::string, std::string> facts;  ///< "valid_to" -> "2035-06-15", typed or read
+    std::vector<RecordedPoint> points;
+    std::vector<base::PageId> pages;  ///< in order
+
+    bool operator==(const CaseMaterial&) const = default;
+};
+
+struct NoticeRecord {
+    std::string kind;
+    base::Digest sha256;
+
+    bool operator==(const NoticeRecord&) const = default;
+};
+
+/// A case (办件) while it is worked on: a draft, saved at every step. The back office's view of it is another
+/// type (backoffice/api). Ids are given at birth and never rewritten.
+struct Case {
+    base::CaseId id;
+    int revision = 1;
+    std::optional<base::Digest> previous;  ///< manifest digest of the revision before
+    CaseState state = CaseState::Draft;
+    std::string division;
+    std::string workstation;
+    std::string clerk;           ///< user name
+    std::string number;          ///< provisional: <workstation>-<yyMMdd>-<n>
+    std::string officialNumber;  ///< from the receipt; empty until then
+    GuideReference guide;
+    std::string matterName;
+    base::Timestamp received;  ///< at the counter: clocks run from here
+    Answers answers;
+    std::map<std::string, FormData> forms;
+    std::vector<Party> parties;  ///< added by hand (agents, hosts); those in forms are found by the guide's rules
+    std::vector<CaseMaterial> materials;
+    std::vector<Page> pages;  ///< every page kept, also those put to no material yet
+    std::vector<NoticeRecord> notices;
+    std::vector<base::AnnotationId> settled;
+    std::string replaces;  ///< id of the case this one resubmits where the regime wants a new case; else empty
+
+    [[nodiscard]] CaseMaterial* findMaterial(std::string_view material, std::string_view party = {});
+    [[nodiscard]] const CaseMaterial* findMaterial(std::string_view material, std::string_view party = {}) const;
+    [[nodiscard]] const Page* findPage(base::PageId page) const;
+    [[nodiscard]] Page* findPage(base::PageId page);
+
+    /// The entry for a material, made when the case has none yet.
+    CaseMaterial& materialEntry(std::string_view material, std::string_view party = {});
+};
+
+/// The draft's own file form (sealed in the case store): every member above, onewindow-case/1.
+[[nodiscard]] std::string caseToJson(const Case& draft);
+[[nodiscard]] base::Result<Case> caseFromJson(std::string_view json);
+
+}  // namespace forms

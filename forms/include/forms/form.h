@@ -1,0 +1,58 @@
+#pragma once
+
+#include <base/result.h>
+#include <i18n/phrase.h>
+
+#include <forms/field.h>
+#include <forms/form_data.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace forms {
+
+/// One thing wrong with what is filled in: where (JSON pointer into the data), which rule, and the sentence for
+/// the person at the field. A missing required member is reported at the member's own pointer.
+struct FormProblem {
+    std::string pointer;
+    std::string keyword;  ///< JSON Schema keyword or "format:cn-id"
+    i18n::Phrase text;
+
+    bool operator==(const FormProblem&) const = default;
+};
+
+/// A standardized form (标准化表单) of a guide: JSON Schema draft-07 and its JSON Forms UI schema, compiled.
+/// Immutable, cheap to copy, safe to use from several threads.
+class Form
+{
+  public:
+    /// Error BadInput for an invalid schema, a pattern that does not compile, or a scope to no field.
+    [[nodiscard]] static base::Result<Form> make(std::string id,
+                                                 std::string name,
+                                                 std::string_view schemaJson,
+                                                 std::string_view uiJson);
+
+    [[nodiscard]] const std::string& id() const;
+    [[nodiscard]] const std::string& name() const;
+    [[nodiscard]] const std::vector<Field>& fields() const;  ///< in the order of the UI schema
+    [[nodiscard]] const Field* findField(std::string_view name) const;  ///< by pointer or by top-level name
+
+    /// All problems, in field order. Empty = valid.
+    [[nodiscard]] std::vector<FormProblem> validate(const FormData& data) const;
+
+    /// Puts text typed by a person (or the command line) into a field, typed by the schema: "2" into an integer
+    /// field is the number 2; text that cannot be of the field's type is error BadInput and changes nothing.
+    [[nodiscard]] base::Status fill(FormData& data, std::string_view field, std::string_view text) const;
+
+    [[nodiscard]] std::string schemaJson() const;
+    [[nodiscard]] std::string uiJson() const;
+
+  private:
+    struct Compiled;
+    explicit Form(std::shared_ptr<const Compiled> compiled);
+    std::shared_ptr<const Compiled> m_compiled;
+};
+
+}  // namespace forms

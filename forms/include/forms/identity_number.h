@@ -1,0 +1,33 @@
+#pragma once
+
+#include <base/date.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace forms {
+
+/// Citizen number, GB 11643-1999: 18 characters, MOD 11-2 check, real birth date. The division prefix may be
+/// historic and is never judged.
+struct CitizenNumber {
+    std::string text;  ///< with a capital X
+    base::Date birth;
+    bool male = false;
+
+    [[nodiscard]] static std::optional<CitizenNumber> parse(std::string_view text);
+};
+
+/// Unified social credit code, GB 32100-2015: 18 characters with both check characters right.
+[[nodiscard]] bool isCreditCode(std::string_view text);
+
+/// Mainland mobile (11 digits from 1) or fixed line with area code, with or without a dash and an extension.
+[[nodiscard]] bool isPhone(std::string_view text);
+
+/// First six and last four characters, stars between: how numbers are shown in lists.
+[[nodiscard]] std::string maskNumber(std::string_view text);
+
+/// The family name's first character, stars for the rest.
+[[nodiscard]] std::string maskName(std::string_view text);
+
+}  // namespace forms
