@@ -1,0 +1,72 @@
+#pragma once
+
+#include <base/clock.h>
+#include <base/digest.h>
+#include <base/ids.h>
+#include <base/result.h>
+
+#include <api/endpoint.h>
+#include <api/get_cases.h>
+#include <api/post_actions.h>
+#include <forms/annotation.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace api {
+
+/// Everything of one case, for who may see it.
+inline constexpr Endpoint GetCase{"GET", "/v1/cases/{id}"};
+
+[[nodiscard]] std::string casePath(base::CaseId caseId);
+
+/// One revision as it was handed in. Names and texts are in the signed bytes, not masked.
+struct RevisionRecord {
+    int revision = 1;
+    std::string manifest;  ///< the JWS as sent
+    base::Digest digest;   ///< of its payload
+    base::Timestamp received;  ///< by the server
+    std::string carrier;       ///< user whose session brought it; the author is the JWS's key
+
+    bool operator==(const RevisionRecord&) const = default;
+};
+
+/// A step somebody (or the clock, `by` = "clock") took.
+struct ActionRecord {
+    ActionRequest request;
+    std::string by;
+    forms::Role role = forms::Role::Clock;
+    base::Timestamp at;
+    forms::CaseState state = forms::CaseState::Submitted;  ///< after it
+
+    bool operator==(const ActionRecord&) const = default;
+};
+
+/// A written notice or decision the back office made, to be printed and handed over at the counter.
+struct NoticeText {
+    std::string kind;  ///< as forms::NoticeRecord::kind
+    int revision = 1;
+    base::Timestamp at;
+    std::string text;  ///< UTF-8, paragraphs separated by line feeds
+
+    bool operator==(const NoticeText&) const = default;
+};
+
+struct CaseDetail {
+    CaseSummary summary;
+    std::vector<RevisionRecord> revisions;  ///< oldest first
+    std::vector<forms::Annotation> annotations;
+    std::vector<ActionRecord> actions;  ///< oldest first
+    std::vector<NoticeText> notices;
+    std::vector<RequestedAction> allowed;  ///< what the caller may do now; the server decides again when it is done
+
+    bool operator==(const CaseDetail&) const = default;
+};
+
+[[nodiscard]] std::string toJson(const CaseDetail& detail);
+
+/// An allowed action this version does not know is left out.
+[[nodiscard]] base::Result<CaseDetail> parseCaseDetail(std::string_view json);
+
+}  // namespace api

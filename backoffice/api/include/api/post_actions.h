@@ -1,0 +1,62 @@
+#pragma once
+
+#include <base/clock.h>
+#include <base/date.h>
+#include <base/ids.h>
+#include <base/result.h>
+
+#include <api/endpoint.h>
+#include <forms/case_flow.h>
+#include <forms/period.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace api {
+
+/// Takes a step with a case. The same action id with the same bytes gets the same answer again; with others 409.
+/// 403 forbidden or separation (DESIGN 5.9); 409 when the case moved on or somebody else has it.
+inline constexpr Endpoint PostActions{"POST", "/v1/cases/{id}/actions"};
+
+[[nodiscard]] std::string actionsPath(base::CaseId caseId);
+
+/// Taking a case to work on it, and giving it back. They change no state.
+enum class ClaimAction { Claim, Release };
+
+using RequestedAction = std::variant<forms::Action, ClaimAction>;
+
+[[nodiscard]] std::string_view nameOf(const RequestedAction& action);  ///< "request-correction", "claim"
+[[nodiscard]] std::optional<RequestedAction> parseRequestedAction(std::string_view token);
+
+struct ActionRequest {
+    base::ActionId id;  ///< given at birth, so that a lost answer doubles nothing
+    RequestedAction action = ClaimAction::Claim;
+    int revision = 1;                 ///< the one the person looked at; 409 when there is a newer one
+    std::string reason;               ///< for the applicant where the law wants one; else a note
+    std::vector<std::string> points;  ///< citations, "material/point" or "material"
+    std::optional<base::Date> until;  ///< suspend: when it is expected to end; resume: when it ended
+    std::optional<forms::Period> period;  ///< extend: by how much
+    std::string procedure;                ///< suspend: code of the guide's special procedure
+
+    bool operator==(const ActionRequest&) const = default;
+};
+
+struct ActionAnswer {
+    base::CaseId caseId;
+    int revision = 1;
+    forms::CaseState state = forms::CaseState::Submitted;
+    std::string number;     ///< the official one
+    std::string claimedBy;  ///< empty = nobody has it
+
+    bool operator==(const ActionAnswer&) const = default;
+};
+
+[[nodiscard]] std::string toJson(const ActionRequest& request);
+[[nodiscard]] base::Result<ActionRequest> parseActionRequest(std::string_view json);
+[[nodiscard]] std::string toJson(const ActionAnswer& answer);
+[[nodiscard]] base::Result<ActionAnswer> parseActionAnswer(std::string_view json);
+
+}  // namespace api
