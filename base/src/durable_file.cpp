@@ -91,7 +91,10 @@ Status writeDurably(const std::filesystem::path& path, std::string_view bytes)
             return written;
         }
     }
-    return renameDurably(beside, path);
+    auto renamed = renameDurably(beside, path);
+    if (!renamed)
+        ::unlink(beside.c_str());
+    return renamed;
 }
 
 Status renameDurably(const std::filesystem::path& from, const std::filesystem::path& to)
@@ -108,8 +111,12 @@ Status makeFolder(const std::filesystem::path& folder)
         return {};
     if (auto parent = makeFolder(folder.parent_path()); !parent)
         return parent;
-    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
-        return systemError(folder);
+    // Another process may have made it meanwhile; a file of that name is in the way.
+    if (::mkdir(folder.c_str(), 0700) != 0) {
+        const Status failed = systemError(folder);  // before errno changes
+        if (!std::filesystem::is_directory(folder, ignored))
+            return failed;
+    }
     return syncFolder(folderOf(folder));
 }
 
