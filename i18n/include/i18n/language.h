@@ -10,11 +10,14 @@
 
 namespace i18n {
 
-/// The languages shipped (i18n/LINGUAS). Simplified Chinese is the default and complete; documents of record
-/// are always made in it, whatever the window speaks.
+/// The languages shipped: those of i18n/LINGUAS, and English, in which the message ids are written. Simplified
+/// Chinese is the default and complete; documents of record are always made in it, whatever the window speaks.
+/// So one process speaks several languages at once, and speaks them on a machine where no locale is installed:
+/// that is why the catalogues are inside the program and are read by MoFile, not by the C library's gettext.
 enum class Language { SimplifiedChinese, English };
 
-/// "zh_CN", "en"; nothing for a language we do not ship. Accepts BCP 47 and POSIX spellings.
+/// "zh_CN", "en"; nothing for a language we do not ship. Accepts BCP 47 and POSIX spellings ("zh-Hans-CN",
+/// "zh_CN.UTF-8"). Chinese of no known script is Simplified; "zh-Hant" and "zh_TW" are other languages.
 [[nodiscard]] std::optional<Language> parseLanguage(std::string_view tag);
 [[nodiscard]] std::string_view tagOf(Language language);
 [[nodiscard]] std::vector<Language> allLanguages();

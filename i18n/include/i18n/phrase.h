@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace i18n {
@@ -21,6 +22,12 @@ struct Phrase {
 [[nodiscard]] inline Phrase phrase(std::string id, std::vector<base::Argument> arguments = {})
 {
     return {std::move(id), std::move(arguments)};
+}
+
+/// Marks a message id that stands in a table, so that it is collected: `{State::Draft, messageId("Draft")}`.
+[[nodiscard]] constexpr std::string_view messageId(std::string_view id)
+{
+    return id;
 }
 
 [[nodiscard]] inline Phrase phraseOf(const base::Error& error)
