@@ -1,0 +1,92 @@
+#pragma once
+
+#include <offline/database.h>
+
+#include <base/date.h>
+#include <base/digest.h>
+
+#include <forms/catalogue.h>
+#include <forms/guide.h>
+#include <forms/jws.h>
+#include <forms/matter_index.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace offline {
+
+/// A guide as lists show it.
+struct GuideRow {
+    std::string code;
+    std::string version;
+    base::Digest sha256;
+    base::Date effectiveFrom;
+    std::string name;
+    std::string department;
+    int release = 0;  ///< the active release it belongs to; 0 = imported by hand
+};
+
+struct CatalogueRow {
+    int release = 0;
+    std::string division;
+    base::Timestamp issued;
+    base::Timestamp activated;
+};
+
+/// The guides of every version ever seen (none is deleted: a case keeps its own) and the catalogue releases; one is
+/// active. Guides are public text and lie in clear.
+class CatalogueStore
+{
+  public:
+    CatalogueStore(Database& database, const base::Clock& clock);
+
+    /// Reads, checks and keeps one guide imported by hand; kept again = the same. Errors as forms::readGuide.
+    [[nodiscard]] base::Result<GuideRow> importGuide(std::string_view bytes);
+
+    /// Guides of that release whose bytes are not here yet: what `guide update` has to fetch.
+    [[nodiscard]] base::Result<std::vector<forms::CatalogueEntry>> missing(const forms::Catalogue& catalogue) const;
+
+    /// Keeps a guide of a release before it is activated; error Damaged when its bytes are not `entry.sha256`.
+    [[nodiscard]] base::Status keepGuide(const forms::CatalogueEntry& entry, std::string_view bytes);
+
+    /// Makes a release the active one in one step: its signature verifies with a pinned key, it is not older than
+    /// the active one, every guide is here with its digest and reads. Anything else: an error, and the active one
+    /// stays (Conflict for an older release).
+    [[nodiscard]] base::Result<forms::Catalogue> activate(std::string_view jws, const forms::KeyFinder& keys);
+
+    /// An *.owc file: keepGuide for each, then activate.
+    [[nodiscard]] base::Result<forms::Catalogue> importCatalogue(std::string_view file, const forms::KeyFinder& keys);
+
+    /// Back to the release that was active before; error NotFound when there is none.
+    [[nodiscard]] base::Result<CatalogueRow> rollBack();
+
+    [[nodiscard]] base::Result<std::optional<CatalogueRow>> active() const;
+
+    /// The holiday calendar of the active release; an empty one when there is none.
+    [[nodiscard]] base::Result<forms::Calendar> calendar() const;
+
+    /// Of each matter the version in force on that day: of the active release and those imported by hand, the latest
+    /// `effective.from` not after it.
+    [[nodiscard]] base::Result<std::vector<GuideRow>> guides(base::Date today) const;
+    [[nodiscard]] base::Result<std::vector<forms::MatterEntry>> matters(base::Date today) const;
+
+    /// The version in force of one matter; error NotFound.
+    [[nodiscard]] base::Result<std::shared_ptr<const forms::Guide>> current(std::string_view code,
+                                                                            base::Date today) const;
+
+    /// Any version, by digest; error NotFound. Read once per store and shared: a guide never changes.
+    [[nodiscard]] base::Result<std::shared_ptr<const forms::Guide>> guide(const base::Digest& sha256) const;
+    [[nodiscard]] base::Result<std::string> guideBytes(const base::Digest& sha256) const;
+
+  private:
+    [[nodiscard]] base::Result<GuideRow> keep(std::string_view bytes, bool byHand);
+
+    Database& m_database;
+    const base::Clock& m_clock;
+    mutable std::vector<std::shared_ptr<const forms::Guide>> m_read;
+};
+
+}  // namespace offline

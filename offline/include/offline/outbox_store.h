@@ -1,0 +1,103 @@
+#pragma once
+
+#include <offline/database.h>
+#include <offline/outbox_state.h>
+#include <offline/vault.h>
+
+#include <base/clock.h>
+#include <base/digest.h>
+#include <base/ids.h>
+#include <base/units.h>
+
+#include <forms/sealed_case.h>
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace offline {
+
+/// One revision of one case in the outbox.
+struct OutboxEntry {
+    base::CaseId caseId;
+    int revision = 1;
+    base::Digest manifest;
+    std::string matter;  ///< guide code
+    OutboxState state = OutboxState::Waiting;
+    std::optional<ParkCause> cause;  ///< with Parked
+    std::string reason;              ///< the back office's own sentence or the last error's code; no personal data
+    int attempts = 0;                ///< since it last got on
+    base::Timestamp put;             ///< its age counts from here
+    base::Timestamp changed;
+    std::optional<base::Timestamp> nextTry;  ///< with Waiting
+    base::ByteCount sent;                    ///< page bytes the back office is known to have
+    base::ByteCount total;                   ///< page bytes of the whole case
+    std::string officialNumber;              ///< with Received
+    std::optional<base::Timestamp> received;
+    bool purged = false;  ///< its pages were removed here after the undo period
+};
+
+/// A page on its way: where its upload stands.
+struct OutboxPage {
+    base::Digest sha256;
+    base::ByteCount bytes;
+    std::string type;  ///< media type
+    std::string upload;  ///< path of the tus upload; empty = none begun
+    bool there = false;  ///< the back office has it
+};
+
+/// The outbox as rows: what must go out, in which state, why it stands still. The manifest (as signed bytes) is sealed;
+/// nothing here is deleted before a verified receipt. Each verb is one transaction.
+class OutboxStore
+{
+  public:
+    OutboxStore(Database& database, const Vault& vault, const base::Clock& clock);
+
+    /// Puts a sealed revision in line. The same bytes again: nothing happens. Errors: Conflict (other bytes under this
+    /// id and revision), NotAllowed (a revision before it was never put here and is not `previous`-known).
+    [[nodiscard]] base::Status put(const forms::SealedCase& sealed);
+
+    [[nodiscard]] base::Result<std::vector<OutboxEntry>> list() const;  ///< oldest first
+    [[nodiscard]] base::Result<std::optional<OutboxEntry>> find(base::CaseId id, int revision) const;
+    [[nodiscard]] base::Result<std::string> manifestJws(base::CaseId id, int revision) const;
+    [[nodiscard]] base::Result<std::vector<OutboxPage>> pages(base::CaseId id, int revision) const;
+    [[nodiscard]] base::Result<std::string> receiptJws(base::CaseId id, int revision) const;
+
+    /// Entries that may go now, in the order they were put: not Received, not Parked, `nextTry` reached, and every
+    /// earlier revision of the same case Received.
+    [[nodiscard]] base::Result<std::vector<OutboxEntry>> due(base::Timestamp now) const;
+
+    /// When the next waiting entry wants to be tried; nothing when none waits.
+    [[nodiscard]] base::Result<std::optional<base::Timestamp>> nextTry() const;
+
+    [[nodiscard]] base::Status enter(base::CaseId id, int revision, OutboxState state);
+    [[nodiscard]] base::Status tryLater(base::CaseId id, int revision, base::Timestamp when, std::string_view reason);
+    [[nodiscard]] base::Status park(base::CaseId id, int revision, ParkCause cause, std::string_view reason);
+    [[nodiscard]] base::Status notePage(base::CaseId id, int revision, const OutboxPage& page);
+    [[nodiscard]] base::Status noteSent(base::CaseId id, int revision, base::ByteCount sent);
+
+    /// After the receipt was verified.
+    [[nodiscard]] base::Status receive(base::CaseId id,
+                                       int revision,
+                                       std::string_view receiptJws,
+                                       std::string_view officialNumber);
+
+    /// Makes waiting and parked entries due at once (`outbox retry`); says how many. Received ones stay.
+    [[nodiscard]] base::Result<int> retry(base::CaseId id);
+    [[nodiscard]] base::Result<int> retryAll();
+
+    /// The link is back: entries waiting only because of it are due at once.
+    [[nodiscard]] base::Status wake();
+
+    /// Received entries whose undo period is over and whose pages are still here.
+    [[nodiscard]] base::Result<std::vector<OutboxEntry>> purgeable(base::Timestamp receivedBefore) const;
+    [[nodiscard]] base::Status notePurged(base::CaseId id, int revision);
+
+  private:
+    Database& m_database;
+    const Vault& m_vault;
+    const base::Clock& m_clock;
+};
+
+}  // namespace offline
