@@ -14,6 +14,8 @@ namespace base {
 
 namespace {
 
+using FileStatus = struct stat;
+
 class Descriptor
 {
   public:
@@ -31,6 +33,7 @@ class Descriptor
     Descriptor& operator=(const Descriptor&) = delete;
 
     [[nodiscard]] int get() const { return m_fd; }
+
     [[nodiscard]] bool good() const { return m_fd >= 0; }
 
   private:
@@ -40,9 +43,9 @@ class Descriptor
 tl::unexpected<Error> systemError(const std::filesystem::path& path)
 {
     const int number = errno;
-    const auto code = number == ENOENT                        ? ErrorCode::NotFound
+    const auto code = number == ENOENT                       ? ErrorCode::NotFound
                       : number == ENOSPC || number == EDQUOT ? ErrorCode::NoSpace
-                                                              : ErrorCode::Failed;
+                                                             : ErrorCode::Failed;
     return fail(code, "{file}: {reason}", {{"file", path.string()}, {"reason", std::strerror(number)}});
 }
 
@@ -113,7 +116,7 @@ Status makeFolder(const std::filesystem::path& folder)
         return parent;
     // Another process may have made it meanwhile; a file of that name is in the way.
     if (::mkdir(folder.c_str(), 0700) != 0) {
-        const Status failed = systemError(folder);  // before errno changes
+        Status failed = systemError(folder);  // before errno changes
         if (!std::filesystem::is_directory(folder, ignored))
             return failed;
     }
@@ -123,7 +126,7 @@ Status makeFolder(const std::filesystem::path& folder)
 Result<std::string> readFile(const std::filesystem::path& path, std::size_t limit)
 {
     const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    struct stat about {};
+    FileStatus about{};
     if (!fd.good() || ::fstat(fd.get(), &about) != 0)
         return systemError(path);
     if (S_ISDIR(about.st_mode))

@@ -47,7 +47,8 @@ std::string sealBlob(std::string_view plain, const Key& key, std::string_view co
 Result<std::string> openBlob(std::string_view sealed, const Key& key, std::string_view context)
 {
     const auto damaged = [] {
-        return fail(ErrorCode::Damaged, "An encrypted record does not open: it was changed or belongs elsewhere.");
+        return fail(ErrorCode::Damaged,
+                    "An encrypted record does not open: it was changed or belongs elsewhere.");
     };
     if (sealed.size() < HeaderSize + TagSize || sealed[0] != Algorithm)
         return damaged();

@@ -53,6 +53,8 @@ tl::unexpected<Error> damaged(const std::filesystem::path& path)
                 {{"file", path.filename().string()}});
 }
 
+using FileStatus = struct stat;
+
 struct CloseFile {
     void operator()(std::FILE* file) const { std::fclose(file); }
 };
@@ -223,7 +225,7 @@ Result<std::string> readSealedRange(const std::filesystem::path& path,
 
 Result<std::uint64_t> sealedPlainSize(const std::filesystem::path& path)
 {
-    struct stat about {};
+    FileStatus about{};
     if (::stat(path.c_str(), &about) != 0)
         return systemError(path);
     const auto size = static_cast<std::uint64_t>(about.st_size);

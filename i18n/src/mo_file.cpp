@@ -74,7 +74,8 @@ std::vector<MoFile::Entry> MoFile::entries() const
     for (std::uint32_t i = 0; i < m_count; ++i) {
         const auto ids = parts(text(m_ids, i));
         if (!ids.front().empty())
-            all.push_back({ids.front(), ids.size() > 1 ? ids[1] : std::string_view(), parts(text(m_texts, i))});
+            all.push_back(
+                {ids.front(), ids.size() > 1 ? ids[1] : std::string_view(), parts(text(m_texts, i))});
     }
     return all;
 }

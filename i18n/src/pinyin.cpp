@@ -61,7 +61,8 @@ using Choices = std::vector<std::string>;
 char32_t folded(char32_t point)
 {
     constexpr char32_t FullWidth = U'！' - U'!';
-    if ((point >= U'０' && point <= U'９') || (point >= U'Ａ' && point <= U'Ｚ') || (point >= U'ａ' && point <= U'ｚ'))
+    if ((point >= U'０' && point <= U'９') || (point >= U'Ａ' && point <= U'Ｚ')
+        || (point >= U'ａ' && point <= U'ｚ'))
         point -= FullWidth;
     return point >= U'A' && point <= U'Z' ? point + (U'a' - U'A') : point;
 }
@@ -80,7 +81,8 @@ Choices initialsOf(const Choices& full, char32_t point)
         return full;
     Choices initials;
     for (const auto& reading : full)
-        if (std::ranges::none_of(initials, [&](const auto& known) { return known.front() == reading.front(); }))
+        if (std::ranges::none_of(initials,
+                                 [&](const auto& known) { return known.front() == reading.front(); }))
             initials.push_back(reading.substr(0, 1));
     return initials;
 }

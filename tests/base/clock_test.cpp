@@ -7,7 +7,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Timestamp Moment = std::chrono::sys_days{std::chrono::November / 22 / 2026} + 2h + 42min + 7s + 123ms;
+constexpr Timestamp Moment =
+    std::chrono::sys_days{std::chrono::November / 22 / 2026} + 2h + 42min + 7s + 123ms;
 
 TEST(Timestamp, IsWrittenInUtcWithMilliseconds)
 {

@@ -25,7 +25,8 @@ TEST(Digest, IsSha256)
 TEST(Digest, IsReadInEitherCase)
 {
     EXPECT_EQ(Digest::parse(OfAbc), Digest::of("abc"));
-    EXPECT_EQ(Digest::parse("BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD"), Digest::of("abc"));
+    EXPECT_EQ(Digest::parse("BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD"),
+              Digest::of("abc"));
 }
 
 TEST(Digest, IsNothingForOtherText)

@@ -10,6 +10,8 @@ using namespace base;
 
 namespace {
 
+using FileStatus = struct stat;
+
 std::size_t countEntries(const std::filesystem::path& folder)
 {
     const std::filesystem::directory_iterator all(folder);
@@ -18,7 +20,7 @@ std::size_t countEntries(const std::filesystem::path& folder)
 
 unsigned modeOf(const std::filesystem::path& path)
 {
-    struct stat about {};
+    FileStatus about{};
     EXPECT_EQ(::stat(path.c_str(), &about), 0);
     return about.st_mode & 0777U;
 }

@@ -12,6 +12,8 @@ using namespace base;
 
 namespace {
 
+using FileStatus = struct stat;
+
 constexpr std::size_t Header = 4 + 1 + 8 + 24;
 constexpr std::size_t Chunk = 65536;
 constexpr std::size_t SealedChunk = Chunk + 17;
@@ -59,7 +61,15 @@ class SealedFile : public testing::Test
 
 TEST_F(SealedFile, GivesBackEverySizeAroundTheChunkEdges)
 {
-    for (const std::size_t size : {std::size_t{0}, std::size_t{1}, Chunk - 1, Chunk, Chunk + 1, 2 * Chunk, 3 * Chunk - 1, 3 * Chunk + 5}) {
+    for (const std::size_t size : {std::size_t{0},
+                                   std::size_t{1},
+                                   Chunk - 1,
+                                   Chunk,
+                                   Chunk + 1,
+                                   2 * Chunk,
+                                   3 * Chunk - 1,
+                                   3 * Chunk + 5})
+    {
         const auto plain = patterned(size);
         const auto path = sealed(plain);
         const auto read = readSealedFile(path, m_key);
@@ -87,7 +97,7 @@ TEST_F(SealedFile, HasTheLayoutOthersReadItBy)
 
 TEST_F(SealedFile, IsForItsOwnerOnly)
 {
-    struct stat about {};
+    FileStatus about{};
     ASSERT_EQ(::stat(sealed("x").c_str(), &about), 0);
     EXPECT_EQ(about.st_mode & 0777U, 0600U);
 }
@@ -127,7 +137,17 @@ TEST_F(SealedFile, WithSwappedRepeatedOrDroppedChunksIsDamaged)
 TEST_F(SealedFile, ChangedInAByteIsDamaged)
 {
     const auto bytes = *readFile(sealed(patterned(Chunk + 100)));
-    for (const std::size_t at : {std::size_t{0}, std::size_t{4}, std::size_t{5}, std::size_t{12}, std::size_t{13}, Header - 1, Header, Header + Chunk, Header + SealedChunk, bytes.size() - 1}) {
+    for (const std::size_t at : {std::size_t{0},
+                                 std::size_t{4},
+                                 std::size_t{5},
+                                 std::size_t{12},
+                                 std::size_t{13},
+                                 Header - 1,
+                                 Header,
+                                 Header + Chunk,
+                                 Header + SealedChunk,
+                                 bytes.size() - 1})
+    {
         auto flipped = bytes;
         flipped[at] = static_cast<char>(flipped[at] ^ 0x40);
         expectDamaged(flipped, "byte " + std::to_string(at));
@@ -188,7 +208,8 @@ TEST_F(SealedFile, ThatIsNotThereIsNotFound)
 {
     EXPECT_EQ(readSealedFile(m_folder / "none", m_key).error().code, ErrorCode::NotFound);
     EXPECT_EQ(sealedPlainSize(m_folder / "none").error().code, ErrorCode::NotFound);
-    EXPECT_EQ(SealedFileWriter::create(m_folder.path() / "none" / "f", m_key).error().code, ErrorCode::NotFound);
+    EXPECT_EQ(SealedFileWriter::create(m_folder.path() / "none" / "f", m_key).error().code,
+              ErrorCode::NotFound);
 }
 
 TEST_F(SealedFile, TooShortToBeOneHasNoSize)

@@ -35,9 +35,10 @@ TEST(Utf8, KnowsWhatIsNotWellFormed)
                             "\xF4\x90\x80\x80",  // above U+10FFFF
                             "\xF5\x80\x80\x80",
                             "\xFF",
-                            "\xE4\xB8",      // cut
-                            "\xE4\xB8z",     // broken off
-                            "ok\xE7\xA4"}) {  // cut at the end
+                            "\xE4\xB8",   // cut
+                            "\xE4\xB8z",  // broken off
+                            "ok\xE7\xA4"})
+    {  // cut at the end
         EXPECT_FALSE(isUtf8(bad)) << bad;
         EXPECT_NE(decodeUtf8(bad).find(U'\uFFFD'), std::u32string::npos) << bad;
     }
@@ -51,7 +52,16 @@ TEST(Utf8, ReplacesEachBrokenByteAndKeepsTheRest)
 
 TEST(Utf8, AcceptsTheLimitsOfEachLength)
 {
-    for (const auto* good : {"\x7F", "\xC2\x80", "\xDF\xBF", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xEE\x80\x80", "\xEF\xBF\xBF", "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF"}) {
+    for (const auto* good : {"\x7F",
+                             "\xC2\x80",
+                             "\xDF\xBF",
+                             "\xE0\xA0\x80",
+                             "\xED\x9F\xBF",
+                             "\xEE\x80\x80",
+                             "\xEF\xBF\xBF",
+                             "\xF0\x90\x80\x80",
+                             "\xF4\x8F\xBF\xBF"})
+    {
         EXPECT_TRUE(isUtf8(good));
         EXPECT_EQ(encodeUtf8(decodeUtf8(good)), good);
     }

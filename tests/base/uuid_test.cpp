@@ -26,7 +26,8 @@ TEST(Uuid, HasTheTimeVersionAndVariantOfRfc9562)
 TEST(Uuid, SortsByBirth)
 {
     Uuid before;
-    for (const auto when : {0L, 1L, 255L, 256L, 65'536L, 1'800'000'000'000L, 1'800'000'000'001L, (1L << 48) - 1}) {
+    for (const auto when :
+         {0L, 1L, 255L, 256L, 65'536L, 1'800'000'000'000L, 1'800'000'000'001L, (1L << 48) - 1}) {
         const auto id = Uuid::make(at(when));
         EXPECT_LT(before, id);
         EXPECT_LT(before.toString(), id.toString());

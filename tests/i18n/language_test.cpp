@@ -8,7 +8,8 @@ namespace {
 
 TEST(Language, IsReadFromBcp47AndPosixTags)
 {
-    for (const auto* tag : {"zh", "zh_CN", "zh-CN", "ZH-cn", "zh-Hans", "zh-Hans-CN", "zh_CN.UTF-8", "zh_SG", "zh-Hans-TW"})
+    for (const auto* tag :
+         {"zh", "zh_CN", "zh-CN", "ZH-cn", "zh-Hans", "zh-Hans-CN", "zh_CN.UTF-8", "zh_SG", "zh-Hans-TW"})
         EXPECT_EQ(parseLanguage(tag), Language::SimplifiedChinese) << tag;
     for (const auto* tag : {"en", "en_US.UTF-8", "en-GB", "en_IE@euro"})
         EXPECT_EQ(parseLanguage(tag), Language::English) << tag;
@@ -16,7 +17,18 @@ TEST(Language, IsReadFromBcp47AndPosixTags)
 
 TEST(Language, IsNothingForWhatWeDoNotShip)
 {
-    for (const auto* tag : {"", "C", "POSIX", "zh_TW", "zh-Hant", "zh-Hant-CN", "zh_HK.UTF-8", "zh-MO", "zho", "english", "de", ".UTF-8"})
+    for (const auto* tag : {"",
+                            "C",
+                            "POSIX",
+                            "zh_TW",
+                            "zh-Hant",
+                            "zh-Hant-CN",
+                            "zh_HK.UTF-8",
+                            "zh-MO",
+                            "zho",
+                            "english",
+                            "de",
+                            ".UTF-8"})
         EXPECT_EQ(parseLanguage(tag), std::nullopt) << tag;
 }
 
@@ -54,7 +66,8 @@ TEST(Translation, DoesNotTranslateWhatIsPutIn)
 TEST(Translation, ChoosesThePluralOfEnglishByCount)
 {
     const auto pages = [](std::uint64_t count, Language language) {
-        return translatePlural("{count} page of {name}", "{count} pages of {name}", count, language, {{"name", "A"}});
+        return translatePlural(
+            "{count} page of {name}", "{count} pages of {name}", count, language, {{"name", "A"}});
     };
     EXPECT_EQ(pages(0, Language::English), "0 pages of A");
     EXPECT_EQ(pages(1, Language::English), "1 page of A");

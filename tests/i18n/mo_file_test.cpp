@@ -31,7 +31,7 @@ std::string compiled(const std::vector<Message>& messages)
     std::string pool;
     const std::size_t poolAt = 20 + messages.size() * 16;
     const auto row = [&](const std::string& text) {
-        const auto at = u32(text.size()) + u32(poolAt + pool.size());
+        auto at = u32(text.size()) + u32(poolAt + pool.size());
         pool.append(text).push_back('\0');
         return at;
     };
@@ -39,7 +39,8 @@ std::string compiled(const std::vector<Message>& messages)
         ids += row(message.id);
         texts += row(message.text);
     }
-    return u32(0x950412DE) + u32(0) + u32(messages.size()) + u32(20) + u32(20 + messages.size() * 8) + ids + texts + pool;
+    return u32(0x950412DE) + u32(0) + u32(messages.size()) + u32(20) + u32(20 + messages.size() * 8) + ids
+           + texts + pool;
 }
 
 /// A plural's id and its two texts, parted by NUL as gettext keeps them.
@@ -96,7 +97,8 @@ TEST(MoFile, NeverReadsOutsideWhateverNumberIsChanged)
 {
     const auto whole = sorted();
     for (std::size_t at = 0; at + 4 <= 20 + 3 * 16; at += 4)
-        for (const std::size_t value : {0UL, 1UL, whole.size() - 1, whole.size(), 0x7FFFFFFFUL, 0xFFFFFFFFUL}) {
+        for (const std::size_t value : {0UL, 1UL, whole.size() - 1, whole.size(), 0x7FFFFFFFUL, 0xFFFFFFFFUL})
+        {
             auto changed = whole;
             changed.replace(at, 4, u32(value));
             // A copy of exactly that size, so that the sanitizers see a step beyond it.
@@ -156,7 +158,9 @@ TEST_F(ShippedCatalogue, SpeaksChineseInWellFormedText)
 
 TEST_F(ShippedCatalogue, EndsASentenceWhereTheMessageDoes)
 {
-    const auto endsSentence = [](std::string_view text) { return text.ends_with('.') && !text.ends_with("..."); };
+    const auto endsSentence = [](std::string_view text) {
+        return text.ends_with('.') && !text.ends_with("...");
+    };
     for (const auto& entry : m_file.entries())
         EXPECT_EQ(endsSentence(entry.id), entry.texts.front().ends_with("。")) << entry.id;
 }

@@ -28,6 +28,7 @@ class ScratchFolder
     ScratchFolder& operator=(const ScratchFolder&) = delete;
 
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+
     [[nodiscard]] std::filesystem::path operator/(std::string_view name) const { return m_path / name; }
 
   private:

@@ -6,8 +6,8 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -28,7 +28,9 @@ class Digest
     [[nodiscard]] static Digest fromBytes(const std::array<std::uint8_t, 32>& bytes);
 
     [[nodiscard]] std::string toString() const;
+
     [[nodiscard]] const std::array<std::uint8_t, 32>& bytes() const { return m_bytes; }
+
     [[nodiscard]] bool isZero() const { return *this == Digest(); }
 
     auto operator<=>(const Digest&) const = default;

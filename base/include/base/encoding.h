@@ -8,8 +8,8 @@
 
 namespace base {
 
-[[nodiscard]] std::string toHex(std::string_view bytes);                    ///< lower case
-[[nodiscard]] std::optional<std::string> fromHex(std::string_view text);    ///< either case, even length
+[[nodiscard]] std::string toHex(std::string_view bytes);                  ///< lower case
+[[nodiscard]] std::optional<std::string> fromHex(std::string_view text);  ///< either case, even length
 
 /// RFC 4648 section 5 without padding, as JOSE uses it.
 [[nodiscard]] std::string toBase64Url(std::string_view bytes);

@@ -26,6 +26,7 @@ class Id
     }
 
     [[nodiscard]] std::string toString() const { return m_uuid.toString(); }
+
     [[nodiscard]] bool isNil() const { return m_uuid.isNil(); }
 
     auto operator<=>(const Id&) const = default;

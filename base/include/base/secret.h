@@ -37,6 +37,7 @@ class Key
     [[nodiscard]] std::array<std::uint8_t, 8> keyId() const;
 
     [[nodiscard]] std::span<const std::uint8_t, Size> bytes() const { return m_bytes; }
+
     [[nodiscard]] std::string toString() const;  ///< the 32 bytes as they are; the caller wipes
 
     bool operator==(const Key& other) const;

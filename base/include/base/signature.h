@@ -16,7 +16,7 @@ class PublicKey
   public:
     PublicKey() = default;
 
-    [[nodiscard]] static std::optional<PublicKey> fromBytes(std::string_view bytes);      ///< exactly 32
+    [[nodiscard]] static std::optional<PublicKey> fromBytes(std::string_view bytes);     ///< exactly 32
     [[nodiscard]] static std::optional<PublicKey> fromBase64Url(std::string_view text);  ///< JWK member "x"
 
     [[nodiscard]] std::string toBase64Url() const;
@@ -40,7 +40,9 @@ class SigningKey
     [[nodiscard]] static SigningKey fromSeed(const Key& seed);
 
     [[nodiscard]] const Key& seed() const { return m_seed; }
+
     [[nodiscard]] const PublicKey& publicKey() const { return m_public; }
+
     [[nodiscard]] std::string sign(std::string_view message) const;  ///< 64 bytes
 
   private:
