@@ -1,0 +1,36 @@
+# ow_fuzz(<name> SOURCE <file with LLVMFuzzerTestOneInput> CORPUS <folder> [ROOMS …] [PACKAGES …])
+# In the fuzz preset: a libFuzzer program in bin/fuzz/, made by the target fuzz_targets, with the corpus's path
+# beside it in <name>.corpus. In every other preset: a test that feeds it each file of the corpus once, so that
+# an input which broke us never does so again.
+include_guard()
+
+if(OW_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)  # coverage of the rooms guides the fuzzer
+  add_custom_target(fuzz_targets)
+endif()
+
+function(ow_fuzz name)
+  cmake_parse_arguments(ARG "" "SOURCE;CORPUS" "ROOMS;PACKAGES" ${ARGN})
+  get_filename_component(corpus ${ARG_CORPUS} ABSOLUTE)
+  if(NOT IS_DIRECTORY ${corpus})
+    message(FATAL_ERROR "ow_fuzz(${name}): there is no corpus folder '${corpus}'")
+  endif()
+  if(OW_FUZZ)
+    add_executable(${name} EXCLUDE_FROM_ALL ${ARG_SOURCE})
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin/fuzz)
+    file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/bin/fuzz/${name}.corpus CONTENT "${corpus}")
+    add_dependencies(fuzz_targets ${name})
+  else()
+    add_executable(${name} ${ARG_SOURCE} ${PROJECT_SOURCE_DIR}/tests/support/replay_corpus.cpp)
+    add_test(NAME Fuzz.${name} COMMAND ${name} ${corpus})
+    set_tests_properties(Fuzz.${name} PROPERTIES TIMEOUT 120)
+  endif()
+  target_link_libraries(${name} PRIVATE ow_flags)
+  foreach(other IN LISTS ARG_ROOMS)
+    target_link_libraries(${name} PRIVATE ow_${other})
+  endforeach()
+  foreach(package IN LISTS ARG_PACKAGES)
+    target_link_libraries(${name} PRIVATE ow::${package})
+  endforeach()
+endfunction()
