@@ -5,7 +5,11 @@ set -euo pipefail
 template=$1
 catalogue=$2
 msgfmt --check-format --check-domain --output-file=/dev/null "$catalogue"
-if ! msgcmp "$catalogue" "$template"; then
-    echo "$catalogue lacks texts: run ./dev translate and fill in what is empty" >&2
+merged=$(msgmerge --quiet --no-fuzzy-matching --no-wrap --output-file=- "$catalogue" "$template")
+lacking=$(msgattrib --untranslated --no-obsolete --no-wrap <<<"$merged" | sed '1,/^$/d')
+doubtful=$(msgattrib --only-fuzzy --no-obsolete --no-wrap <<<"$merged" | sed '1,/^$/d')
+if [ -n "$lacking$doubtful" ]; then
+    printf '%s\n%s\n' "$lacking" "$doubtful" >&2
+    echo "$catalogue lacks these texts: run ./dev translate and fill in what is empty" >&2
     exit 1
 fi
