@@ -4,6 +4,9 @@
 
 #include <forms/answers.h>
 
+#include <nlohmann/json_fwd.hpp>
+
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -21,11 +24,18 @@ class Condition
     /// Error BadInput for what is no schema, is deeper than 64 or uses a pattern that does not compile.
     [[nodiscard]] static base::Result<Condition> parse(std::string_view schemaJson);
 
+    /// The same for a schema already read; its depth must have been bounded.
+    [[nodiscard]] static base::Result<Condition> of(const nlohmann::json& schema);
+
     [[nodiscard]] bool holds(const Answers& visible) const;
+
+    /// The same over the answers as one object, for who judges many conditions over the same answers.
+    [[nodiscard]] bool holdsFor(const nlohmann::json& visible) const;
     [[nodiscard]] bool isAlways() const { return m_compiled == nullptr; }
 
     /// The question ids it looks at, and the values it compares each with (for lint and the hand-out).
     [[nodiscard]] std::set<std::string> questions() const;
+    [[nodiscard]] std::map<std::string, std::set<std::string>> comparedValues() const;
     [[nodiscard]] std::string json() const;  ///< as written in the guide
 
   private:

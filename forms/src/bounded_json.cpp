@@ -1,0 +1,69 @@
+#include "bounded_json.h"
+
+#include <base/utf8.h>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace forms {
+
+namespace {
+
+/// The deepest nesting of brackets outside strings; needs no well-formed text.
+int depthOf(std::string_view bytes)
+{
+    int depth = 0;
+    int deepest = 0;
+    bool inString = false;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const char c = bytes[i];
+        if (inString) {
+            if (c == '\\')
+                ++i;
+            else if (c == '"')
+                inString = false;
+        } else if (c == '"') {
+            inString = true;
+        } else if (c == '{' || c == '[') {
+            deepest = std::max(deepest, ++depth);
+        } else if (c == '}' || c == ']') {
+            --depth;
+        }
+    }
+    return deepest;
+}
+
+}  // namespace
+
+base::Result<nlohmann::json> parseBounded(std::string_view bytes)
+{
+    using base::ErrorCode;
+    if (bytes.size() > MaxJsonBytes)
+        return base::fail(ErrorCode::BadInput, "The JSON text is larger than 4 MiB.");
+    if (!base::isUtf8(bytes))
+        return base::fail(ErrorCode::BadInput, "The text is not UTF-8.");
+    if (depthOf(bytes) > MaxJsonDepth)
+        return base::fail(ErrorCode::BadInput, "The JSON text is nested deeper than 64 levels.");
+    auto json = nlohmann::json::parse(bytes, nullptr, false);
+    if (json.is_discarded())
+        return base::fail(ErrorCode::BadInput, "The text is not valid JSON.");
+    return json;
+}
+
+std::string escapePointerToken(std::string_view token)
+{
+    std::string escaped;
+    escaped.reserve(token.size());
+    for (const char c : token) {
+        if (c == '~')
+            escaped += "~0";
+        else if (c == '/')
+            escaped += "~1";
+        else
+            escaped += c;
+    }
+    return escaped;
+}
+
+}  // namespace forms
