@@ -23,6 +23,9 @@ struct FormProblem {
     bool operator==(const FormProblem&) const = default;
 };
 
+/// What the UI schema's rules make of a field: shown and open, shown but locked, or not there.
+enum class FieldState { Enabled, Disabled, Hidden };
+
 /// A standardized form (标准化表单) of a guide: JSON Schema draft-07 and its JSON Forms UI schema, compiled.
 /// Immutable, cheap to copy, safe to use from several threads.
 class Form
@@ -39,11 +42,16 @@ class Form
     [[nodiscard]] const std::vector<Field>& fields() const;  ///< in the order of the UI schema
     [[nodiscard]] const Field* findField(std::string_view name) const;  ///< by pointer or by top-level name
 
-    /// All problems, in field order. Empty = valid.
+    /// What the rules (SHOW, HIDE, ENABLE, DISABLE) make of a field, by pointer or top-level name.
+    [[nodiscard]] FieldState stateOf(const FormData& data, std::string_view field) const;
+
+    /// All problems, in field order. Empty = valid. A required field left blank is missing; a field the rules hide
+    /// has no problems.
     [[nodiscard]] std::vector<FormProblem> validate(const FormData& data) const;
 
     /// Puts text typed by a person (or the command line) into a field, typed by the schema: "2" into an integer
-    /// field is the number 2; text that cannot be of the field's type is error BadInput and changes nothing.
+    /// field is the number 2; text that cannot be of the field's type is error BadInput and changes nothing. Empty
+    /// text takes the value out. "family/0/name" is a column of a table's row, or of the row after the last.
     [[nodiscard]] base::Status fill(FormData& data, std::string_view field, std::string_view text) const;
 
     [[nodiscard]] std::string schemaJson() const;
