@@ -1,0 +1,54 @@
+#pragma once
+
+#include <base/result.h>
+
+#include <desk/case_view.h>
+#include <forms/form.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace desk {
+
+/// A field that the program can fill, and where the value comes from (shown beside it until somebody changes it).
+struct Prefill {
+    std::string pointer;
+    std::string text;
+    std::string source;  ///< the `x-prefill` as the guide writes it
+};
+
+/// One form under somebody's hands, in memory: what is typed is kept even while it is not valid, every change can be
+/// undone. No disk: the owner saves `data()` through IntakeDesk::fillForm. Used by one thread.
+class FormDesk
+{
+  public:
+    FormDesk(std::shared_ptr<const forms::Guide> guide, std::string formId, forms::FormData data);
+
+    [[nodiscard]] const forms::Form& form() const;
+    [[nodiscard]] const forms::FormData& data() const { return m_data; }
+    [[nodiscard]] std::vector<forms::FormProblem> problems() const;
+
+    /// How many of the required fields are filled, for "14/16".
+    [[nodiscard]] std::pair<int, int> filled() const;
+
+    /// What the situation's answers and the fields themselves give (`situation:`, `derive:`); only empty fields.
+    [[nodiscard]] std::vector<Prefill> prefills(const forms::Answers& answers) const;
+
+    /// Error BadInput: the text cannot be of the field's type; nothing changed.
+    [[nodiscard]] base::Status type(std::string_view pointer, std::string_view text);
+    void replace(forms::FormData data);
+    [[nodiscard]] bool canUndo() const { return !m_undo.empty(); }
+    [[nodiscard]] bool canRedo() const { return !m_redo.empty(); }
+    void undo();
+    void redo();
+
+  private:
+    std::shared_ptr<const forms::Guide> m_guide;
+    std::string m_formId;
+    forms::FormData m_data;
+    std::vector<forms::FormData> m_undo;
+    std::vector<forms::FormData> m_redo;
+};
+
+}  // namespace desk

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <base/result.h>
+
+#include <forms/guide_lint.h>
+#include <forms/matter_index.h>
+#include <offline/catalogue_update.h>
+#include <offline/workplace.h>
+
+#include <filesystem>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace desk {
+
+struct GuideImport {
+    std::string file;
+    offline::GuideRow guide;                  ///< of a single guide
+    int guides = 1;                           ///< how many came with a catalogue file
+    std::vector<forms::LintFinding> warnings;
+};
+
+/// The knowledge of the counter: finding, showing, importing and updating guides. Used by one thread.
+class GuideDesk
+{
+  public:
+    explicit GuideDesk(offline::Workplace& workplace);
+
+    [[nodiscard]] base::Result<std::vector<offline::GuideRow>> list() const;
+
+    /// Best match first. The index is built at the first search and again after the guides changed.
+    [[nodiscard]] base::Result<std::vector<forms::MatterEntry>> search(std::string_view text, std::size_t limit);
+    [[nodiscard]] base::Result<std::shared_ptr<const forms::Guide>> show(std::string_view matter) const;
+
+    /// A guide file or an *.owc catalogue. A guide with a lint error is refused with all of them in the error's
+    /// arguments; the old one stays.
+    [[nodiscard]] base::Result<GuideImport> import(const std::filesystem::path& file);
+
+    [[nodiscard]] base::Result<offline::CatalogueUpdate> update(offline::BackOfficeClient& backOffice,
+                                                                std::stop_token stop = {});
+
+  private:
+    offline::Workplace& m_workplace;
+    std::unique_ptr<forms::MatterIndex> m_index;
+};
+
+}  // namespace desk

@@ -1,0 +1,149 @@
+#pragma once
+
+#include <base/result.h>
+
+#include <desk/case_view.h>
+#include <desk/scan_progress.h>
+#include <forms/sealed_case.h>
+#include <offline/workplace.h>
+#include <papers/notice_kind.h>
+#include <scanner/scan_source.h>
+
+#include <filesystem>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace desk {
+
+/// One answer as typed: several values of a multiple choice are separated by commas; empty text takes it back.
+struct AnswerText {
+    std::string question;
+    std::string text;
+};
+
+/// One field as typed. `form` may be empty where the guide has one form. `field` is a pointer or a top-level name;
+/// empty text empties the field.
+struct FieldText {
+    std::string form;
+    std::string field;
+    std::string text;
+};
+
+/// What a notice came to.
+struct PrintedNotice {
+    papers::NoticeKind kind;
+    std::string pdf;
+    base::Digest sha256;
+};
+
+struct ScanOutcome {
+    std::vector<base::PageId> pages;  ///< kept, in order; safe on disk
+    scanner::BatchEnd end;
+};
+
+/// Everything a clerk does with a case from the first question to the seal. Each verb is one step: it loads, changes
+/// and saves the case in one transaction, writes the audit log under the name of who is logged in, and returns the
+/// case as it stands. Only here scanner and case meet. Used by one thread with its own Workplace.
+///
+/// Errors of every verb: LoginNeeded (nobody is logged in), NotFound (no such case, question, material, page),
+/// NotAllowed (the case is sealed or over: `reopen` first), Conflict, Damaged.
+class IntakeDesk
+{
+  public:
+    IntakeDesk(offline::Workplace& workplace, bool offline);
+
+    /// A new draft of the matter's guide in force today, with its provisional number.
+    [[nodiscard]] base::Result<CaseView> open(std::string_view matter);
+    [[nodiscard]] base::Result<CaseView> view(base::CaseId id);  ///< recorded as a view
+    [[nodiscard]] base::Result<forms::Completeness> check(const forms::Case& draft, const forms::Guide& guide) const;
+
+    // The situation and the forms.
+    [[nodiscard]] base::Result<CaseView> answer(base::CaseId id, const std::vector<AnswerText>& answers);
+    [[nodiscard]] base::Result<CaseView> fill(base::CaseId id, const std::vector<FieldText>& fields);
+    [[nodiscard]] base::Result<CaseView> fillForm(base::CaseId id, std::string_view form, const forms::FormData& data);
+    [[nodiscard]] base::Result<CaseView> putParty(base::CaseId id, const forms::Party& party);
+    [[nodiscard]] base::Result<CaseView> removeParty(base::CaseId id, std::string_view key);
+
+    // Pages.
+    /// Scans one batch; every page is kept and put to its place before `progress` hears of it. A fault is no error:
+    /// it stands in the outcome, with the pages kept before it. With `instead` the first page takes that page's place.
+    [[nodiscard]] base::Result<ScanOutcome> scan(base::CaseId id,
+                                                 const MaterialPlace& place,
+                                                 scanner::ScanSource& source,
+                                                 const scanner::ScanRequest& request,
+                                                 ScanProgress& progress,
+                                                 std::stop_token stop,
+                                                 std::optional<base::PageId> instead = std::nullopt);
+
+    /// Keeps files as given: JPEG and TIFF images. Error BadInput names the file that is none; those before it stay.
+    [[nodiscard]] base::Result<CaseView> attach(base::CaseId id,
+                                                const MaterialPlace& place,
+                                                const std::vector<std::filesystem::path>& files);
+    [[nodiscard]] base::Result<CaseView> replaceByFile(base::CaseId id,
+                                                       base::PageId page,
+                                                       const std::filesystem::path& file);
+
+    /// `position` counts from 0 within the place; beyond the end means last.
+    [[nodiscard]] base::Result<CaseView> movePage(base::CaseId id,
+                                                  base::PageId page,
+                                                  const MaterialPlace& to,
+                                                  std::size_t position);
+    [[nodiscard]] base::Result<CaseView> rotatePage(base::CaseId id, base::PageId page, int degrees);
+    [[nodiscard]] base::Result<CaseView> discardPage(base::CaseId id, base::PageId page);
+    [[nodiscard]] base::Result<CaseView> restorePage(base::CaseId id, base::PageId page);
+    [[nodiscard]] base::Result<std::string> pageImage(const base::Digest& page);
+
+    /// Pages a crash left in the spool are kept and put to their case; says how many.
+    [[nodiscard]] base::Result<int> recoverSpool();
+
+    // Materials.
+    [[nodiscard]] base::Result<CaseView> defer(base::CaseId id, const MaterialPlace& place, base::Date due);
+    [[nodiscard]] base::Result<CaseView> exempt(base::CaseId id,
+                                                const MaterialPlace& place,
+                                                std::string_view by,
+                                                std::string_view reference);
+    /// Takes back deferral and exemption.
+    [[nodiscard]] base::Result<CaseView> demand(base::CaseId id, const MaterialPlace& place);
+    [[nodiscard]] base::Result<CaseView> recordPoint(base::CaseId id,
+                                                     const MaterialPlace& place,
+                                                     std::string_view point,
+                                                     forms::PointVerdict verdict,
+                                                     std::string_view note);
+    [[nodiscard]] base::Result<CaseView> recordPaper(base::CaseId id,
+                                                     const MaterialPlace& place,
+                                                     const forms::PaperCount& paper);
+    [[nodiscard]] base::Result<CaseView> recordFact(base::CaseId id,
+                                                    const MaterialPlace& place,
+                                                    std::string_view name,
+                                                    std::string_view value);
+
+    // Out of hand.
+    [[nodiscard]] base::Result<PrintedNotice> notice(base::CaseId id, papers::NoticeKind kind);
+
+    /// Seals with the clerk's key and puts the revision into the outbox, in one step. Errors as forms::seal.
+    [[nodiscard]] base::Result<forms::SealedCase> seal(base::CaseId id);
+
+    /// The next revision of a case that came back (Returned, CorrectionRequested), as a draft that names the one
+    /// before. NotAllowed in any other state; under `scdj19` a new case naming the old one.
+    [[nodiscard]] base::Result<CaseView> reopen(base::CaseId id);
+
+    /// Marks of the reviewer that this revision answers.
+    [[nodiscard]] base::Result<CaseView> settle(base::CaseId id, base::AnnotationId annotation);
+
+    /// A draft is closed here; a case at the back office is withdrawn there by ReviewDesk::act.
+    [[nodiscard]] base::Result<CaseView> withdrawDraft(base::CaseId id, std::string_view reason);
+
+  private:
+    class Keeper;
+    [[nodiscard]] base::Result<CaseView> step(base::CaseId id,
+                                              std::string_view what,
+                                              const std::function<base::Status(forms::Case&, const forms::Guide&)>& change);
+    [[nodiscard]] base::Result<CaseView> viewOf(forms::Case draft) const;
+
+    offline::Workplace& m_workplace;
+    bool m_offline;
+};
+
+}  // namespace desk

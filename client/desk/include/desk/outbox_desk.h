@@ -1,0 +1,49 @@
+#pragma once
+
+#include <base/result.h>
+
+#include <offline/inbox.h>
+#include <offline/outbox.h>
+#include <offline/sign_in.h>
+#include <offline/workplace.h>
+
+#include <optional>
+#include <stop_token>
+#include <string_view>
+#include <vector>
+
+namespace desk {
+
+/// A case that came back: what the reviewer wants and on which page.
+struct ReturnedCase {
+    offline::InboxRow row;
+    std::vector<forms::Annotation> open;  ///< marks not settled yet
+    std::string reason;                   ///< of the action that returned it
+};
+
+/// What goes out and what comes back. Used by one thread with its own Workplace; every verb that needs the line takes
+/// it from the current session.
+class OutboxDesk
+{
+  public:
+    OutboxDesk(offline::Workplace& workplace, offline::SignIn& signIn);
+
+    [[nodiscard]] base::Result<std::vector<offline::OutboxEntry>> list() const;
+
+    /// Sends what is due; with Waiting everything that waits.
+    [[nodiscard]] base::Result<offline::SendReport> send(offline::SendWhat what,
+                                                         const offline::Outbox::Progress& progress,
+                                                         std::stop_token stop);
+    [[nodiscard]] base::Result<int> retry(std::optional<base::CaseId> id);  ///< nothing = all
+
+    /// Pulls what came back and moves each case to the state the back office says.
+    [[nodiscard]] base::Result<offline::PullReport> pull(std::chrono::seconds wait, std::stop_token stop);
+
+    [[nodiscard]] base::Result<std::vector<ReturnedCase>> returned() const;
+
+  private:
+    offline::Workplace& m_workplace;
+    offline::SignIn& m_signIn;
+};
+
+}  // namespace desk

@@ -1,0 +1,89 @@
+#pragma once
+
+#include <base/result.h>
+
+#include <api/get_case.h>
+#include <api/get_cases.h>
+#include <api/post_actions.h>
+#include <forms/annotation.h>
+#include <forms/guide.h>
+#include <forms/manifest.h>
+#include <offline/back_office_client.h>
+#include <offline/sign_in.h>
+#include <offline/workplace.h>
+
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace desk {
+
+/// A case as a reviewer has it before him: every revision read, and the guide version it was sealed with.
+struct Dossier {
+    api::CaseDetail detail;
+    std::vector<forms::Manifest> revisions;  ///< parallel to detail.revisions
+    std::shared_ptr<const forms::Guide> guide;
+
+    [[nodiscard]] const forms::Manifest& newest() const { return revisions.back(); }
+};
+
+/// The step a reviewer takes, in his words.
+struct ReviewStep {
+    api::RequestedAction action;
+    std::string reason;
+    std::vector<std::string> points;  ///< "material/point" or "material"
+    std::optional<base::Date> until;
+    std::optional<forms::Period> period;
+    std::string procedure;
+};
+
+/// The back office's side of the counter: work list, claiming, pages, marks and decisions. Everything is asked of the
+/// server, which decides; nothing of a foreign case is kept on this workstation but in memory. Used by one thread.
+class ReviewDesk
+{
+  public:
+    ReviewDesk(offline::Workplace& workplace, offline::SignIn& signIn);
+
+    [[nodiscard]] base::Result<std::vector<api::CaseSummary>> list(std::optional<forms::CaseState> state,
+                                                                   std::stop_token stop = {});
+
+    /// A case's id from its full text form or its official number.
+    [[nodiscard]] base::Result<base::CaseId> resolve(std::string_view text, std::stop_token stop = {});
+
+    /// Error Damaged when a revision's manifest does not read or is not what its digest says.
+    [[nodiscard]] base::Result<Dossier> show(base::CaseId id, std::stop_token stop = {});
+
+    /// The encoded image, checked against its digest.
+    [[nodiscard]] base::Result<std::string> pageImage(const base::Digest& page, std::stop_token stop = {});
+
+    [[nodiscard]] base::Result<api::ActionAnswer> claim(base::CaseId id, std::stop_token stop = {});
+    [[nodiscard]] base::Result<api::ActionAnswer> release(base::CaseId id, std::stop_token stop = {});
+
+    /// A mark on a page of the newest revision. Error NotFound: the page is not in it; BadArgument: the point is not
+    /// of the case's guide version (DESIGN 5.8).
+    [[nodiscard]] base::Result<forms::Annotation> annotate(base::CaseId id,
+                                                           base::PageId page,
+                                                           const forms::PercentBox& box,
+                                                           std::string_view point,
+                                                           std::string_view text,
+                                                           std::stop_token stop = {});
+    [[nodiscard]] base::Result<forms::Annotation> reply(base::CaseId id,
+                                                        base::AnnotationId to,
+                                                        std::string_view text,
+                                                        std::stop_token stop = {});
+
+    /// Takes the step for the newest revision. A lost answer is asked for again under the same action id.
+    [[nodiscard]] base::Result<api::ActionAnswer> act(base::CaseId id, const ReviewStep& step, std::stop_token stop = {});
+
+  private:
+    [[nodiscard]] base::Result<offline::BackOfficeClient*> backOffice(std::stop_token stop);
+
+    offline::Workplace& m_workplace;
+    offline::SignIn& m_signIn;
+    std::unique_ptr<offline::HttpLine> m_line;
+    std::unique_ptr<offline::BackOfficeClient> m_client;
+};
+
+}  // namespace desk
