@@ -56,7 +56,7 @@ class Table
 };
 
 /// What a character may contribute to a key, the most usual first.
-using Choices = std::vector<std::string>;
+using Choices = std::vector<std::string_view>;
 
 char32_t folded(char32_t point)
 {
@@ -67,28 +67,18 @@ char32_t folded(char32_t point)
     return point >= U'A' && point <= U'Z' ? point + (U'a' - U'A') : point;
 }
 
-Choices fullChoices(char32_t point)
+Choices initialsOf(const Choices& readings)
 {
-    const auto readings = readingsOf(point);
-    if (readings.empty())
-        return {base::encodeUtf8(std::u32string(1, folded(point)))};
-    return {readings.begin(), readings.end()};
-}
-
-Choices initialsOf(const Choices& full, char32_t point)
-{
-    if (readingsOf(point).empty())
-        return full;
     Choices initials;
-    for (const auto& reading : full)
-        if (std::ranges::none_of(initials,
-                                 [&](const auto& known) { return known.front() == reading.front(); }))
+    for (const auto reading : readings)
+        if (std::ranges::none_of(initials, [&](auto known) { return known.front() == reading.front(); }))
             initials.push_back(reading.substr(0, 1));
     return initials;
 }
 
-/// The best combinations so far. A combination's cost is the sum of the ranks of what was chosen, so the best of
-/// a longer text always begin with one of the best of the shorter: nothing better is lost by keeping only those.
+/// The best combinations of what the characters offer. A combination's cost is the sum of the ranks of what was
+/// chosen, so the best of a longer text always begin with one of the best of the shorter: nothing better is lost
+/// by keeping only those. What was chosen is noted as a chain backwards; keys are spelled out only once.
 class Combinations
 {
   public:
@@ -96,41 +86,68 @@ class Combinations
         : m_limit(limit)
     {}
 
-    void append(const Choices& choices)
+    /// What the views show must live until keys() was called.
+    void append(Choices choices)
     {
-        if (choices.size() == 1) {
-            for (auto& each : m_all)
-                each.key += choices.front();
-            return;
-        }
-        std::vector<Combination> longer;
-        longer.reserve(m_all.size() * choices.size());
-        for (const auto& each : m_all)
-            for (std::size_t rank = 0; rank < choices.size(); ++rank)
-                longer.push_back({each.cost + rank, each.key + choices[rank]});
-        std::ranges::stable_sort(longer, {}, &Combination::cost);
-        if (longer.size() > m_limit)
-            longer.resize(m_limit);
-        m_all = std::move(longer);
+        if (choices.size() > 1)
+            branch(choices.size());
+        m_characters.push_back(std::move(choices));
     }
 
     [[nodiscard]] std::vector<std::string> keys() const
     {
         std::vector<std::string> all;
-        for (const auto& each : m_all)
-            if (std::ranges::find(all, each.key) == all.end())
-                all.push_back(each.key);
+        for (std::size_t i = 0; i < best().size(); ++i)
+            if (auto key = spelled(i); std::ranges::find(all, key) == all.end())
+                all.push_back(std::move(key));
         return all;
     }
 
   private:
-    struct Combination {
+    struct Pick {
         std::size_t cost = 0;
-        std::string key;
+        std::size_t before = 0;  ///< its place among the picks of the last character that had a choice
+        std::size_t rank = 0;
+
+        auto operator<=>(const Pick&) const = default;
     };
 
+    [[nodiscard]] const std::vector<Pick>& best() const { return m_picks.back(); }
+
+    void branch(std::size_t choices)
+    {
+        std::vector<Pick> longer;
+        longer.reserve(best().size() * choices);
+        for (std::size_t before = 0; before < best().size(); ++before)
+            for (std::size_t rank = 0; rank < choices; ++rank)
+                longer.push_back({best()[before].cost + rank, before, rank});
+        const auto kept = std::min(m_limit, longer.size());
+        std::ranges::partial_sort(longer, longer.begin() + static_cast<std::ptrdiff_t>(kept));
+        longer.resize(kept);
+        m_picks.push_back(std::move(longer));
+    }
+
+    [[nodiscard]] std::string spelled(std::size_t pick) const
+    {
+        std::vector<std::string_view> pieces;
+        pieces.reserve(m_characters.size());
+        auto picks = m_picks.rbegin();
+        for (auto choices = m_characters.rbegin(); choices != m_characters.rend(); ++choices) {
+            if (choices->size() == 1) {
+                pieces.push_back(choices->front());
+                continue;
+            }
+            pieces.push_back((*choices)[(*picks)[pick].rank]);
+            pick = (*picks++)[pick].before;
+        }
+        std::string key;
+        std::for_each(pieces.rbegin(), pieces.rend(), [&key](auto piece) { key += piece; });
+        return key;
+    }
+
     std::size_t m_limit;
-    std::vector<Combination> m_all{Combination{}};
+    std::vector<Choices> m_characters;
+    std::vector<std::vector<Pick>> m_picks{{Pick{}}};  ///< of each character that had a choice
 };
 
 }  // namespace
@@ -150,12 +167,21 @@ std::vector<std::string_view> readingsOf(char32_t character)
 
 PinyinKeys pinyinKeys(std::string_view text, std::size_t limit)
 {
+    const auto points = base::decodeUtf8(text);
+    std::vector<std::string> others;  // what the views of characters without readings show
+    others.reserve(points.size());
     Combinations full(std::max<std::size_t>(limit, 1));
     Combinations initials(std::max<std::size_t>(limit, 1));
-    for (const char32_t point : base::decodeUtf8(text)) {
-        const auto choices = fullChoices(point);
-        full.append(choices);
-        initials.append(initialsOf(choices, point));
+    for (const char32_t point : points) {
+        if (auto readings = readingsOf(point); !readings.empty()) {
+            initials.append(initialsOf(readings));
+            full.append(std::move(readings));
+        } else {
+            const std::string_view other =
+                others.emplace_back(base::encodeUtf8(std::u32string(1, folded(point))));
+            initials.append({other});
+            full.append({other});
+        }
     }
     return {full.keys(), initials.keys()};
 }
