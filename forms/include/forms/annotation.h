@@ -46,6 +46,7 @@ struct Annotation {
     std::string verdict;                     ///< "pass", "fail" or empty
     std::optional<base::AnnotationId> inReplyTo;
     bool settled = false;
+    std::string other;  ///< members this version does not know, as one JSON object, kept; or empty
 
     bool operator==(const Annotation&) const = default;
 };

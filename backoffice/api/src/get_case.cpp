@@ -1,0 +1,143 @@
+#include <api/get_case.h>
+
+#include <forms/json_reader.h>
+
+#include "action_json.h"
+#include "case_summary_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include <limits>
+
+namespace api {
+
+namespace {
+
+using forms::JsonReader;
+using nlohmann::json;
+
+/// Manifests of all revisions and all annotations are inside.
+constexpr std::size_t MaxDetailBytes = std::size_t{256} << 20;
+constexpr int MaxRevision = std::numeric_limits<int>::max();
+
+json revisionToJson(const RevisionRecord& record)
+{
+    return {{"revision", record.revision},
+            {"manifest", record.manifest},
+            {"digest", record.digest.toString()},
+            {"received", base::formatTimestamp(record.received)},
+            {"carrier", record.carrier}};
+}
+
+RevisionRecord readRevision(JsonReader& reader)
+{
+    RevisionRecord record;
+    record.revision = static_cast<int>(reader.integer("revision", 1, MaxRevision));
+    record.manifest = reader.text("manifest");
+    record.digest = reader.digest("digest");
+    record.received = reader.time("received");
+    record.carrier = reader.textOr("carrier");
+    return record;
+}
+
+json recordToJson(const ActionRecord& record)
+{
+    auto object = requestToJson(record.request);
+    object["by"] = record.by;
+    object["role"] = nameOf(record.role);
+    object["at"] = base::formatTimestamp(record.at);
+    object["state"] = nameOf(record.state);
+    return object;
+}
+
+ActionRecord readRecord(JsonReader& reader)
+{
+    ActionRecord record;
+    record.request = readRequest(reader);
+    record.by = reader.text("by");
+    record.role = reader.parsed<forms::Role>("role", &forms::parseRole);
+    record.at = reader.time("at");
+    record.state = reader.parsed<forms::CaseState>("state", &forms::parseCaseState);
+    return record;
+}
+
+json noticeToJson(const NoticeText& notice)
+{
+    return {{"kind", notice.kind},
+            {"revision", notice.revision},
+            {"at", base::formatTimestamp(notice.at)},
+            {"text", notice.text}};
+}
+
+NoticeText readNotice(JsonReader& reader)
+{
+    NoticeText notice;
+    notice.kind = reader.text("kind");
+    notice.revision = static_cast<int>(reader.integer("revision", 1, MaxRevision));
+    notice.at = reader.time("at");
+    notice.text = reader.textOr("text");
+    return notice;
+}
+
+std::vector<forms::Annotation> readAnnotations(JsonReader& reader)
+{
+    std::vector<forms::Annotation> annotations;
+    const auto* list = reader.find("annotations");
+    if (!list)
+        return annotations;
+    if (!list->is_array())
+        reader.reject("annotations");
+    for (const auto& item : *list) {
+        auto annotation = forms::annotationFromJson(forms::writeJson(item));
+        if (annotation)
+            annotations.push_back(*std::move(annotation));
+        else
+            reader.reject("annotations");
+    }
+    return annotations;
+}
+
+}  // namespace
+
+std::string toJson(const CaseDetail& detail)
+{
+    auto object = summaryToJson(detail.summary);
+    object["revisions"] = json::array();
+    for (const auto& record : detail.revisions)
+        object["revisions"].push_back(revisionToJson(record));
+    object["annotations"] = json::array();
+    for (const auto& annotation : detail.annotations)
+        object["annotations"].push_back(json::parse(forms::annotationToJson(annotation)));
+    object["actions"] = json::array();
+    for (const auto& record : detail.actions)
+        object["actions"].push_back(recordToJson(record));
+    object["notices"] = json::array();
+    for (const auto& notice : detail.notices)
+        object["notices"].push_back(noticeToJson(notice));
+    object["allowed"] = json::array();
+    for (const auto& action : detail.allowed)
+        object["allowed"].push_back(nameOf(action));
+    return forms::writeJson(object);
+}
+
+base::Result<CaseDetail> parseCaseDetail(std::string_view text)
+{
+    const auto body = forms::parseJson(text, "case", MaxDetailBytes);
+    if (!body)
+        return base::passOn(body);
+    JsonReader reader(*body, "case");
+    CaseDetail detail;
+    detail.summary = readSummary(reader);
+    reader.each("revisions", [&](JsonReader& item) { detail.revisions.push_back(readRevision(item)); });
+    detail.annotations = readAnnotations(reader);
+    reader.each("actions", [&](JsonReader& item) { detail.actions.push_back(readRecord(item)); });
+    reader.each("notices", [&](JsonReader& item) { detail.notices.push_back(readNotice(item)); });
+    for (const auto& token : reader.texts("allowed"))
+        if (const auto action = parseRequestedAction(token))
+            detail.allowed.push_back(*action);
+    if (const auto status = reader.status(); !status)
+        return base::passOn(status);
+    return detail;
+}
+
+}  // namespace api
