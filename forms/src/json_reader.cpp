@@ -43,10 +43,10 @@ base::Result<nlohmann::json> parseJson(std::string_view bytes, std::string_view 
         return base::fail(base::ErrorCode::BadInput,
                           "The {what} is larger than {limit} bytes and was not read.",
                           {{"what", std::string(what)}, {"limit", std::to_string(limit)}});
-    if (isDeeperThan(bytes, MaxJsonDepth))
+    if (isDeeperThan(bytes, MaxNesting))
         return base::fail(base::ErrorCode::BadInput,
                           "The {what} is nested deeper than {limit} levels and was not read.",
-                          {{"what", std::string(what)}, {"limit", std::to_string(MaxJsonDepth)}});
+                          {{"what", std::string(what)}, {"limit", std::to_string(MaxNesting)}});
     auto value = nlohmann::json::parse(bytes, nullptr, false);
     if (value.is_discarded())
         return base::fail(base::ErrorCode::BadInput,

@@ -18,9 +18,9 @@
 
 namespace forms {
 
-inline constexpr int MaxJsonDepth = 64;
+inline constexpr int MaxNesting = 64;
 
-/// Parses foreign bytes: error BadInput above `limit` bytes, deeper than MaxJsonDepth, for broken UTF-8 and for
+/// Parses foreign bytes: error BadInput above `limit` bytes, deeper than MaxNesting, for broken UTF-8 and for
 /// what is no JSON. `what` names the thing in the sentence ("manifest").
 [[nodiscard]] base::Result<nlohmann::json> parseJson(std::string_view bytes,
                                                      std::string_view what,
