@@ -76,6 +76,8 @@ class CaseStore
 
   private:
     [[nodiscard]] base::Status write(const forms::Case& draft);
+    [[nodiscard]] base::Status writeLookups(const std::string& id, const std::vector<std::string>& hashes);
+    [[nodiscard]] base::Status writePages(const forms::Case& draft);
 
     Database& m_database;
     const Vault& m_vault;

@@ -82,7 +82,8 @@ class CatalogueStore
     [[nodiscard]] base::Result<std::string> guideBytes(const base::Digest& sha256) const;
 
   private:
-    [[nodiscard]] base::Result<GuideRow> keep(std::string_view bytes, bool byHand);
+    enum class Source { Hand, Release };
+    [[nodiscard]] base::Result<GuideRow> keep(std::string_view bytes, Source source);
 
     Database& m_database;
     const base::Clock& m_clock;

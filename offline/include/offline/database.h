@@ -35,8 +35,8 @@ class Database
   public:
     /// Opens or makes the database and brings it to this program's version. After an end that was not clean, or
     /// when damage was met before, the whole file is checked first; a damaged one is copied to damaged/ and
-    /// salvaged row by row. Errors: Damaged (a newer program's database, or damaged while another process has it
-    /// open), NoSpace, Failed.
+    /// salvaged row by row. Errors: NotAllowed (a newer program's database), Damaged (and another process has it open,
+    /// so that nothing can be done about it now), NoSpace, Failed.
     [[nodiscard]] static base::Result<Database> open(const DataFolder& folder, const base::Clock& clock);
 
     ~Database();

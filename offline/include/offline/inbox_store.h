@@ -23,8 +23,7 @@ struct InboxRow {
     base::CaseId caseId;
     int revision = 1;  ///< newest one the back office has
     forms::CaseState state = forms::CaseState::Submitted;
-    std::string officialNumber;
-    base::Timestamp changed;
+    base::Timestamp changed;  ///< at the back office
     int open = 0;         ///< annotations not settled
     bool unseen = false;  ///< changed since somebody here looked at it
 };
@@ -33,7 +32,7 @@ struct InboxRow {
 class InboxStore
 {
   public:
-    InboxStore(Database& database, const Vault& vault, const base::Clock& clock);
+    InboxStore(Database& database, const Vault& vault);
 
     /// Where the next pull goes on; empty before the first.
     [[nodiscard]] base::Result<std::string> cursor() const;
@@ -55,7 +54,6 @@ class InboxStore
   private:
     Database& m_database;
     const Vault& m_vault;
-    const base::Clock& m_clock;
 };
 
 }  // namespace offline

@@ -12,9 +12,14 @@
 #include <forms/sealed_case.h>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
+
+namespace SQLite {
+class Statement;
+}
 
 namespace offline {
 
@@ -30,7 +35,7 @@ struct OutboxEntry {
     int attempts = 0;                ///< since it last got on
     base::Timestamp put;             ///< its age counts from here
     base::Timestamp changed;
-    std::optional<base::Timestamp> nextTry;  ///< with Waiting
+    std::optional<base::Timestamp> nextTry;  ///< when it was put off; else it goes at once
     base::ByteCount sent;                    ///< page bytes the back office is known to have
     base::ByteCount total;                   ///< page bytes of the whole case
     std::string officialNumber;              ///< with Received
@@ -55,24 +60,30 @@ class OutboxStore
     OutboxStore(Database& database, const Vault& vault, const base::Clock& clock);
 
     /// Puts a sealed revision in line. The same bytes again: nothing happens. Errors: Conflict (other bytes under this
-    /// id and revision), NotAllowed (a revision before it was never put here and is not `previous`-known).
+    /// id and revision, or `previous` is not what was put before it), NotAllowed (a revision that names none before it).
     [[nodiscard]] base::Status put(const forms::SealedCase& sealed);
 
-    [[nodiscard]] base::Result<std::vector<OutboxEntry>> list() const;  ///< oldest first
+    /// What is still to be settled, oldest first, then what was received, newest first; at most `limit`.
+    [[nodiscard]] base::Result<std::vector<OutboxEntry>> list(std::size_t limit = 1000) const;
     [[nodiscard]] base::Result<std::optional<OutboxEntry>> find(base::CaseId id, int revision) const;
     [[nodiscard]] base::Result<std::string> manifestJws(base::CaseId id, int revision) const;
     [[nodiscard]] base::Result<std::vector<OutboxPage>> pages(base::CaseId id, int revision) const;
     [[nodiscard]] base::Result<std::string> receiptJws(base::CaseId id, int revision) const;
 
     /// Entries that may go now, in the order they were put: not Received, not Parked, `nextTry` reached, and every
-    /// earlier revision of the same case Received.
-    [[nodiscard]] base::Result<std::vector<OutboxEntry>> due(base::Timestamp now) const;
+    /// earlier revision of the same case Received. At most `limit`.
+    [[nodiscard]] base::Result<std::vector<OutboxEntry>> due(base::Timestamp now, std::size_t limit = 100) const;
 
     /// When the next waiting entry wants to be tried; nothing when none waits.
     [[nodiscard]] base::Result<std::optional<base::Timestamp>> nextTry() const;
 
     [[nodiscard]] base::Status enter(base::CaseId id, int revision, OutboxState state);
-    [[nodiscard]] base::Status tryLater(base::CaseId id, int revision, base::Timestamp when, std::string_view reason);
+    /// Puts it off in that state (Waiting, or Asking after a lost answer) and counts the attempt.
+    [[nodiscard]] base::Status tryLater(base::CaseId id,
+                                        int revision,
+                                        OutboxState state,
+                                        base::Timestamp when,
+                                        std::string_view reason);
     [[nodiscard]] base::Status park(base::CaseId id, int revision, ParkCause cause, std::string_view reason);
     [[nodiscard]] base::Status notePage(base::CaseId id, int revision, const OutboxPage& page);
     [[nodiscard]] base::Status noteSent(base::CaseId id, int revision, base::ByteCount sent);
@@ -94,7 +105,18 @@ class OutboxStore
     [[nodiscard]] base::Result<std::vector<OutboxEntry>> purgeable(base::Timestamp receivedBefore) const;
     [[nodiscard]] base::Status notePurged(base::CaseId id, int revision);
 
+    /// The entry as the row stands now; error NotFound.
+    [[nodiscard]] base::Result<OutboxEntry> get(base::CaseId id, int revision) const;
+
   private:
+    using Binder = std::function<void(SQLite::Statement&)>;
+
+    [[nodiscard]] base::Status checkFollows(const forms::Case& sealed) const;
+    [[nodiscard]] base::Status insert(const forms::SealedCase& sealed);
+    [[nodiscard]] base::Result<std::string> sealedColumn(base::CaseId id, int revision, const char* column) const;
+    [[nodiscard]] base::Status update(base::CaseId id, int revision, const std::string& set, const Binder& bind);
+    [[nodiscard]] base::Result<int> makeDue(const std::string& where, const Binder& bind);
+
     Database& m_database;
     const Vault& m_vault;
     const base::Clock& m_clock;

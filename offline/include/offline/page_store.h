@@ -56,6 +56,7 @@ class PageStore
 
   private:
     [[nodiscard]] base::Status record(const KeptPage& page);
+    [[nodiscard]] bool isRecorded(const base::Digest& page) const;
 
     Database& m_database;
     const DataFolder& m_folder;

@@ -77,10 +77,11 @@ class Vault
         base::Key row;
         base::Key page;
         base::Key spool;
+        std::vector<std::array<std::uint8_t, 8>> batchIds;  ///< key ids of the batch slots
     };
 
     Vault(DataFolder folder, KeyPlace place, base::Key workstation, std::vector<base::Key> masters);
-    [[nodiscard]] base::Status write(const std::string& salt) const;
+    [[nodiscard]] base::Status write() const;
     [[nodiscard]] static base::Result<Vault> create(const DataFolder& folder, const VaultAccess& access);
 
     DataFolder m_folder;

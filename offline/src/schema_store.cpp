@@ -1,0 +1,132 @@
+#include "schema_store.h"
+
+#include <offline/outbox_state.h>
+
+#include <forms/case_flow.h>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+namespace offline {
+
+namespace {
+
+constexpr int ApplicationId = 0x4f575731;  // "OWW1"
+
+template <class Tokens>
+std::string listOf(const Tokens& tokens)
+{
+    std::string list;
+    for (const auto token : tokens)
+        list += (list.empty() ? "'" : ",'") + std::string(nameOf(token)) + "'";
+    return list;
+}
+
+std::string first()
+{
+    return R"(
+CREATE TABLE settings (name TEXT PRIMARY KEY, sealed BLOB NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE cases (
+  id TEXT PRIMARY KEY, revision INTEGER NOT NULL, state TEXT NOT NULL CHECK (state IN ()"
+           + listOf(forms::allCaseStates()) + R"()),
+  matter TEXT NOT NULL, matter_name TEXT NOT NULL, guide_version TEXT NOT NULL, received INTEGER NOT NULL,
+  changed INTEGER NOT NULL, pages INTEGER NOT NULL, summary BLOB NOT NULL, body BLOB);
+CREATE INDEX cases_by_state ON cases (state, id);
+CREATE TABLE case_lookup (
+  hash BLOB NOT NULL, case_id TEXT NOT NULL REFERENCES cases (id), PRIMARY KEY (hash, case_id)) WITHOUT ROWID;
+CREATE INDEX lookup_by_case ON case_lookup (case_id);
+CREATE TABLE case_pages (
+  case_id TEXT NOT NULL REFERENCES cases (id), page_id TEXT NOT NULL, sha256 TEXT NOT NULL,
+  PRIMARY KEY (case_id, page_id)) WITHOUT ROWID;
+CREATE INDEX case_pages_by_page ON case_pages (sha256);
+CREATE TABLE numbers (
+  workstation TEXT NOT NULL, day TEXT NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (workstation, day)) WITHOUT ROWID;
+
+CREATE TABLE pages (sha256 TEXT PRIMARY KEY, bytes INTEGER NOT NULL, kept INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE spool_batches (
+  id TEXT PRIMARY KEY, case_id TEXT NOT NULL, begun INTEGER NOT NULL, target BLOB NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE guides (
+  sha256 TEXT PRIMARY KEY, code TEXT NOT NULL, version TEXT NOT NULL, effective_from TEXT NOT NULL,
+  effective_until TEXT, by_hand INTEGER NOT NULL, name TEXT NOT NULL, department TEXT NOT NULL, entry TEXT NOT NULL, bytes BLOB NOT NULL);
+CREATE INDEX guides_by_code ON guides (code, effective_from);
+CREATE TABLE releases (
+  release INTEGER PRIMARY KEY, division TEXT NOT NULL, issued INTEGER NOT NULL, activated INTEGER NOT NULL,
+  active INTEGER NOT NULL, replaced INTEGER, jws BLOB NOT NULL);
+CREATE UNIQUE INDEX one_active_release ON releases (active) WHERE active = 1;
+CREATE TABLE release_guides (
+  release INTEGER NOT NULL REFERENCES releases (release), sha256 TEXT NOT NULL REFERENCES guides (sha256),
+  PRIMARY KEY (release, sha256)) WITHOUT ROWID;
+
+CREATE TABLE outbox (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, case_id TEXT NOT NULL, revision INTEGER NOT NULL, manifest TEXT NOT NULL,
+  matter TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ()"
+           + listOf(allOutboxStates()) + R"()),
+  cause TEXT CHECK (cause IN ()"
+           + listOf(allParkCauses()) + R"()),
+  reason TEXT NOT NULL DEFAULT '', attempts INTEGER NOT NULL DEFAULT 0, put INTEGER NOT NULL, changed INTEGER NOT NULL,
+  next_try INTEGER NOT NULL DEFAULT 0, sent INTEGER NOT NULL DEFAULT 0, total INTEGER NOT NULL, received INTEGER,
+  purged INTEGER NOT NULL DEFAULT 0, official BLOB, jws BLOB NOT NULL, receipt BLOB,
+  UNIQUE (case_id, revision), CHECK ((state = 'parked') = (cause IS NOT NULL)),
+  CHECK (state <> 'received' OR receipt IS NOT NULL));
+CREATE INDEX outbox_unsettled ON outbox (seq) WHERE state <> 'received';
+CREATE INDEX outbox_due ON outbox (next_try, seq) WHERE state <> 'received' AND state <> 'parked';
+CREATE INDEX outbox_kept ON outbox (received) WHERE state = 'received' AND purged = 0;
+CREATE TABLE outbox_pages (
+  case_id TEXT NOT NULL, revision INTEGER NOT NULL, place INTEGER NOT NULL, sha256 TEXT NOT NULL,
+  bytes INTEGER NOT NULL, type TEXT NOT NULL, upload TEXT NOT NULL DEFAULT '', there INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (case_id, revision, sha256),
+  FOREIGN KEY (case_id, revision) REFERENCES outbox (case_id, revision)) WITHOUT ROWID;
+CREATE INDEX outbox_pages_by_page ON outbox_pages (sha256);
+
+CREATE TABLE inbox (
+  case_id TEXT PRIMARY KEY, revision INTEGER NOT NULL, state TEXT NOT NULL, changed INTEGER NOT NULL,
+  open INTEGER NOT NULL, unseen INTEGER NOT NULL, fingerprint BLOB NOT NULL, body BLOB);
+CREATE INDEX inbox_by_change ON inbox (changed);
+CREATE TABLE inbox_cursor (one INTEGER PRIMARY KEY CHECK (one = 1), cursor TEXT NOT NULL);
+
+CREATE TABLE audit (
+  seq INTEGER PRIMARY KEY, case_id TEXT, prev TEXT NOT NULL, digest TEXT NOT NULL, bytes BLOB NOT NULL);
+CREATE INDEX audit_by_case ON audit (case_id, seq);
+CREATE TABLE audit_head (one INTEGER PRIMARY KEY CHECK (one = 1), sealed BLOB NOT NULL);
+CREATE TRIGGER audit_unchanged BEFORE UPDATE ON audit BEGIN SELECT RAISE (ABORT, 'the audit log is append only'); END;
+CREATE TRIGGER audit_kept BEFORE DELETE ON audit BEGIN SELECT RAISE (ABORT, 'the audit log is append only'); END;
+)";
+}
+
+}  // namespace
+
+const std::vector<std::string>& migrations()
+{
+    static const std::vector<std::string> Steps{first()};
+    return Steps;
+}
+
+base::Status migrate(SQLite::Database& database)
+{
+    const auto& steps = migrations();
+    const auto versionNow = [&] { return database.execAndGet("PRAGMA user_version").getInt(); };
+    if (versionNow() == static_cast<int>(steps.size()))
+        return {};
+    database.exec("BEGIN EXCLUSIVE");
+    const int version = versionNow();  // somebody else may have been first
+    if (version > static_cast<int>(steps.size())) {
+        database.exec("ROLLBACK");
+        return base::fail(base::ErrorCode::NotAllowed,
+                          "This data folder was written by a newer version of the program. Install that version; "
+                          "nothing was changed.");
+    }
+    try {
+        for (auto step = static_cast<std::size_t>(version); step < steps.size(); ++step)
+            database.exec(steps[step]);
+        database.exec("PRAGMA user_version = " + std::to_string(steps.size()));
+        database.exec("PRAGMA application_id = " + std::to_string(ApplicationId));
+        database.exec("COMMIT");
+    } catch (const SQLite::Exception&) {
+        database.tryExec("ROLLBACK");
+        throw;
+    }
+    return {};
+}
+
+}  // namespace offline
