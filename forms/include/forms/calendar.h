@@ -7,6 +7,8 @@
 
 #include <map>
 #include <set>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -38,6 +40,11 @@ class Calendar
   private:
     std::map<int, Year> m_years;
 };
+
+/// {"2025": {"off": ["2025-01-01", …], "work": […]}, …}: how a catalogue carries it. Error BadInput names the year
+/// that is wrong.
+[[nodiscard]] base::Result<Calendar> calendarFromJson(std::string_view json);
+[[nodiscard]] std::string calendarToJson(const Calendar& calendar);
 
 /// Days strictly after `from` through `to` do not count (suspension by a special procedure, 行政许可法 art. 45).
 struct Suspension {
