@@ -1,6 +1,6 @@
 # ow_embed(<target> <namespace> NAME <identifier> FILE <path>): puts a file's bytes into the program as
 #   extern const std::string_view <namespace>::<identifier>, declared in the generated header <namespace>/<identifier>.h
-# so that no program looks for its own data at run time.
+# so that no program looks for its own data at run time. Ready when main() begins; not for other globals to use.
 include_guard()
 function(ow_embed target namespace)
   cmake_parse_arguments(ARG "" "NAME;FILE" "" ${ARGN})

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
-#include <ranges>
 
 namespace i18n {
 
@@ -133,17 +132,16 @@ class Combinations
         std::vector<std::string_view> pieces;
         pieces.reserve(m_characters.size());
         auto picks = m_picks.rbegin();
-        for (const auto& choices : m_characters | std::views::reverse) {
-            if (choices.size() == 1) {
-                pieces.push_back(choices.front());
+        for (auto choices = m_characters.rbegin(); choices != m_characters.rend(); ++choices) {
+            if (choices->size() == 1) {
+                pieces.push_back(choices->front());
                 continue;
             }
-            pieces.push_back(choices[(*picks)[pick].rank]);
+            pieces.push_back((*choices)[(*picks)[pick].rank]);
             pick = (*picks++)[pick].before;
         }
         std::string key;
-        for (const auto piece : pieces | std::views::reverse)
-            key += piece;
+        std::for_each(pieces.rbegin(), pieces.rend(), [&key](auto piece) { key += piece; });
         return key;
     }
 
