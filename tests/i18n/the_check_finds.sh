@@ -5,12 +5,16 @@ source=$1
 scratch=$2/check
 rm -rf "$scratch"
 mkdir -p "$scratch"
-header='msgid ""\nmsgstr "Language: zh_CN\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
-printf "$header"'msgid "Scan"\nmsgstr ""\n' > "$scratch/template.pot"
-printf "$header"'msgid "Scan"\nmsgstr "扫描"\n' > "$scratch/good.po"
-printf "$header"'msgid "Scan"\nmsgstr ""\n' > "$scratch/empty.po"
-printf "$header"'msgid "Print"\nmsgstr "打印"\n' > "$scratch/absent.po"
-printf "$header"'#, fuzzy\nmsgid "Scan"\nmsgstr "扫描"\n' > "$scratch/fuzzy.po"
+# catalogue MESSAGES: a .po with its header; \n is a new line.
+catalogue() {
+    printf 'msgid ""\nmsgstr "Language: zh_CN\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n%b' "$1"
+}
+
+catalogue 'msgid "Scan"\nmsgstr ""\n' > "$scratch/template.pot"
+catalogue 'msgid "Scan"\nmsgstr "扫描"\n' > "$scratch/good.po"
+catalogue 'msgid "Scan"\nmsgstr ""\n' > "$scratch/empty.po"
+catalogue 'msgid "Print"\nmsgstr "打印"\n' > "$scratch/absent.po"
+catalogue '#, fuzzy\nmsgid "Scan"\nmsgstr "扫描"\n' > "$scratch/fuzzy.po"
 
 "$source/i18n/check.sh" "$scratch/template.pot" "$scratch/good.po"
 for bad in empty absent fuzzy; do
