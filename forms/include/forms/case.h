@@ -13,6 +13,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace forms {
@@ -114,6 +115,7 @@ struct Case {
     std::vector<NoticeRecord> notices;
     std::vector<base::AnnotationId> settled;
     std::string replaces;  ///< id of the case this one resubmits where the regime wants a new case; else empty
+    std::string other;  ///< members of the file this version does not know, as one JSON object, kept; or empty
 
     [[nodiscard]] CaseMaterial* findMaterial(std::string_view material, std::string_view party = {});
     [[nodiscard]] const CaseMaterial* findMaterial(std::string_view material, std::string_view party = {}) const;
@@ -124,7 +126,10 @@ struct Case {
     CaseMaterial& materialEntry(std::string_view material, std::string_view party = {});
 };
 
-/// The draft's own file form (sealed in the case store): every member above, onewindow-case/1.
+inline constexpr std::string_view CaseFormat = "onewindow-case/1";
+
+/// The draft's own file form (sealed in the case store): every member above, onewindow-case/1. What one version
+/// wrote every later one reads: a draft is never refused for being incomplete or contradictory.
 [[nodiscard]] std::string caseToJson(const Case& draft);
 [[nodiscard]] base::Result<Case> caseFromJson(std::string_view json);
 

@@ -3,6 +3,9 @@
 #include <forms/jws.h>
 #include <forms/manifest.h>
 
+#include <string>
+#include <string_view>
+
 namespace forms {
 
 /// An immutable, signed case. It comes only from seal() or from verify().
@@ -27,6 +30,10 @@ class SealedCase
     std::string m_payload;
     std::string m_kid;
 };
+
+/// Kinds of the notice records without which a case that is not acceptable is not sealed.
+inline constexpr std::string_view OneTimeNoticeKind = "one-time-notice";
+inline constexpr std::string_view NotAcceptedNoticeKind = "not-accepted-notice";
 
 struct SealContext {
     const base::SigningKey& key;  ///< the clerk's

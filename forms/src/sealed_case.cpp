@@ -1,0 +1,164 @@
+#include <forms/sealed_case.h>
+
+#include <algorithm>
+#include <set>
+
+namespace forms {
+
+namespace {
+
+using base::ErrorCode;
+
+bool hasNotice(const Case& draft, std::string_view kind)
+{
+    return std::any_of(
+        draft.notices.begin(), draft.notices.end(), [kind](const NoticeRecord& made) { return made.kind == kind; });
+}
+
+base::Status checkDraft(const Case& draft, const Guide& guide)
+{
+    if (draft.guide.sha256 != guide.sha256)
+        return base::fail(ErrorCode::BadArgument,
+                          "The case was begun with version {version} of the guide {guide} and is sealed with no other.",
+                          {{"version", draft.guide.version}, {"guide", draft.guide.code}});
+    const bool open = draft.state == CaseState::Draft || draft.state == CaseState::CorrectionRequested ||
+                      draft.state == CaseState::Returned;
+    if (!open)
+        return base::fail(ErrorCode::NotAllowed,
+                          "A case that is {state} is not sealed again: reopen it when a correction was asked for.",
+                          {{"state", std::string(nameOf(draft.state))}});
+    if (draft.previous.has_value() != (draft.revision > 1))
+        return base::fail(ErrorCode::BadArgument,
+                          "Revision {revision} does not name the revision it follows.",
+                          {{"revision", std::to_string(draft.revision)}});
+    return {};
+}
+
+/// What is still missing may be handed in later only by a date the applicant committed to.
+bool everyDeferralHasItsDate(const Case& draft, const Completeness& completeness, base::Date today)
+{
+    return std::all_of(completeness.missing.begin(), completeness.missing.end(), [&](const MaterialNeed& need) {
+        const auto* entry = draft.findMaterial(need.material, need.party);
+        if (!entry)
+            entry = draft.findMaterial(need.material);
+        return entry && entry->deferredUntil && *entry->deferredUntil >= today;
+    });
+}
+
+base::Status notAcceptable(const Completeness& completeness, std::string message)
+{
+    return base::fail(ErrorCode::NotAcceptable,
+                      std::move(message),
+                      {{"verdict", std::string(nameOf(completeness.verdict))},
+                       {"count", std::to_string(completeness.findings.size())}});
+}
+
+base::Status checkVerdict(const Case& draft, const Completeness& completeness, base::Date today)
+{
+    switch (completeness.verdict) {
+    case Verdict::Acceptable: return {};
+    case Verdict::AcceptableWithDeferral:
+        if (everyDeferralHasItsDate(draft, completeness, today))
+            return {};
+        return notAcceptable(completeness,
+                             "The case is {verdict}, but a material to be handed in later has no date to come: "
+                             "defer it with its date.");
+    case Verdict::NeedsCorrection:
+        if (hasNotice(draft, OneTimeNoticeKind))
+            return {};
+        return notAcceptable(completeness,
+                             "The case is not acceptable: the verdict is {verdict}, with {count} findings. Correct "
+                             "them, or make the one-time notice first.");
+    case Verdict::NotNeeded:
+    case Verdict::NotCompetent:
+    case Verdict::Refused:
+        if (hasNotice(draft, NotAcceptedNoticeKind))
+            return {};
+        return notAcceptable(completeness,
+                             "The case is not acceptable: the verdict is {verdict}. Make the written notice for the "
+                             "applicant first.");
+    }
+    return notAcceptable(completeness, "The case is not acceptable: the verdict is {verdict}.");
+}
+
+/// A form filled here stands for the material it makes.
+void proveGenerated(Case& sealed, const Guide& guide, const Completeness& completeness, base::Timestamp now)
+{
+    for (const auto& need : completeness.exempt) {
+        const auto* material = guide.findMaterial(need.material);
+        auto& entry = sealed.materialEntry(need.material, need.party);
+        if (!entry.proof && material && !material->generatedFrom.empty())
+            entry.proof = Proof{std::string(GeneratedProof), material->generatedFrom, now};
+    }
+}
+
+bool isEmpty(const CaseMaterial& material)
+{
+    return material.pages.empty() && !material.proof && !material.deferredUntil &&
+           material.paper == PaperCount() && material.facts.empty() && material.points.empty();
+}
+
+void leaveOutDiscarded(Case& sealed)
+{
+    std::erase_if(sealed.pages, [](const Page& page) { return page.discarded; });
+    std::set<base::PageId> kept;
+    for (const auto& page : sealed.pages)
+        kept.insert(page.id);
+    for (auto& material : sealed.materials)
+        std::erase_if(material.pages, [&](base::PageId page) { return !kept.contains(page); });
+}
+
+Manifest manifestOf(const Case& draft, const Guide& guide, const Completeness& completeness, const SealContext& context)
+{
+    Manifest manifest;
+    manifest.sealed = draft;
+    manifest.sealed.state = CaseState::Sealed;
+    manifest.sealed.answers = visibleAnswers(guide, draft.answers);
+    manifest.sealed.parties = partiesOf(guide, draft);
+    proveGenerated(manifest.sealed, guide, completeness, context.now);
+    leaveOutDiscarded(manifest.sealed);
+    std::erase_if(manifest.sealed.materials, isEmpty);
+    manifest.sealedAt = context.now;
+    manifest.today = base::hallDate(context.now);
+    manifest.offline = context.offline;
+    manifest.verdict = completeness.verdict;
+    return manifest;
+}
+
+}  // namespace
+
+SealedCase::SealedCase(Manifest manifest, std::string jws, std::string payload, std::string kid)
+    : m_manifest(std::move(manifest))
+    , m_jws(std::move(jws))
+    , m_payload(std::move(payload))
+    , m_kid(std::move(kid))
+{}
+
+base::Result<SealedCase> SealedCase::verify(std::string_view jws, const KeyFinder& keys)
+{
+    auto verified = verifyJws(jws, ManifestFormat, keys);
+    if (!verified)
+        return base::passOn(verified);
+    auto manifest = manifestFromJson(verified->payload);
+    if (!manifest)
+        return base::passOn(manifest);
+    return SealedCase(
+        *std::move(manifest), std::string(jws), std::move(verified->payload), std::move(verified->kid));
+}
+
+base::Result<SealedCase> seal(const Case& draft, const Guide& guide, const SealContext& context)
+{
+    if (const auto status = checkDraft(draft, guide); !status)
+        return base::passOn(status);
+    const auto today = base::hallDate(context.now);
+    const auto completeness = check(guide, draft, CheckContext{today, context.offline});
+    if (const auto status = checkVerdict(draft, completeness, today); !status)
+        return base::passOn(status);
+    auto manifest = manifestOf(draft, guide, completeness, context);
+    auto payload = manifestToJson(manifest);
+    auto jws = signJws(payload, ManifestFormat, context.key);
+    return SealedCase(
+        std::move(manifest), std::move(jws), std::move(payload), context.key.publicKey().thumbprint());
+}
+
+}  // namespace forms
