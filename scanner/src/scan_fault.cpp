@@ -21,7 +21,7 @@ struct Row {
     std::string_view action;
 };
 
-constexpr std::array<Row, 18> Rows{{
+constexpr std::array<Row, 19> Rows{{
     {ScanFault::NoDocs, "no-docs",
      messageId("There is no paper in the scanner's feeder."),
      messageId("Put the pages into the feeder and scan again.")},
@@ -55,6 +55,9 @@ constexpr std::array<Row, 18> Rows{{
     {ScanFault::WrongData, "wrong-data",
      messageId("The scanner sent a page that cannot be used. The pages scanned before it are saved."),
      messageId("Scan this page again.")},
+    {ScanFault::NotAnImage, "not-an-image",
+     messageId("One of the files is not a JPEG or TIFF image of one page. The pages before it are saved."),
+     messageId("Save the page as JPEG or TIFF and take it in again.")},
     {ScanFault::WarmingUp, "warming-up",
      messageId("The scanner's lamp is still warming up."),
      messageId("Wait a minute, then scan again.")},

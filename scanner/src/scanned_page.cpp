@@ -18,8 +18,9 @@ constexpr std::array<Named<Side>, 2> Sides{{
     {Side::Back, "back"},
 }};
 
-constexpr std::array<Named<PageFlag>, 2> Flags{{
+constexpr std::array<Named<PageFlag>, 3> Flags{{
     {PageFlag::Short, "short"},
+    {PageFlag::Overlong, "overlong"},
     {PageFlag::Recovered, "recovered"},
 }};
 

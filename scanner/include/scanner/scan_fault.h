@@ -21,6 +21,7 @@ enum class ScanFault {
     Unsupported,    ///< the device cannot do what was asked
     OutOfMemory,    ///< the driver says so
     WrongData,      ///< an empty page, or rows that do not fit what the driver announced
+    NotAnImage,     ///< a file that should be a page is none, see readImageHeader
     WarmingUp,      ///< lamp not ready
     Locked,         ///< the transport lock is still on
     Hung,           ///< no sign of life in time; the driver was ended

@@ -28,14 +28,16 @@ struct BatchEnd {
     bool operator==(const BatchEnd&) const = default;
 };
 
-/// Hears what a batch does, in order. Called on the thread that runs `ScanSource::acquire` and on no other, one
-/// call at a time; must return soon, because the scanner waits meanwhile. A page is never said twice.
+/// Hears what a batch does, in order, one call at a time, on the thread that runs `ScanSource::acquire` or on one
+/// that `acquire` joins before it returns. Must return soon: the scanner waits meanwhile. A page is never said
+/// twice.
 class ScanSink
 {
   public:
     virtual ~ScanSink() = default;
 
-    /// Raw bytes taken from the device so far in this batch; only ever grows. A sign of life, nothing more exact.
+    /// Raw bytes taken from the device so far in this batch; never shrinks. First with 0, when the device has
+    /// begun with the first page. A sign of life, nothing more exact.
     virtual void progress(std::uint64_t bytes) = 0;
 
     /// The page is safe on disk.

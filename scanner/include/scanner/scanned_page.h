@@ -26,10 +26,11 @@ enum class Side { Front, Back };
 /// What the clerk must be told about a page. A page without flags holds every row the scanner announced.
 enum class PageFlag {
     Short,      ///< the scanner stopped before the announced end; the missing rows are white. Scan it again.
+    Overlong,   ///< the scanner sent more rows than announced; the page's end is cut off. Scan it again.
     Recovered,  ///< found again after a crash without its metadata: side and flags are guesses
 };
 
-[[nodiscard]] std::string_view nameOf(PageFlag flag);  ///< "short", "recovered"
+[[nodiscard]] std::string_view nameOf(PageFlag flag);  ///< "short", "overlong", "recovered"
 [[nodiscard]] std::optional<PageFlag> parsePageFlag(std::string_view name);
 
 /// One scanned side, safe on disk: file and folder are synced before anyone sees this value (DESIGN 5.5).
