@@ -1,0 +1,16 @@
+#pragma once
+
+#include <base/result.h>
+
+#include <papers/notice_document.h>
+#include <papers/notice_facts.h>
+
+namespace papers {
+
+/// One per kind; what each must say is in DOMAIN section C5.
+[[nodiscard]] NoticeDocument receiptSlip(const NoticeFacts& facts);
+[[nodiscard]] base::Result<NoticeDocument> oneTimeNotice(const NoticeFacts& facts);
+[[nodiscard]] base::Result<NoticeDocument> notAcceptedNotice(const NoticeFacts& facts);
+[[nodiscard]] base::Result<NoticeDocument> deferralCommitment(const NoticeFacts& facts);
+
+}  // namespace papers

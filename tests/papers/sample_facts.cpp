@@ -1,0 +1,54 @@
+#include "sample_facts.h"
+
+#include <base/date.h>
+
+namespace samples {
+namespace {
+
+using namespace papers;
+using std::chrono::sys_days;
+using namespace std::chrono_literals;
+
+void addMaterials(NoticeFacts& facts)
+{
+    facts.received = {{"户口迁移申请表", 1, 0, 1, 0, HandedIn::FilledHere},
+                      {"申请人居民身份证", 1, 1, 1, 1, HandedIn::Scanned},
+                      {"居民户口簿(首页、本人页、变更页)", 1, 1, 2, 1, HandedIn::Scanned}};
+    facts.notReceived = {{"结婚证", NotReceivedBecause::Exempt, {}},
+                         {"随迁子女出生医学证明", NotReceivedBecause::Deferred, base::Date{2026y / 11 / 27}},
+                         {"户主同意落户声明", NotReceivedBecause::Missing, {}}};
+    facts.corrections = {{"居民户口簿(首页、本人页、变更页)", "缺变更页", "首页、本人页齐全,原件核验", {"户口登记条例第10条"}, {}},
+                         {"户主同意落户声明", "未提交", "户主签字或单位盖章", {}, {}},
+                         {"户口迁移申请表", "迁入地址未填到室", "地址填写到门牌、幢、单元、室", {}, "当场在窗口改填"}};
+    facts.deferred = {{"随迁子女出生医学证明", "原件 1 份,复印件 1 份", {base::Date{2026y / 11 / 27}, {5, forms::TimeUnit::Workday, {}}}}};
+}
+
+}  // namespace
+
+NoticeFacts facts()
+{
+    NoticeFacts facts;
+    facts.caseId = "01936c2e-7d10-7a4b-9c55-0242ac120002";
+    facts.number = "T-07-261120-0031";
+    facts.lookUpCode = "583204";
+    facts.centre = "测试区政务服务中心";
+    facts.window = "3 号窗口";
+    facts.telephone = "0570-0000001";
+    facts.complaintTelephone = "0570-0000002";
+    facts.clerk = "示例员";
+    facts.matter = "户口迁移";
+    facts.situation = "因婚(夫妻投靠),迁入,市内,投靠户主,由本人申报";
+    facts.guideVersion = "hk-qy 2025.1";
+    facts.legalBasis = {"户口登记条例第10条", "户口登记条例第13条"};
+    facts.noticeNumber = 12;
+    facts.applicant = {"示例乙", "330399198711020245", "13900000002"};
+    facts.receivedAt = sys_days{2026y / 11 / 20} + 2h + 42min;
+    facts.madeOn = base::Date{2026y / 11 / 20};
+    facts.correction = {"xkf32", {5, forms::TimeUnit::Workday, {}}, true, true};
+    facts.correctionDue = DueDay{base::Date{2026y / 11 / 27}, facts.correction.window};
+    addMaterials(facts);
+    facts.refusal = Refusal{forms::RouteOutcome::NotCompetent, "落户地址不属本派出所管辖,告知应去单位", "测试市公安局样例区分局样例派出所"};
+    return facts;
+}
+
+}  // namespace samples
