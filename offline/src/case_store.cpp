@@ -66,7 +66,7 @@ std::vector<std::string> lookupsOf(const forms::Case& draft, const std::vector<f
     add("number", draft.number);
     add("number", draft.officialNumber);
     std::ranges::sort(hashes);
-    hashes.erase(std::ranges::unique(hashes).begin(), hashes.end());
+    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
     return hashes;
 }
 
