@@ -1,0 +1,96 @@
+#include "bounded_json.h"
+#include "calendar_json.h"
+
+#include <forms/catalogue.h>
+
+#include <nlohmann/json.hpp>
+
+namespace forms {
+
+namespace {
+
+using Json = nlohmann::json;
+
+tl::unexpected<base::Error> bad(const std::string& member)
+{
+    return base::fail(
+        base::ErrorCode::BadInput, "The catalogue has no usable member {member}.", {{"member", member}});
+}
+
+std::optional<std::string> textMember(const Json& object, const char* member)
+{
+    const auto found = object.is_object() ? object.find(member) : object.end();
+    if (!object.is_object() || found == object.end() || !found->is_string())
+        return std::nullopt;
+    return found->get<std::string>();
+}
+
+base::Result<CatalogueEntry> readEntry(const Json& json)
+{
+    CatalogueEntry entry;
+    const auto code = textMember(json, "code");
+    const auto version = textMember(json, "version");
+    const auto digest = textMember(json, "sha256");
+    const auto sha256 = digest ? base::Digest::parse(*digest) : std::nullopt;
+    if (!code || code->empty() || !version || !sha256 || !json.contains("bytes") || !json["bytes"].is_number_unsigned())
+        return bad("guides");
+    return CatalogueEntry{*code, *version, *sha256, {json["bytes"].get<std::uint64_t>()}};
+}
+
+}  // namespace
+
+std::string catalogueToJson(const Catalogue& catalogue)
+{
+    auto guides = Json::array();
+    for (const auto& guide : catalogue.guides)
+        guides.push_back({{"code", guide.code},
+                          {"version", guide.version},
+                          {"sha256", guide.sha256.toString()},
+                          {"bytes", guide.bytes.value}});
+    const Json json{{"format", CatalogueFormat},
+                    {"release", catalogue.release},
+                    {"division", catalogue.division},
+                    {"issued", base::formatTimestamp(catalogue.issued)},
+                    {"calendar", calendarAsJson(catalogue.calendar)},
+                    {"guides", std::move(guides)}};
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+base::Result<Catalogue> catalogueFromJson(std::string_view text)
+{
+    const auto json = parseBounded(text);
+    if (!json)
+        return base::passOn(json);
+    if (textMember(*json, "format") != CatalogueFormat)
+        return bad("format");
+    Catalogue catalogue;
+    if (!json->contains("release") || !(*json)["release"].is_number_unsigned()
+        || (*json)["release"].get<std::uint64_t>() > 1'000'000'000)
+        return bad("release");
+    catalogue.release = (*json)["release"].get<int>();
+    const auto division = textMember(*json, "division");
+    if (!division || division->empty())
+        return bad("division");
+    catalogue.division = *division;
+    const auto issuedText = textMember(*json, "issued");
+    const auto issued = issuedText ? base::parseTimestamp(*issuedText) : std::nullopt;
+    if (!issued)
+        return bad("issued");
+    catalogue.issued = *issued;
+    auto calendar = calendarOf(json->value("calendar", Json()));
+    if (!calendar)
+        return base::passOn(calendar);
+    catalogue.calendar = std::move(*calendar);
+    const auto guides = json->find("guides");
+    if (guides == json->end() || !guides->is_array())
+        return bad("guides");
+    for (const auto& guide : *guides) {
+        auto entry = readEntry(guide);
+        if (!entry)
+            return base::passOn(entry);
+        catalogue.guides.push_back(std::move(*entry));
+    }
+    return catalogue;
+}
+
+}  // namespace forms

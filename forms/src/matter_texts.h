@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace forms {
+
+/// In the order in which they count.
+enum class TextKind : std::uint8_t { Name, Alias, Code, Department };
+
+/// How much of a text was found: all of it, its beginning, or a piece from further on.
+enum class Fit : std::uint8_t { Whole, Beginning, Piece };
+
+/// The code points of a text, letters lower case and full-width signs as half-width.
+[[nodiscard]] std::u32string foldText(std::string_view text);
+
+/// Many short texts in which a piece is found as it is written or by how it is read. Every character keeps the list
+/// of its places, so that a look-up visits only places where it may begin. Filled, finished, then read-only.
+class MatterTexts
+{
+  public:
+    void add(std::uint32_t owner, TextKind kind, std::string_view text);
+    void finish();
+
+    /// Told of every place found; an owner may be named several times.
+    using Found = std::function<void(std::uint32_t owner, TextKind kind, Fit fit)>;
+    void find(const std::u32string& word, const Found& found) const;
+
+  private:
+    using Sign = std::uint16_t;  ///< a number for every distinct character; 0 parts the texts
+    struct Character {
+        char32_t point = 0;
+        std::vector<std::string_view> readings;
+    };
+    struct Text {
+        std::uint32_t begin;
+        std::uint32_t owner;
+        TextKind kind;
+    };
+    struct Match {
+        std::size_t end;  ///< behind the last character used
+        bool complete;    ///< the last character was read to its end
+    };
+
+    Sign signOf(char32_t point);
+    [[nodiscard]] bool mayBegin(const Character& character, const std::u32string& word) const;
+    [[nodiscard]] const Match* matchAt(std::size_t place, const std::u32string& word, std::size_t used, int& steps, Match& match) const;
+    void report(std::size_t begin, const Match& match, const Found& found) const;
+
+    std::vector<Character> m_characters{1};
+    std::unordered_map<char32_t, Sign> m_signs;
+    std::vector<Sign> m_places;  ///< all texts, each followed by 0
+    std::vector<Text> m_texts;
+    std::vector<std::uint32_t> m_firstOf;   ///< per sign, where its places begin in m_placesOf
+    std::vector<std::uint32_t> m_placesOf;
+};
+
+}  // namespace forms
