@@ -1,0 +1,91 @@
+#include "vectors.h"
+
+#include <forms/identity_number.h>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using forms::CitizenNumber;
+
+TEST(CitizenNumber, TakesEveryPersonOfTheVectors)
+{
+    for (const auto& person : tests::vectors()["persons"]) {
+        const auto text = person["idno"].get<std::string>();
+        const auto number = CitizenNumber::parse(text);
+        ASSERT_TRUE(number) << text;
+        EXPECT_EQ(number->male, person["sex_gbt2261_1"] == 1);
+        auto birth = base::formatDate(number->birth);
+        std::erase(birth, '-');
+        EXPECT_EQ(birth, person["birth"].get<std::string>());
+    }
+}
+
+TEST(CitizenNumber, RefusesTheBadOnesOfTheVectors)
+{
+    for (const auto& bad : tests::vectors()["bad_ids"])
+        EXPECT_FALSE(CitizenNumber::parse(bad["idno"].get<std::string>())) << bad["why"];
+}
+
+TEST(CitizenNumber, RefusesAnImpossibleDateEvenWithARightCheckCharacter)
+{
+    // 30 February with its own check character.
+    int right = 0;
+    for (const char last : std::string("0123456789X"))
+        right += CitizenNumber::parse(std::string("33039919850228015") + last).has_value();
+    EXPECT_EQ(right, 1);
+    for (const char last : std::string("0123456789X"))
+        EXPECT_FALSE(CitizenNumber::parse(std::string("33039919850230015") + last));
+}
+
+TEST(CitizenNumber, EveryOtherLastCharacterIsWrong)
+{
+    const std::string good = "330399198506150139";
+    for (const char last : std::string("0123456789X"))
+        EXPECT_EQ(CitizenNumber::parse(good.substr(0, 17) + last).has_value(), last == '9');
+}
+
+TEST(CitizenNumber, RefusesOtherLengthsAndSigns)
+{
+    EXPECT_FALSE(CitizenNumber::parse(""));
+    EXPECT_FALSE(CitizenNumber::parse("33039919850615013"));
+    EXPECT_FALSE(CitizenNumber::parse("3303991985061501399"));
+    EXPECT_FALSE(CitizenNumber::parse("33039919850615O139"));
+    EXPECT_FALSE(CitizenNumber::parse(" 30399198506150139"));
+}
+
+TEST(CreditCode, JudgesTheVectors)
+{
+    for (const auto& unit : tests::vectors()["units"])
+        EXPECT_TRUE(forms::isCreditCode(unit["uscc"].get<std::string>())) << unit;
+    for (const auto& unit : tests::vectors()["bad_usccs"])
+        EXPECT_FALSE(forms::isCreditCode(unit["uscc"].get<std::string>())) << unit;
+}
+
+TEST(CreditCode, RefusesTheLettersThatLookLikeDigits)
+{
+    EXPECT_FALSE(forms::isCreditCode("11330399MB000001IB"));
+    EXPECT_FALSE(forms::isCreditCode("11330399MB000O019B"));
+    EXPECT_FALSE(forms::isCreditCode("11330399mb0000019b"));
+    EXPECT_FALSE(forms::isCreditCode(""));
+}
+
+TEST(Phone, IsMobileOrFixedLine)
+{
+    for (const char* good : {"13800000000", "19900000000", "0577-88880000", "057788880000", "010-88880000-123"})
+        EXPECT_TRUE(forms::isPhone(good)) << good;
+    for (const char* bad : {"", "12800000000", "1380000000", "138000000000", "88880000", "0577-888", "0577-88880000-",
+                            "0577-88880000-1234567", "+8613800000000", "1380000000a"})
+        EXPECT_FALSE(forms::isPhone(bad)) << bad;
+}
+
+TEST(Masking, HidesAllButTheEnds)
+{
+    EXPECT_EQ(forms::maskNumber("330399198506150139"), "330399********0139");
+    EXPECT_EQ(forms::maskNumber("12345"), "*****");
+    EXPECT_EQ(forms::maskName("示例甲"), "示**");
+    EXPECT_EQ(forms::maskName("甲"), "甲*");
+    EXPECT_EQ(forms::maskName(""), "");
+}
+
+}  // namespace
