@@ -85,10 +85,12 @@ TEST(NoticeLayout, ShowsTheCaseIdAsAQrCodeAtTheTopRight)
 TEST(NoticeLayout, PutsStubAndSlipOnOneSheetWhenBothFit)
 {
     auto facts = samples::facts();
+    facts.received.resize(1);
     facts.notReceived.clear();
+    facts.correctionDue.reset();
     EXPECT_EQ(PdfTools(made(NoticeKind::ReceiptSlip, facts)).pageCount(), 1);
-    facts.received.resize(12, facts.received[1]);
-    EXPECT_EQ(PdfTools(made(NoticeKind::ReceiptSlip, facts)).pageCount(), 2);
+    facts.received.resize(14, facts.received[0]);
+    EXPECT_GT(PdfTools(made(NoticeKind::ReceiptSlip, facts)).pageCount(), 1);
 }
 
 TEST(NoticeLayout, GivesEachCopyOfACommitmentItsOwnPage)

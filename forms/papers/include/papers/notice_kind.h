@@ -6,15 +6,15 @@
 
 namespace papers {
 
-/// The printed documents (DOMAIN C5). Closed: a new kind leads through facts, layout, token and title.
+/// What the counter prints about a case (DOMAIN section C5). Stored by token, in manifests too.
 enum class NoticeKind {
     ReceiptSlip,         ///< 收件凭证
     OneTimeNotice,       ///< 一次性告知书
-    NotAcceptedNotice,   ///< 不受理告知 / 不予受理通知书
+    NotAcceptedNotice,   ///< 不予受理通知书, 不受理告知书
     DeferralCommitment,  ///< 容缺受理承诺书
 };
 
-[[nodiscard]] std::string_view nameOf(NoticeKind kind);   ///< stored token: "receipt-slip", "one-time-notice", …
+[[nodiscard]] std::string_view nameOf(NoticeKind kind);   ///< "receipt-slip"
 [[nodiscard]] std::string_view titleOf(NoticeKind kind);  ///< message id
 [[nodiscard]] std::optional<NoticeKind> parseNoticeKind(std::string_view token);
 [[nodiscard]] std::span<const NoticeKind> allNoticeKinds();
