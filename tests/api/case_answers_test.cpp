@@ -1,0 +1,151 @@
+#include <api/get_case.h>
+#include <api/get_changes.h>
+#include <api/post_annotations.h>
+#include <api/put_revision.h>
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+namespace {
+
+using nlohmann::json;
+using namespace std::chrono_literals;
+
+const auto Now = base::parseTimestamp("2026-11-22T02:42:07.123Z").value();
+const auto Id = base::CaseId::make(Now);
+
+api::CaseSummary summary()
+{
+    return {Id, 2, forms::CaseState::UnderReview, "hk-qy", "户口迁移", "3303990001", "示*甲", Now, "reviewer",
+            base::parseDate("2026-12-01"), true};
+}
+
+api::ActionRequest request()
+{
+    api::ActionRequest action;
+    action.id = base::ActionId::make(Now);
+    action.action = forms::Action::Extend;
+    action.revision = 2;
+    action.reason = "需专家评审";
+    action.points = {"m-id/id-2side", "m-hkb"};
+    action.until = base::parseDate("2026-12-24");
+    action.period = forms::Period{10, forms::TimeUnit::Workday, "art. 42"};
+    action.procedure = "expert";
+    return action;
+}
+
+TEST(Receipt, HasTheMembersOfItsFormat)
+{
+    const api::Receipt receipt{Id, 2, base::Digest::of("m"), "3303990001", forms::CaseState::Submitted, Now, "county"};
+    const auto body = json::parse(toJson(receipt));
+    EXPECT_EQ(body, (json{{"format", "onewindow-receipt/1"}, {"case", Id.toString()}, {"revision", 2},
+                          {"manifest", base::Digest::of("m").toString()}, {"number", "3303990001"},
+                          {"state", "submitted"}, {"received", "2026-11-22T02:42:07.123Z"}, {"server", "county"}}));
+    EXPECT_EQ(api::parseReceipt(toJson(receipt)).value(), receipt);
+}
+
+TEST(Receipt, IsRefusedWithAnyMemberWrong)
+{
+    const api::Receipt receipt{Id, 2, base::Digest::of("m"), "n", forms::CaseState::Submitted, Now, "county"};
+    const auto good = json::parse(toJson(receipt));
+    for (const auto& [name, value] : good.items()) {
+        auto lacking = good;
+        lacking.erase(name);
+        EXPECT_FALSE(api::parseReceipt(lacking.dump())) << name;
+        auto wrong = good;
+        wrong[name] = json::array();
+        const auto failed = api::parseReceipt(wrong.dump());
+        ASSERT_FALSE(failed) << name;
+        EXPECT_NE(base::describe(failed.error()).find("/" + name), std::string::npos);
+    }
+}
+
+TEST(Cases, SurviveTheWireWithAndWithoutADueDate)
+{
+    auto undated = summary();
+    undated.due.reset();
+    const api::CasesAnswer answer{{summary(), undated}, "c2"};
+    EXPECT_EQ(api::parseCasesAnswer(toJson(answer)).value(), answer);
+    EXPECT_EQ(api::parseCaseSummary(toJson(summary())).value(), summary());
+    EXPECT_FALSE(json::parse(toJson(undated)).contains("due"));
+    EXPECT_FALSE(api::parseCasesAnswer("{}"));
+}
+
+TEST(Actions, SurviveTheWireWithEveryMember)
+{
+    EXPECT_EQ(api::parseActionRequest(toJson(request())).value(), request());
+    const api::ActionAnswer answer{Id, 2, forms::CaseState::Accepted, "n", "reviewer"};
+    EXPECT_EQ(api::parseActionAnswer(toJson(answer)).value(), answer);
+}
+
+TEST(Actions, KnowEveryStepOfTheFlowAndTheClaim)
+{
+    for (const auto step : forms::allActions())
+        EXPECT_EQ(api::parseRequestedAction(forms::nameOf(step)), api::RequestedAction(step));
+    EXPECT_EQ(api::parseRequestedAction("claim"), api::RequestedAction(api::ClaimAction::Claim));
+    EXPECT_EQ(api::parseRequestedAction("release"), api::RequestedAction(api::ClaimAction::Release));
+    EXPECT_EQ(nameOf(api::RequestedAction(api::ClaimAction::Release)), "release");
+    EXPECT_FALSE(api::parseRequestedAction("shred"));
+    auto body = json::parse(toJson(request()));
+    body["action"] = "shred";
+    EXPECT_FALSE(api::parseActionRequest(body.dump()));
+}
+
+TEST(CaseDetail, SurvivesTheWireWithEverythingInIt)
+{
+    api::CaseDetail detail;
+    detail.summary = summary();
+    detail.revisions = {{1, "a.b.c", base::Digest::of("1"), Now, "clerk"}, {2, "d.e.f", base::Digest::of("2"), Now + 1h, "agent"}};
+    forms::Annotation mark;
+    mark.id = base::AnnotationId::make(Now);
+    mark.creator = "reviewer";
+    mark.created = Now;
+    mark.text = "公章不清";
+    mark.caseId = Id;
+    mark.page = base::PageId::make(Now);
+    mark.pageDigest = base::Digest::of("page");
+    mark.box = forms::PercentBox{10, 20, 30.5, 40};
+    mark.point = "m-id/id-2side";
+    mark.verdict = "fail";
+    detail.annotations = {mark};
+    detail.actions = {{request(), "approver", forms::Role::Approver, Now, forms::CaseState::UnderReview}};
+    detail.notices = {{"one-time-notice", 2, Now, "请补正:\n1. 身份证"}};
+    detail.allowed = {forms::Action::Approve, api::ClaimAction::Release};
+    const auto parsed = api::parseCaseDetail(toJson(detail));
+    ASSERT_TRUE(parsed) << base::describe(parsed.error());
+    EXPECT_EQ(*parsed, detail);
+}
+
+TEST(CaseDetail, LeavesOutActionsOfANewerBackOffice)
+{
+    api::CaseDetail detail;
+    detail.summary = summary();
+    auto body = json::parse(toJson(detail));
+    body["allowed"] = {"approve", "teleport"};
+    EXPECT_EQ(api::parseCaseDetail(body.dump()).value().allowed,
+              std::vector<api::RequestedAction>{forms::Action::Approve});
+    body["annotations"] = {json{{"type", "Annotation"}}};
+    EXPECT_FALSE(api::parseCaseDetail(body.dump()));
+}
+
+TEST(Changes, SurviveTheWire)
+{
+    const api::ChangesAnswer answer{{{"c1", Id, 1, api::ChangeKind::Annotation, forms::CaseState::Submitted, Now}}, "c1"};
+    EXPECT_EQ(api::parseChangesAnswer(toJson(answer)).value(), answer);
+    EXPECT_EQ(api::parseChangesAnswer(R"({"changes":[],"cursor":""})").value(), api::ChangesAnswer{});
+    EXPECT_FALSE(api::parseChangesAnswer(R"({"changes":[]})"));
+    for (const auto kind : {api::ChangeKind::Action, api::ChangeKind::Annotation, api::ChangeKind::Receipt})
+        EXPECT_EQ(api::parseChangeKind(nameOf(kind)), kind);
+}
+
+TEST(Paths, AreTheEndpointsWithTheirPartsFilledIn)
+{
+    const auto base = "/v1/cases/" + Id.toString();
+    EXPECT_EQ(api::casePath(Id), base);
+    EXPECT_EQ(api::revisionPath(Id, 3), base + "/revisions/3");
+    EXPECT_EQ(api::actionsPath(Id), base + "/actions");
+    EXPECT_EQ(api::annotationsPath(Id), base + "/annotations");
+}
+
+}  // namespace

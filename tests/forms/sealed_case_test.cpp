@@ -1,0 +1,222 @@
+#include <forms/sealed_case.h>
+
+#include "guide_folder.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using base::ErrorCode;
+using forms::Verdict;
+
+const auto Now = base::parseTimestamp("2026-11-22T02:42:07.123Z").value();
+
+class Sealing : public testing::Test
+{
+  protected:
+    /// A query of one's own insurance record with the identity card read: acceptable.
+    forms::Case acceptable() const
+    {
+        forms::Case draft;
+        draft.id = base::CaseId::make(Now);
+        draft.division = "330399";
+        draft.workstation = "w1";
+        draft.clerk = "clerk";
+        draft.number = "w1-261122-1";
+        draft.guide = {m_guide.code, m_guide.version, m_guide.sha256};
+        draft.matterName = m_guide.name();
+        draft.received = Now;
+        draft.answers = {{"who", std::string("self")}, {"ins", std::vector<std::string>{"yl"}}, {"range", std::string("y1")}};
+        draft.forms["application"] =
+            forms::FormData::parse(R"({"name":"示例甲","idno":"330399198506150139","purpose":"购房","copies":1})").value();
+        draft.materialEntry("m-id").proof = forms::Proof{"read-card", "card", Now};
+        return draft;
+    }
+
+    /// The unit's letter of introduction is to come later.
+    forms::Case deferrable() const
+    {
+        auto draft = acceptable();
+        draft.answers["who"] = std::string("unit");
+        return draft;
+    }
+
+    forms::Case lacking() const
+    {
+        auto draft = acceptable();
+        draft.materials.clear();
+        return draft;
+    }
+
+    base::Result<forms::SealedCase> seal(const forms::Case& draft) const
+    {
+        return forms::seal(draft, m_guide, {m_key, Now, false});
+    }
+
+    ErrorCode refusal(const forms::Case& draft) const
+    {
+        const auto sealed = seal(draft);
+        EXPECT_FALSE(sealed);
+        return sealed ? ErrorCode::Failed : sealed.error().code;
+    }
+
+    forms::KeyFinder keys() const
+    {
+        return [key = m_key.publicKey()](std::string_view kid) {
+            return kid == key.thumbprint() ? std::optional(key) : std::nullopt;
+        };
+    }
+
+    forms::Guide m_guide = tests::guideOf("sb-jfzm");
+    base::SigningKey m_key = base::SigningKey::generate();
+};
+
+TEST_F(Sealing, AnAcceptableCaseIsSignedWithWhatItConsistsOf)
+{
+    const auto sealed = seal(acceptable());
+    ASSERT_TRUE(sealed) << base::describe(sealed.error());
+    EXPECT_EQ(sealed->manifest().verdict, Verdict::Acceptable);
+    EXPECT_EQ(sealed->manifest().today, base::hallDate(Now));
+    EXPECT_EQ(sealed->manifest().sealedAt, Now);
+    EXPECT_EQ(sealed->kid(), m_key.publicKey().thumbprint());
+    EXPECT_EQ(sealed->digest(), base::Digest::of(sealed->payload()));
+    const auto verified = forms::SealedCase::verify(sealed->jws(), keys());
+    ASSERT_TRUE(verified) << base::describe(verified.error());
+    EXPECT_EQ(verified->payload(), sealed->payload());
+    EXPECT_EQ(verified->digest(), sealed->digest());
+    EXPECT_EQ(forms::manifestToJson(verified->manifest()), sealed->payload());
+}
+
+TEST_F(Sealing, TheSameCaseAtTheSameTimeHasTheSameDigest)
+{
+    const auto draft = acceptable();
+    EXPECT_EQ(seal(draft)->digest(), seal(draft)->digest());
+    auto changed = draft;
+    changed.number = "w1-261122-2";
+    EXPECT_NE(seal(draft)->digest(), seal(changed)->digest());
+}
+
+TEST_F(Sealing, TheHallsDateCountsNotTheWorldsOne)
+{
+    const auto evening = base::parseTimestamp("2026-11-22T17:00:00Z").value();
+    const auto sealed = forms::seal(acceptable(), m_guide, {m_key, evening, true});
+    ASSERT_TRUE(sealed);
+    EXPECT_EQ(base::formatDate(sealed->manifest().today), "2026-11-23");
+    EXPECT_TRUE(sealed->manifest().offline);
+}
+
+TEST_F(Sealing, TheBackOfficeComesToTheSameVerdictFromTheManifestAlone)
+{
+    const auto sealed = seal(acceptable());
+    const auto read = forms::SealedCase::verify(sealed->jws(), keys());
+    const auto again = forms::check(m_guide,
+                                    forms::checkableCase(read->manifest(), m_guide),
+                                    {read->manifest().today, read->manifest().offline});
+    EXPECT_EQ(again.verdict, Verdict::Acceptable);
+}
+
+TEST_F(Sealing, ACaseThatNeedsCorrectionIsRefusedWithItsVerdictAndCount)
+{
+    const auto sealed = seal(lacking());
+    ASSERT_FALSE(sealed);
+    EXPECT_EQ(sealed.error().code, ErrorCode::NotAcceptable);
+    EXPECT_NE(base::describe(sealed.error()).find("needs-correction"), std::string::npos);
+    const auto found = forms::check(m_guide, lacking(), {base::hallDate(Now), false}).findings.size();
+    EXPECT_NE(base::describe(sealed.error()).find(std::to_string(found) + " findings"), std::string::npos);
+}
+
+TEST_F(Sealing, ACaseThatNeedsCorrectionIsTakenAfterItsOneTimeNotice)
+{
+    auto draft = lacking();
+    draft.notices = {{"receipt-slip", base::Digest::of("pdf")}};
+    EXPECT_EQ(refusal(draft), ErrorCode::NotAcceptable) << "another notice is not enough";
+    draft.notices.push_back({std::string(forms::OneTimeNoticeKind), base::Digest::of("pdf")});
+    const auto sealed = seal(draft);
+    ASSERT_TRUE(sealed);
+    EXPECT_EQ(sealed->manifest().verdict, Verdict::NeedsCorrection);
+    EXPECT_EQ(forms::arrivalState(sealed->manifest()), forms::CaseState::CorrectionRequested);
+}
+
+TEST_F(Sealing, ADeferralNeedsADateToCome)
+{
+    auto draft = deferrable();
+    EXPECT_EQ(refusal(draft), ErrorCode::NotAcceptable);
+    draft.materialEntry("m-dwjs").deferredUntil = base::parseDate("2026-11-21");
+    EXPECT_EQ(refusal(draft), ErrorCode::NotAcceptable) << "a day gone by";
+    draft.materialEntry("m-dwjs").deferredUntil = base::parseDate("2026-11-27");
+    const auto sealed = seal(draft);
+    ASSERT_TRUE(sealed) << base::describe(sealed.error());
+    EXPECT_EQ(sealed->manifest().verdict, Verdict::AcceptableWithDeferral);
+    EXPECT_EQ(forms::howOf(*sealed->manifest().sealed.findMaterial("m-dwjs")), forms::MaterialHow::Deferred);
+}
+
+TEST_F(Sealing, ARoutesOutcomeNeedsItsWrittenNotice)
+{
+    auto text = tests::guideText("sb-jfzm");
+    const std::string empty = "\"routes\": []";
+    ASSERT_NE(text.find(empty), std::string::npos);
+    text.replace(text.find(empty), empty.size(), R"("routes": [{"id": "r-unit", "outcome": "not-competent", "text": "请到税务部门",
+        "when": {"properties": {"who": {"const": "unit"}}, "required": ["who"]}}])");
+    text.replace(text.find("\"examples\": ["), 13, "\"examples\": [], \"was\": [");
+    const auto guide = forms::readGuide(text);
+    ASSERT_TRUE(guide) << base::describe(guide.error());
+    auto draft = deferrable();
+    draft.guide.sha256 = guide->sha256;
+    const auto refused = forms::seal(draft, *guide, {m_key, Now, false});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::NotAcceptable);
+    draft.notices = {{std::string(forms::NotAcceptedNoticeKind), base::Digest::of("pdf")}};
+    const auto sealed = forms::seal(draft, *guide, {m_key, Now, false});
+    ASSERT_TRUE(sealed) << base::describe(sealed.error());
+    EXPECT_EQ(forms::arrivalState(sealed->manifest()), forms::CaseState::NotAccepted);
+}
+
+TEST_F(Sealing, AnswersToHiddenQuestionsAndDiscardedPagesStayHere)
+{
+    auto draft = acceptable();
+    draft.answers["nowhere"] = std::string("x");
+    forms::Page page;
+    page.id = base::PageId::make(Now);
+    page.discarded = true;
+    draft.pages = {page};
+    draft.materialEntry("m-id").pages = {page.id};
+    draft.materialEntry("m-wts");
+    const auto sealed = seal(draft);
+    ASSERT_TRUE(sealed) << base::describe(sealed.error());
+    EXPECT_FALSE(sealed->manifest().sealed.answers.contains("nowhere"));
+    EXPECT_TRUE(sealed->manifest().sealed.pages.empty());
+    EXPECT_TRUE(sealed->manifest().sealed.findMaterial("m-id")->pages.empty());
+    EXPECT_EQ(sealed->manifest().sealed.findMaterial("m-wts"), nullptr) << "nothing is held of it";
+    EXPECT_TRUE(forms::SealedCase::verify(sealed->jws(), keys()));
+}
+
+TEST_F(Sealing, OnlyADraftOfThatGuideInItsPlaceIsSealed)
+{
+    auto other = acceptable();
+    other.guide.sha256 = base::Digest::of("another version");
+    EXPECT_EQ(refusal(other), ErrorCode::BadArgument);
+    auto done = acceptable();
+    done.state = forms::CaseState::Submitted;
+    EXPECT_EQ(refusal(done), ErrorCode::NotAllowed);
+    auto second = acceptable();
+    second.revision = 2;
+    EXPECT_EQ(refusal(second), ErrorCode::BadArgument);
+    second.previous = base::Digest::of("before");
+    second.state = forms::CaseState::CorrectionRequested;
+    EXPECT_TRUE(seal(second));
+}
+
+TEST_F(Sealing, AChangedManifestOrAnothersKeyDoesNotVerify)
+{
+    const auto sealed = seal(acceptable());
+    auto changed = sealed->jws();
+    changed[changed.find('.') + 20] ^= 1;
+    EXPECT_FALSE(forms::SealedCase::verify(changed, keys()));
+    const auto other = forms::signJws(sealed->payload(), forms::ManifestFormat, base::SigningKey::generate());
+    EXPECT_EQ(forms::SealedCase::verify(other, keys()).error().code, ErrorCode::NotAllowed);
+    const auto receipt = forms::signJws(sealed->payload(), "onewindow-receipt/1", m_key);
+    EXPECT_EQ(forms::SealedCase::verify(receipt, keys()).error().code, ErrorCode::BadInput);
+    EXPECT_FALSE(forms::SealedCase::verify(forms::signJws("{}", forms::ManifestFormat, m_key), keys()));
+}
+
+}  // namespace
