@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 
 const auto Now = base::parseTimestamp("2026-11-22T02:42:07.123Z").value();
 const auto Id = base::CaseId::make(Now);
+const auto Step = base::ActionId::make(Now);
 
 api::CaseSummary summary()
 {
@@ -24,7 +25,7 @@ api::CaseSummary summary()
 api::ActionRequest request()
 {
     api::ActionRequest action;
-    action.id = base::ActionId::make(Now);
+    action.id = Step;
     action.action = forms::Action::Extend;
     action.revision = 2;
     action.reason = "需专家评审";
