@@ -43,3 +43,13 @@ ow_interface(openssl OpenSSL::SSL OpenSSL::Crypto)
 find_package(Poco REQUIRED COMPONENTS Foundation Net NetSSL Crypto Util Data DataSQLite DataPostgreSQL)
 ow_interface(poco Poco::Net Poco::NetSSL Poco::Crypto Poco::Util Poco::Data Poco::DataSQLite Poco::DataPostgreSQL)
 ow_interface(cli11)  # headers only
+
+# Windows: only the rooms widgets and client may see these (cmake/rooms.cmake).
+if(OW_WINDOWS)
+  find_package(wxWidgets REQUIRED COMPONENTS core base)
+  list(REMOVE_ITEM wxWidgets_CXX_FLAGS -pthread)
+  ow_interface(wx ${wxWidgets_LIBRARIES})
+  target_include_directories(ow_package_wx SYSTEM INTERFACE ${wxWidgets_INCLUDE_DIRS})
+  target_compile_definitions(ow_package_wx INTERFACE ${wxWidgets_DEFINITIONS} wxNO_UNSAFE_WXSTRING_CONV)
+  ow_pkg_config(gtk gtk+-3.0)  # names for screen readers, and looks the toolkit has no words for
+endif()

@@ -1,0 +1,25 @@
+#include <kit/state_badge.h>
+
+#include <widgets/looks.h>
+
+namespace kit {
+
+StateBadge::StateBadge(wxWindow* parent, widgets::Tone tone, const wxString& text) :
+    wxStaticText(parent, wxID_ANY, text)
+{
+    show(tone, text);
+}
+
+void StateBadge::show(widgets::Tone tone, const wxString& text)
+{
+    widgets::wear(*this, widgets::Look::Badge, tone);
+    SetLabelText(text);
+    InvalidateBestSize();
+    SetMinSize(GetBestSize());
+    Show(!text.empty());
+    if (GetParent()->GetSizer() != nullptr) {
+        GetParent()->Layout();
+    }
+}
+
+}  // namespace kit
