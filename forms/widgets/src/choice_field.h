@@ -1,0 +1,26 @@
+#pragma once
+
+#include "field_control.h"
+
+namespace widgets {
+
+class SegmentChoice;
+
+/// One of several options, or yes and no: nothing is chosen until the person chooses.
+class ChoiceField : public FieldControl
+{
+  public:
+    ChoiceField(wxWindow* parent, const forms::Field& field, i18n::Language language);
+
+    void showValue(const forms::FormData& data) override;
+    void storeValue(forms::FormData& data) const override;
+    void focusOn(std::string_view pointer) override;
+    void setTone(std::string_view pointer, Tone tone) override;
+    void name(const wxString& title, const wxString& description) override;
+    void setReadOnly(bool readOnly) override;
+
+  private:
+    SegmentChoice* m_choice;
+};
+
+}  // namespace widgets

@@ -1,0 +1,160 @@
+#include "field_row.h"
+
+#include <widgets/accessible.h>
+#include <widgets/layout_kit.h>
+#include <widgets/theme.h>
+
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace widgets {
+namespace {
+
+constexpr double TitleWidth = 9.5;
+constexpr double StarWidth = 0.9;
+constexpr double WidestControl = 38;
+constexpr double LineOfControl = 2.1;
+
+}  // namespace
+
+FieldRow::FieldRow(wxWindow* parent, const forms::Field& field, i18n::Language language) :
+    wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER),
+    m_control(nullptr),
+    m_language(language)
+{
+    const LayoutKit kit(*this);
+    const auto theme = Theme::fromSystem();
+    auto* star = new wxStaticText(this, wxID_ANY, field.required ? "*" : "", wxDefaultPosition, wxSize(kit.ems(StarWidth), -1));
+    star->SetForegroundColour(theme.ink(Tone::Danger));
+    m_title = new wxStaticText(this, wxID_ANY, wxString::FromUTF8(field.title));
+    m_title->Wrap(kit.ems(TitleWidth));
+    m_title->SetMinSize(wxSize(kit.ems(TitleWidth), m_title->GetBestSize().y));
+    m_control = makeFieldControl(this, field, language);
+    m_note = new wxStaticText(this, wxID_ANY, wxString());
+    m_note->SetFont(fontFor(TextRole::Small));
+    m_note->Hide();
+
+    const int drop = std::max(0, (kit.ems(LineOfControl) - GetTextExtent("Xg").y) / 2);
+    auto* right = new wxBoxSizer(wxVERTICAL);
+    right->Add(m_control, m_control->stretches() ? wxSizerFlags().Expand() : wxSizerFlags().Left());
+    right->Add(m_note, wxSizerFlags().Expand().Border(wxTOP, kit.hair() * 2));
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(star, wxSizerFlags().Border(wxTOP, drop));
+    row->Add(m_title, wxSizerFlags().Border(wxTOP, drop));
+    row->AddSpacer(kit.gap());
+    row->Add(right, wxSizerFlags(1));
+    SetSizer(row);
+    refreshNote();
+    watchFocus();
+}
+
+void FieldRow::watchFocus()
+{
+    // Where the focus goes to is known only after it went.
+    Bind(wxEVT_CHILD_FOCUS, [this](wxChildFocusEvent& event) {
+        visited = true;
+        event.Skip();
+    });
+    const auto lost = [this](wxFocusEvent& event) {
+        event.Skip();
+        CallAfter([this] {
+            const wxWindow* now = FindFocus();
+            if (now == nullptr || !IsDescendant(const_cast<wxWindow*>(now))) {
+                if (onLeft) {
+                    onLeft();
+                }
+            }
+        });
+    };
+    for (auto* child : m_control->GetChildren()) {
+        child->Bind(wxEVT_KILL_FOCUS, lost);
+        for (auto* inner : child->GetChildren()) {
+            inner->Bind(wxEVT_KILL_FOCUS, lost);
+        }
+    }
+}
+
+bool FieldRow::holds(std::string_view pointer) const
+{
+    const auto& own = field().pointer;
+    return pointer == own || (pointer.starts_with(own) && pointer[own.size()] == '/');
+}
+
+wxString FieldRow::sentenceOf(const forms::FormProblem& problem) const
+{
+    const std::string sentence = i18n::translate(problem.text, m_language);
+    const std::string below = problem.pointer.substr(std::min(problem.pointer.size(), field().pointer.size()));
+    std::size_t row = 0;
+    if (field().kind == forms::FieldKind::Table && below.size() > 1
+        && std::from_chars(below.data() + 1, below.data() + below.size(), row).ec == std::errc{}) {
+        return wxString::FromUTF8(i18n::translate(
+            i18n::phrase("Row {row}: {problem}", {{"row", std::to_string(row + 1)}, {"problem", sentence}}), m_language));
+    }
+    return wxString::FromUTF8(sentence);
+}
+
+void FieldRow::showProblems(const std::vector<forms::FormProblem>& problems)
+{
+    m_control->setTone(field().pointer, Tone::Neutral);
+    m_problem.clear();
+    for (const auto& problem : problems) {
+        m_control->setTone(problem.pointer, Tone::Danger);
+        m_problem += (m_problem.empty() ? "" : "\n") + sentenceOf(problem);
+    }
+    refreshNote();
+}
+
+void FieldRow::showSource(const wxString& source)
+{
+    m_source = source;
+    refreshNote();
+}
+
+void FieldRow::refreshNote()
+{
+    const auto theme = Theme::fromSystem();
+    wxString note = m_problem;
+    wxColour colour = theme.ink(Tone::Danger);
+    if (note.empty() && !m_source.empty()) {
+        note = m_source;
+        colour = theme.ink(Tone::Ok);
+    } else if (note.empty()) {
+        note = wxString::FromUTF8(field().hint);
+        colour = theme.muted;
+    }
+    wxString description = note;
+    if (field().required) {
+        description = wxString::FromUTF8(i18n::translate("Required", m_language)) + (note.empty() ? "" : ". " + note);
+    }
+    m_control->name(wxString::FromUTF8(field().title), description);
+    m_note->SetForegroundColour(colour);
+    const bool resized = note.empty() == m_note->IsShown() || note.Freq('\n') != m_note->GetLabelText().Freq('\n');
+    m_note->SetLabelText(note);
+    if (m_noteWidth > 0) {
+        m_note->Wrap(m_noteWidth);
+    }
+    m_note->Show(!note.empty());
+    if (resized && m_control->onResized) {
+        m_control->onResized();
+    }
+}
+
+void FieldRow::fitTo(int width)
+{
+    const LayoutKit kit(*this);
+    const int left = kit.ems(StarWidth) + kit.ems(TitleWidth) + kit.gap();
+    m_noteWidth = std::max(kit.ems(8), std::min(width - left, kit.ems(WidestControl)));
+    if (m_control->stretches()) {
+        m_control->SetMinSize(wxSize(m_noteWidth, -1));
+        m_control->SetMaxSize(wxSize(m_noteWidth, -1));
+    }
+    if (m_note->IsShown()) {
+        m_note->SetLabelText(m_problem.empty() ? (m_source.empty() ? wxString::FromUTF8(field().hint) : m_source) : m_problem);
+        m_note->Wrap(m_noteWidth);
+    }
+}
+
+}  // namespace widgets
