@@ -128,7 +128,8 @@ TEST(ReceiptSlip, SaysDeemedAcceptanceOnlyWhereTheRegimeHasIt)
     facts.correction.deemedAcceptedOnExpiry = false;
     EXPECT_THAT(textsOf(NoticeKind::ReceiptSlip, facts), Not(Contains(HasSubstr(deemed))));
     facts.correctionDue.reset();
-    EXPECT_THAT(textsOf(NoticeKind::ReceiptSlip, facts), Not(Contains(HasSubstr("2026年11月27日"))));
+    EXPECT_THAT(textsOf(NoticeKind::ReceiptSlip, facts),
+                Contains(HasSubstr(chinese("If anything is lacking, we tell you all of it in writing on the spot."))));
 }
 
 TEST(OneTimeNotice, ListsEveryItemWithWhatIsRequiredAndHow)
@@ -143,10 +144,10 @@ TEST(OneTimeNotice, ListsEveryItemWithWhatIsRequiredAndHow)
 TEST(OneTimeNotice, SaysThatTheDateFollowsWhereTheYearHasNoCalendar)
 {
     auto facts = samples::facts();
-    facts.correctionDue->date.reset();
+    facts.supplementDue->date.reset();
     const auto phrase = i18n::translate(
         i18n::Phrase{"{period} (the date follows when the year's calendar is published)",
-                     {{"period", i18n::translatePlural("{count} working day", "{count} working days", 5, i18n::Language::SimplifiedChinese)}}},
+                     {{"period", i18n::translatePlural("{count} working day", "{count} working days", 10, i18n::Language::SimplifiedChinese)}}},
         i18n::Language::SimplifiedChinese);
     EXPECT_THAT(textsOf(NoticeKind::OneTimeNotice, facts), Contains(HasSubstr(phrase)));
 }

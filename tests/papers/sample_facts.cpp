@@ -46,6 +46,7 @@ NoticeFacts facts()
     facts.madeOn = base::Date{2026y / 11 / 20};
     facts.correction = {"xkf32", {5, forms::TimeUnit::Workday, {}}, true, true};
     facts.correctionDue = DueDay{base::Date{2026y / 11 / 27}, facts.correction.window};
+    facts.supplementDue = DueDay{base::Date{2026y / 12 / 4}, {10, forms::TimeUnit::Workday, {}}};
     addMaterials(facts);
     facts.refusal = Refusal{forms::RouteOutcome::NotCompetent, "落户地址不属本派出所管辖,告知应去单位", "测试市公安局样例区分局样例派出所"};
     return facts;

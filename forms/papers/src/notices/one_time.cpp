@@ -46,8 +46,11 @@ std::string opening(const NoticeFacts& facts)
 
 std::string untilWhen(const NoticeFacts& facts)
 {
-    if (facts.correctionDue) {
-        return say(phrase("Please supplement by: {due}.", {{"due", dueText(*facts.correctionDue)}}));
+    if (facts.correction.resubmissionIsNewCase()) {
+        return {};
+    }
+    if (facts.supplementDue) {
+        return say(phrase("Please supplement by: {due}.", {{"due", dueText(*facts.supplementDue)}}));
     }
     return say(phrase("No time limit is set; you may supplement at any time, and on the spot today."));
 }
@@ -58,7 +61,7 @@ std::string otherwise(const NoticeFacts& facts)
         return say(phrase("The materials are returned with this notice. When they are complete, apply again; "
                           "that is a new application."));
     }
-    if (facts.correctionDue) {
+    if (facts.supplementDue) {
         return say(phrase("If nothing is supplemented by then, the materials are returned and the case is closed; "
                           "you may apply again at any time."));
     }

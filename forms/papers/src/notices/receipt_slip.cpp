@@ -71,14 +71,13 @@ RuledTable notReceivedTable(const NoticeFacts& facts)
     return table;
 }
 
-/// When the hall must have told what is lacking; nothing where the regime has no such clock.
+/// When the hall must have told what is lacking, and what follows where the regime says so.
 std::string clockText(const NoticeFacts& facts)
 {
-    if (!facts.correctionDue) {
-        return {};
-    }
-    auto text = say(phrase("If anything is lacking, we will tell you all of it at once by {due}.",
-                           {{"due", dueText(*facts.correctionDue)}}));
+    auto text = facts.correctionDue
+                    ? say(phrase("If anything is lacking, we will tell you all of it at once by {due}.",
+                                 {{"due", dueText(*facts.correctionDue)}}))
+                    : say(phrase("If anything is lacking, we tell you all of it in writing on the spot."));
     if (facts.correction.deemedAcceptedOnExpiry) {
         text += say(phrase("If we do not, the application counts as accepted from the day it was received."));
     }
@@ -125,9 +124,7 @@ NoticePart slip(const NoticeFacts& facts)
     if (!facts.notReceived.empty()) {
         part.blocks.emplace_back(notReceivedTable(facts));
     }
-    if (const auto clock = clockText(facts); !clock.empty()) {
-        part.blocks.emplace_back(Paragraph{clock, ParagraphRole::Note});
-    }
+    part.blocks.emplace_back(Paragraph{clockText(facts), ParagraphRole::Note});
     part.blocks.emplace_back(Paragraph{say(phrase("This slip does not mean that the application is accepted.")),
                                        ParagraphRole::Statement});
     part.blocks.emplace_back(sealedBy(facts, {say(phrase("Clerk (signature):"))}));
