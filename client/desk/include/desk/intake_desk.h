@@ -10,12 +10,17 @@
 #include <scanner/scan_source.h>
 
 #include <filesystem>
+#include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace desk {
+
+/// Whether the back office can be asked now. Without it only cards read and forms filled here exempt a material.
+enum class Line { There, Gone };
 
 /// One answer as typed: several values of a multiple choice are separated by commas; empty text takes it back.
 struct AnswerText {
@@ -52,7 +57,10 @@ struct ScanOutcome {
 class IntakeDesk
 {
   public:
-    IntakeDesk(offline::Workplace& workplace, bool offline);
+    IntakeDesk(offline::Workplace& workplace, Line line);
+
+    /// The line came or went: exemptions by data sharing hang on it.
+    void setLine(Line line) { m_line = line; }
 
     /// A new draft of the matter's guide in force today, with its provisional number.
     [[nodiscard]] base::Result<CaseView> open(std::string_view matter);
@@ -137,13 +145,16 @@ class IntakeDesk
 
   private:
     class Keeper;
-    [[nodiscard]] base::Result<CaseView> step(base::CaseId id,
-                                              std::string_view what,
-                                              const std::function<base::Status(forms::Case&, const forms::Guide&)>& change);
+    using Change = std::function<base::Status(forms::Case&, const forms::Guide&)>;
+
+    [[nodiscard]] base::Result<CaseView> step(base::CaseId id, std::string_view what, const Change& change);
     [[nodiscard]] base::Result<CaseView> viewOf(forms::Case draft) const;
+    [[nodiscard]] base::Result<std::string> user() const;
+    [[nodiscard]] base::Result<forms::Page> pageOfFile(const std::filesystem::path& file) const;
+    [[nodiscard]] base::Result<int> recoverBatch(const offline::SpoolLeftover& leftover);
 
     offline::Workplace& m_workplace;
-    bool m_offline;
+    Line m_line;
 };
 
 }  // namespace desk

@@ -1,0 +1,133 @@
+#include <desk/form_desk.h>
+
+#include <base/date.h>
+#include <forms/identity_number.h>
+
+#include <algorithm>
+
+namespace desk {
+
+namespace {
+
+constexpr std::size_t Steps = 200;
+
+std::string situationText(const forms::Guide& guide, std::string_view question, const forms::Answers& answers)
+{
+    const auto found = answers.find(std::string(question));
+    const auto* asked = guide.findQuestion(question);
+    if (found == answers.end() || asked == nullptr)
+        return {};
+    if (const auto* value = std::get_if<std::string>(&found->second)) {
+        const auto* option = asked->findOption(*value);
+        return option != nullptr ? option->text : *value;
+    }
+    std::string all;
+    if (const auto* values = std::get_if<std::vector<std::string>>(&found->second))
+        for (const auto& value : *values) {
+            const auto* option = asked->findOption(value);
+            all.append(all.empty() ? "" : "、").append(option != nullptr ? option->text : value);
+        }
+    return all;
+}
+
+/// What a valid citizen number tells of a field (GB 11643): birth date and sex; nothing for any other field.
+std::string fromNumber(const forms::CitizenNumber& number, const forms::Field& field)
+{
+    if (field.format == "date" || field.pointer == "/birth")
+        return base::formatDate(number.birth);
+    if (field.pointer == "/sex")
+        return number.male ? "1" : "2";
+    return {};
+}
+
+}  // namespace
+
+FormDesk::FormDesk(std::shared_ptr<const forms::Guide> guide, std::string formId, forms::FormData data)
+    : m_guide(std::move(guide))
+    , m_formId(std::move(formId))
+    , m_data(std::move(data))
+{}
+
+const forms::Form& FormDesk::form() const
+{
+    return *m_guide->findForm(m_formId);
+}
+
+std::vector<forms::FormProblem> FormDesk::problems() const
+{
+    return form().validate(m_data);
+}
+
+std::pair<int, int> FormDesk::filled() const
+{
+    int done = 0;
+    int wanted = 0;
+    for (const auto& field : form().fields())
+        if (field.required) {
+            ++wanted;
+            const auto text = m_data.text(field.pointer);
+            done += text && !text->empty() ? 1 : 0;
+        }
+    return {done, wanted};
+}
+
+std::vector<Prefill> FormDesk::prefills(const forms::Answers& answers) const
+{
+    std::optional<forms::CitizenNumber> number;
+    for (const auto& field : form().fields())
+        if (field.format == "cn-id" && !number)
+            number = forms::CitizenNumber::parse(m_data.text(field.pointer).value_or(""));
+    std::vector<Prefill> found;
+    for (const auto& field : form().fields()) {
+        if (!m_data.text(field.pointer).value_or("").empty())
+            continue;
+        std::string text;
+        if (field.prefill.starts_with("situation:"))
+            text = situationText(*m_guide, std::string_view(field.prefill).substr(10), answers);
+        else if (number && (field.prefill.starts_with("id_card") || field.prefill.starts_with("derive:")))
+            text = fromNumber(*number, field);
+        if (!text.empty())
+            found.push_back({field.pointer, std::move(text), field.prefill});
+    }
+    return found;
+}
+
+base::Status FormDesk::type(std::string_view pointer, std::string_view text)
+{
+    auto next = m_data;
+    if (auto filled = form().fill(next, pointer, text); !filled)
+        return filled;
+    replace(std::move(next));
+    return {};
+}
+
+void FormDesk::replace(forms::FormData data)
+{
+    if (data == m_data)
+        return;
+    m_undo.push_back(std::move(m_data));
+    if (m_undo.size() > Steps)
+        m_undo.erase(m_undo.begin());
+    m_redo.clear();
+    m_data = std::move(data);
+}
+
+void FormDesk::undo()
+{
+    if (m_undo.empty())
+        return;
+    m_redo.push_back(std::move(m_data));
+    m_data = std::move(m_undo.back());
+    m_undo.pop_back();
+}
+
+void FormDesk::redo()
+{
+    if (m_redo.empty())
+        return;
+    m_undo.push_back(std::move(m_data));
+    m_data = std::move(m_redo.back());
+    m_redo.pop_back();
+}
+
+}  // namespace desk

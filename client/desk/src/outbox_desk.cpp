@@ -1,0 +1,112 @@
+#include <desk/outbox_desk.h>
+
+#include <offline/back_office_client.h>
+
+namespace desk {
+
+namespace {
+
+bool cameBack(forms::CaseState state)
+{
+    return state == forms::CaseState::Returned || state == forms::CaseState::CorrectionRequested;
+}
+
+/// The words of the step that sent the case back: the newest of its kind.
+std::string reasonOf(const api::CaseDetail& detail)
+{
+    for (auto action = detail.actions.rbegin(); action != detail.actions.rend(); ++action)
+        if (cameBack(action->state))
+            return action->request.reason;
+    return {};
+}
+
+/// What the back office says of a case, unless the clerk has begun its next revision already.
+void follow(forms::Case& draft, const api::CaseDetail& detail)
+{
+    draft.officialNumber = detail.summary.number;
+    if (draft.state != forms::CaseState::Draft && detail.summary.revision >= draft.revision)
+        draft.state = detail.summary.state;
+}
+
+}  // namespace
+
+OutboxDesk::OutboxDesk(offline::Workplace& workplace, offline::SignIn& signIn)
+    : m_workplace(workplace)
+    , m_signIn(signIn)
+{}
+
+base::Result<std::vector<offline::OutboxEntry>> OutboxDesk::list() const
+{
+    return m_workplace.outbox().list();
+}
+
+base::Result<offline::SendReport> OutboxDesk::send(offline::SendWhat what,
+                                                   const offline::Outbox::Progress& progress,
+                                                   std::stop_token stop)
+{
+    const auto line = m_signIn.openLine();
+    if (!line)
+        return base::passOn(line);
+    offline::Outbox outbox(m_workplace, **line);
+    auto report = outbox.send(what, progress, stop);
+    if (report)
+        if (auto purged = outbox.purge(); !purged)
+            return base::passOn(purged);
+    return report;
+}
+
+base::Result<int> OutboxDesk::retry(std::optional<base::CaseId> id)
+{
+    return id ? m_workplace.outbox().retry(*id) : m_workplace.outbox().retryAll();
+}
+
+base::Result<offline::PullReport> OutboxDesk::pull(std::chrono::seconds wait, std::stop_token stop)
+{
+    const auto session = m_workplace.sessions().current();
+    if (!session)
+        return base::passOn(session);
+    const auto line = m_signIn.openLine();
+    if (!line)
+        return base::passOn(line);
+    offline::BackOfficeClient client(**line);
+    client.useToken(session->token);
+    offline::Inbox inbox(m_workplace, client);
+    auto report = inbox.pull(wait, stop);
+    if (!report)
+        return report;
+    for (const auto id : report->changed) {
+        const auto detail = m_workplace.inbox().detail(id);
+        if (!detail)
+            return base::passOn(detail);
+        const auto followed = m_workplace.cases().change(id, [&detail](forms::Case& draft) -> base::Status {
+            follow(draft, *detail);
+            return {};
+        });
+        if (!followed)
+            return base::passOn(followed);
+    }
+    return report;
+}
+
+base::Result<std::vector<ReturnedCase>> OutboxDesk::returned() const
+{
+    const auto rows = m_workplace.inbox().list();
+    if (!rows)
+        return base::passOn(rows);
+    std::vector<ReturnedCase> returned;
+    for (const auto& row : *rows) {
+        if (!cameBack(row.state))
+            continue;
+        const auto detail = m_workplace.inbox().detail(row.caseId);
+        if (!detail)
+            return base::passOn(detail);
+        ReturnedCase entry{row, {}, reasonOf(*detail)};
+        for (const auto& annotation : detail->annotations)
+            if (!annotation.settled && annotation.motivation == forms::Motivation::Assessing)
+                entry.open.push_back(annotation);
+        returned.push_back(std::move(entry));
+    }
+    return returned;
+}
+
+}  // namespace desk

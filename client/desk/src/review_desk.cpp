@@ -1,0 +1,214 @@
+#include <desk/review_desk.h>
+
+#include <algorithm>
+
+namespace desk {
+
+using base::ErrorCode;
+using base::fail;
+
+namespace {
+
+constexpr int AskedTwice = 2;
+
+bool citesGuide(const forms::Guide& guide, std::string_view cited)
+{
+    const auto slash = cited.find('/');
+    if (slash == std::string_view::npos)
+        return guide.findMaterial(cited) != nullptr;
+    return guide.findPoint(cited.substr(0, slash), cited.substr(slash + 1)) != nullptr;
+}
+
+}  // namespace
+
+ReviewDesk::ReviewDesk(offline::Workplace& workplace, offline::SignIn& signIn)
+    : m_workplace(workplace)
+    , m_signIn(signIn)
+{}
+
+base::Result<offline::BackOfficeClient*> ReviewDesk::backOffice(std::stop_token)
+{
+    const auto session = m_workplace.sessions().current();
+    if (!session)
+        return base::passOn(session);
+    if (!m_client) {
+        auto line = m_signIn.openLine();
+        if (!line)
+            return base::passOn(line);
+        m_line = std::move(*line);
+        m_client = std::make_unique<offline::BackOfficeClient>(*m_line);
+    }
+    m_client->useToken(session->token);
+    return m_client.get();
+}
+
+base::Result<std::vector<api::CaseSummary>> ReviewDesk::list(std::optional<forms::CaseState> state,
+                                                             std::stop_token stop)
+{
+    const auto client = backOffice(stop);
+    if (!client)
+        return base::passOn(client);
+    std::vector<api::CaseSummary> all;
+    api::CasesQuery query;
+    query.state = state;
+    do {
+        auto portion = (*client)->cases(query, stop);
+        if (!portion)
+            return base::passOn(portion);
+        std::move(portion->cases.begin(), portion->cases.end(), std::back_inserter(all));
+        query.cursor = portion->cursor;
+    } while (!query.cursor.empty());
+    return all;
+}
+
+base::Result<base::CaseId> ReviewDesk::resolve(std::string_view text, std::stop_token stop)
+{
+    if (const auto id = base::CaseId::parse(text))
+        return *id;
+    const auto cases = list(std::nullopt, stop);
+    if (!cases)
+        return base::passOn(cases);
+    const auto found = std::find_if(
+        cases->begin(), cases->end(), [text](const api::CaseSummary& row) { return row.number == text; });
+    if (found == cases->end())
+        return fail(ErrorCode::NotFound, "There is no case {case}.", {{"case", std::string(text)}});
+    return found->caseId;
+}
+
+base::Result<Dossier> ReviewDesk::show(base::CaseId id, std::stop_token stop)
+{
+    const auto client = backOffice(stop);
+    if (!client)
+        return base::passOn(client);
+    auto detail = (*client)->caseDetail(id, stop);
+    if (!detail)
+        return base::passOn(detail);
+    Dossier dossier{std::move(*detail), {}, nullptr};
+    for (const auto& revision : dossier.detail.revisions) {
+        const auto jws = forms::peekJws(revision.manifest);
+        if (!jws)
+            return base::passOn(jws);
+        if (jws->digest() != revision.digest)
+            return fail(ErrorCode::Damaged,
+                        "Revision {revision} of the case is not what its digest says.",
+                        {{"revision", std::to_string(revision.revision)}});
+        auto manifest = forms::manifestFromJson(jws->payload);
+        if (!manifest)
+            return base::passOn(manifest);
+        dossier.revisions.push_back(std::move(*manifest));
+    }
+    if (dossier.revisions.empty())
+        return fail(ErrorCode::Damaged, "The back office has no revision of the case.");
+    const auto& wanted = dossier.newest().sealed.guide.sha256;
+    if (auto known = m_workplace.catalogue().guide(wanted)) {
+        dossier.guide = std::move(*known);
+        return dossier;
+    }
+    const auto bytes = (*client)->guide(wanted, stop);
+    if (!bytes)
+        return base::passOn(bytes);
+    auto guide = forms::readGuide(*bytes);
+    if (!guide)
+        return base::passOn(guide);
+    dossier.guide = std::make_shared<const forms::Guide>(std::move(*guide));
+    return dossier;
+}
+
+base::Result<std::string> ReviewDesk::pageImage(const base::Digest& page, std::stop_token stop)
+{
+    const auto client = backOffice(stop);
+    return client ? (*client)->page(page, stop) : base::passOn(client);
+}
+
+base::Result<api::ActionAnswer> ReviewDesk::claim(base::CaseId id, std::stop_token stop)
+{
+    return act(id, {api::ClaimAction::Claim, {}, {}, {}, {}, {}}, stop);
+}
+
+base::Result<api::ActionAnswer> ReviewDesk::release(base::CaseId id, std::stop_token stop)
+{
+    return act(id, {api::ClaimAction::Release, {}, {}, {}, {}, {}}, stop);
+}
+
+base::Result<forms::Annotation> ReviewDesk::annotate(base::CaseId id,
+                                                     base::PageId page,
+                                                     const forms::PercentBox& box,
+                                                     std::string_view point,
+                                                     std::string_view text,
+                                                     std::stop_token stop)
+{
+    const auto dossier = show(id, stop);
+    if (!dossier)
+        return base::passOn(dossier);
+    const auto* marked = dossier->newest().sealed.findPage(page);
+    if (marked == nullptr)
+        return fail(ErrorCode::NotFound, "The case has no page {page}.", {{"page", page.toString()}});
+    if (!point.empty() && !citesGuide(*dossier->guide, point))
+        return fail(ErrorCode::BadArgument,
+                    "{point} is no material or review point of this case's guide version.",
+                    {{"point", std::string(point)}});
+    forms::Annotation annotation;
+    annotation.id = base::AnnotationId::make(m_workplace.clock().now());
+    annotation.created = m_workplace.clock().now();
+    annotation.creator = m_workplace.sessions().current()->user.name;
+    annotation.text = text;
+    annotation.caseId = id;
+    annotation.revision = dossier->newest().sealed.revision;
+    annotation.page = page;
+    annotation.pageDigest = marked->sha256;
+    annotation.box = box;
+    annotation.point = point;
+    annotation.verdict = point.empty() ? "" : "fail";
+    return (*backOffice(stop))->annotate(annotation, stop);
+}
+
+base::Result<forms::Annotation> ReviewDesk::reply(base::CaseId id,
+                                                  base::AnnotationId to,
+                                                  std::string_view text,
+                                                  std::stop_token stop)
+{
+    const auto dossier = show(id, stop);
+    if (!dossier)
+        return base::passOn(dossier);
+    const auto& marks = dossier->detail.annotations;
+    const auto answered =
+        std::find_if(marks.begin(), marks.end(), [to](const forms::Annotation& mark) { return mark.id == to; });
+    if (answered == marks.end())
+        return fail(ErrorCode::NotFound, "The case has no mark {mark}.", {{"mark", to.toString()}});
+    forms::Annotation annotation = *answered;
+    annotation.id = base::AnnotationId::make(m_workplace.clock().now());
+    annotation.created = m_workplace.clock().now();
+    annotation.motivation = forms::Motivation::Replying;
+    annotation.inReplyTo = to;
+    annotation.text = text;
+    return (*backOffice(stop))->annotate(annotation, stop);
+}
+
+base::Result<api::ActionAnswer> ReviewDesk::act(base::CaseId id, const ReviewStep& step, std::stop_token stop)
+{
+    const auto dossier = show(id, stop);
+    if (!dossier)
+        return base::passOn(dossier);
+    for (const auto& point : step.points)
+        if (!citesGuide(*dossier->guide, point))
+            return fail(ErrorCode::BadArgument,
+                        "{point} is no material or review point of this case's guide version.",
+                        {{"point", point}});
+    api::ActionRequest request;
+    request.id = base::ActionId::make(m_workplace.clock().now());
+    request.action = step.action;
+    request.revision = dossier->detail.summary.revision;
+    request.reason = step.reason;
+    request.points = step.points;
+    request.until = step.until;
+    request.period = step.period;
+    request.procedure = step.procedure;
+    auto* client = *backOffice(stop);
+    auto answer = client->act(id, request, stop);
+    // A lost answer leaves open whether the step was taken; the same id asks for the same answer.
+    for (int asked = 1; !answer && answer.error().code == ErrorCode::Network && asked < AskedTwice; ++asked)
+        answer = client->act(id, request, stop);
+    return answer;
+}
+
+}  // namespace desk
