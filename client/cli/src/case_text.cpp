@@ -1,0 +1,73 @@
+#include "case_text.h"
+
+#include "exit_code.h"
+
+#include <algorithm>
+
+namespace cli {
+
+desk::MaterialPlace placeOf(const std::string& text)
+{
+    const auto at = text.find('@');
+    return at == std::string::npos ? desk::MaterialPlace{text, {}}
+                                   : desk::MaterialPlace{text.substr(0, at), text.substr(at + 1)};
+}
+
+std::vector<std::string> findingTexts(const forms::Completeness& completeness, const Context& context)
+{
+    std::vector<std::string> texts;
+    for (const auto& finding : completeness.findings)
+        texts.push_back(context.say(finding.text));
+    return texts;
+}
+
+Report checkReport(const desk::CaseView& view, const Context& context)
+{
+    const auto& completeness = view.completeness;
+    const auto texts = findingTexts(completeness, context);
+    Report report;
+    report.json = nlohmann::json::parse(forms::completenessToJson(completeness, texts));
+    report.text = context.say(forms::titleOf(completeness.verdict)) + "\n";
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        report.text += std::string(forms::nameOf(completeness.findings[i].level)) + "\t" + texts[i] + "\n";
+    report.exit = completeness.sealable() ? exit_code::Done : exit_code::NotAcceptable;
+    return report;
+}
+
+Report stepReport(const desk::CaseView& view, const Context& context)
+{
+    const auto& draft = view.draft;
+    Report report;
+    report.json = {{"case", draft.id.toString()},
+                   {"revision", draft.revision},
+                   {"state", forms::nameOf(draft.state)},
+                   {"matter", draft.guide.code},
+                   {"number", draft.number},
+                   {"verdict", forms::nameOf(view.completeness.verdict)}};
+    report.text = context.say("{number}: {verdict}; {count} findings.",
+                              {{"number", draft.number},
+                               {"verdict", context.say(forms::titleOf(view.completeness.verdict))},
+                               {"count", std::to_string(view.completeness.findings.size())}});
+    return report;
+}
+
+nlohmann::json pageJson(const forms::Case& draft, const forms::Page& page)
+{
+    nlohmann::json json{{"page", page.id.toString()},
+                        {"material", nullptr},
+                        {"sha256", page.sha256.toString()},
+                        {"dpi", page.dpi.value},
+                        {"width", page.width},
+                        {"height", page.height},
+                        {"flags", page.flags},
+                        {"discarded", page.discarded}};
+    for (const auto& material : draft.materials)
+        if (std::find(material.pages.begin(), material.pages.end(), page.id) != material.pages.end()) {
+            json["material"] = material.id;
+            if (!material.party.empty())
+                json["party"] = material.party;
+        }
+    return json;
+}
+
+}  // namespace cli

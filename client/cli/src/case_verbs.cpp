@@ -1,0 +1,304 @@
+#include "case_text.h"
+#include "verbs.h"
+
+#include <base/durable_file.h>
+#include <desk/review_desk.h>
+
+namespace cli {
+
+namespace {
+
+/// What the verbs of this group take; each uses a part.
+struct Options {
+    std::string caseText;
+    std::string matter;
+    std::string state;
+    std::string name;
+    std::string number;
+    std::string text;
+    std::string out;
+    std::vector<std::string> pairs;
+    forms::Party party;
+    bool remove = false;
+};
+
+using Shared = std::shared_ptr<Options>;
+
+base::Result<Report> newCase(Context& context, const Options& o)
+{
+    auto intake = context.intake();
+    if (!intake)
+        return base::passOn(intake);
+    const auto view = intake->open(o.matter);
+    return view ? base::Result<Report>(stepReport(*view, context)) : base::passOn(view);
+}
+
+base::Result<std::pair<std::string, std::string>> splitPair(const std::string& pair)
+{
+    const auto equals = pair.find('=');
+    if (equals == std::string::npos || equals == 0)
+        return base::fail(base::ErrorCode::BadArgument, "“{pair}” is not NAME=VALUE.", {{"pair", pair}});
+    return std::pair{pair.substr(0, equals), pair.substr(equals + 1)};
+}
+
+base::Result<Report> answer(Context& context, base::CaseId id, const Options& o)
+{
+    std::vector<desk::AnswerText> answers;
+    for (const auto& pair : o.pairs) {
+        auto split = splitPair(pair);
+        if (!split)
+            return base::passOn(split);
+        answers.push_back({split->first, split->second});
+    }
+    const auto view = context.intake()->answer(id, answers);
+    return view ? base::Result<Report>(stepReport(*view, context)) : base::passOn(view);
+}
+
+/// A file holds {form id: {…}}, or one form's object where the matter has one form.
+base::Result<desk::CaseView> fillFromFile(desk::IntakeDesk& intake, base::CaseId id, const std::string& file)
+{
+    const auto bytes = base::readFile(file, std::size_t{4} << 20);
+    if (!bytes)
+        return base::passOn(bytes);
+    const auto data = forms::FormData::parse(*bytes);
+    if (!data)
+        return base::passOn(data);
+    auto view = intake.view(id);
+    if (!view)
+        return view;
+    const auto guide = view->guide;
+    bool byForm = false;
+    for (const auto& form : guide->forms)
+        if (const auto found = data->json().find(form.id()); found != data->json().end() && found->is_object()) {
+            byForm = true;
+            view = intake.fillForm(id, form.id(), forms::FormData::fromJson(*found));
+            if (!view)
+                return view;
+        }
+    if (byForm)
+        return view;
+    if (guide->forms.size() != 1)
+        return base::fail(base::ErrorCode::BadInput, "{file} names no form of this matter.", {{"file", file}});
+    return intake.fillForm(id, guide->forms.front().id(), *data);
+}
+
+base::Result<Report> fill(Context& context, base::CaseId id, const Options& o)
+{
+    auto intake = context.intake();
+    base::Result<desk::CaseView> view = base::fail(base::ErrorCode::BadArgument, "Nothing was given to fill in.");
+    std::vector<desk::FieldText> fields;
+    for (const auto& pair : o.pairs) {
+        if (pair.find('=') == std::string::npos) {
+            view = fillFromFile(*intake, id, pair);
+            if (!view)
+                return base::passOn(view);
+            continue;
+        }
+        auto split = splitPair(pair);
+        if (!split)
+            return base::passOn(split);
+        const auto dot = split->first.find('.');
+        if (dot == std::string::npos)
+            fields.push_back({{}, split->first, split->second});
+        else
+            fields.push_back({split->first.substr(0, dot), split->first.substr(dot + 1), split->second});
+    }
+    if (!fields.empty())
+        view = intake->fill(id, fields);
+    return view ? base::Result<Report>(stepReport(*view, context)) : base::passOn(view);
+}
+
+base::Result<Report> check(Context& context, base::CaseId id, const Options&)
+{
+    const auto view = context.intake()->view(id);
+    return view ? base::Result<Report>(checkReport(*view, context)) : base::passOn(view);
+}
+
+base::Result<Report> show(Context& context, base::CaseId id, const Options&)
+{
+    const auto view = context.intake()->view(id);
+    if (!view)
+        return base::passOn(view);
+    auto report = stepReport(*view, context);
+    report.json = nlohmann::json::parse(forms::caseToJson(view->draft));
+    report.json["case"] = view->draft.id.toString();
+    report.json["matter"] = view->draft.guide.code;
+    report.json["verdict"] = forms::nameOf(view->completeness.verdict);
+    report.text += "\n" + checkReport(*view, context).text;
+    return report;
+}
+
+base::Result<Report> notice(Context& context, base::CaseId id, const Options& o)
+{
+    const auto kind = papers::parseNoticeKind(o.text);
+    if (!kind) {
+        std::string kinds;
+        for (const auto known : papers::allNoticeKinds())
+            kinds.append(kinds.empty() ? "" : ", ").append(papers::nameOf(known));
+        return base::fail(base::ErrorCode::BadArgument,
+                          "There is no notice {kind}. Possible are: {kinds}.",
+                          {{"kind", o.text}, {"kinds", kinds}});
+    }
+    const auto printed = context.intake()->notice(id, *kind);
+    if (!printed)
+        return base::passOn(printed);
+    if (auto written = base::writeDurably(o.out, printed->pdf); !written)
+        return base::passOn(written);
+    return Report{{{"case", id.toString()}, {"kind", o.text}, {"sha256", printed->sha256.toString()}, {"out", o.out}},
+                  context.say("The notice is in {file}.", {{"file", o.out}}),
+                  0};
+}
+
+base::Result<Report> seal(Context& context, base::CaseId id, const Options&)
+{
+    const auto sealed = context.intake()->seal(id);
+    if (!sealed)
+        return base::passOn(sealed);
+    return Report{{{"case", id.toString()},
+                   {"revision", sealed->manifest().sealed.revision},
+                   {"manifest", sealed->digest().toString()}},
+                  context.say("Revision {revision} of {number} is sealed and waits in the outbox.",
+                              {{"revision", std::to_string(sealed->manifest().sealed.revision)},
+                               {"number", sealed->manifest().sealed.number}}),
+                  0};
+}
+
+base::Result<Report> reopen(Context& context, base::CaseId id, const Options&)
+{
+    const auto view = context.intake()->reopen(id);
+    return view ? base::Result<Report>(stepReport(*view, context)) : base::passOn(view);
+}
+
+base::Result<Report> party(Context& context, base::CaseId id, const Options& o)
+{
+    auto intake = context.intake();
+    const auto view = o.remove ? intake->removeParty(id, o.party.key) : intake->putParty(id, o.party);
+    return view ? base::Result<Report>(stepReport(*view, context)) : base::passOn(view);
+}
+
+/// A draft ends here; what the back office has is withdrawn there.
+base::Result<Report> withdraw(Context& context, base::CaseId id, const Options& o)
+{
+    auto intake = context.intake();
+    const auto before = intake->view(id);
+    if (!before)
+        return base::passOn(before);
+    if (before->draft.state == forms::CaseState::Draft && before->draft.revision == 1) {
+        const auto view = intake->withdrawDraft(id, o.text);
+        return view ? base::Result<Report>(stepReport(*view, context)) : base::passOn(view);
+    }
+    const auto signIn = context.signIn();
+    if (!signIn)
+        return base::passOn(signIn);
+    desk::ReviewDesk review(**context.workplace(), **signIn);
+    const auto answered = review.act(id, {forms::Action::Withdraw, o.text, {}, {}, {}, {}}, context.stop());
+    if (!answered)
+        return base::passOn(answered);
+    return Report{{{"case", id.toString()}, {"state", forms::nameOf(answered->state)}},
+                  context.say(forms::titleOf(answered->state)),
+                  0};
+}
+
+base::Result<Report> list(Context& context, const Options& o)
+{
+    const auto place = context.workplace();
+    if (!place)
+        return base::passOn(place);
+    offline::CaseFilter filter;
+    filter.matter = o.matter;
+    filter.name = o.name;
+    filter.number = o.number;
+    if (!o.state.empty()) {
+        filter.state = forms::parseCaseState(o.state);
+        if (!filter.state)
+            return base::fail(base::ErrorCode::BadArgument, "There is no state {state}.", {{"state", o.state}});
+    }
+    const auto rows = (*place)->cases().list(filter);
+    if (!rows)
+        return base::passOn(rows);
+    Report report{nlohmann::json::array(), {}, 0};
+    for (const auto& row : *rows) {
+        report.json.push_back({{"case", row.id.toString()},
+                               {"revision", row.revision},
+                               {"state", forms::nameOf(row.state)},
+                               {"matter", row.matter},
+                               {"name", row.matterName},
+                               {"number", row.number},
+                               {"officialNumber", row.officialNumber},
+                               {"applicant", row.applicant},
+                               {"pages", row.pages},
+                               {"received", base::formatTimestamp(row.received)}});
+        report.text += row.number + "\t" + context.say(forms::titleOf(row.state)) + "\t" + row.matterName + "\t"
+                       + row.applicant + "\n";
+    }
+    if (rows->empty())
+        report.text = context.say("There are no such cases.");
+    return report;
+}
+
+using Verb = base::Result<Report> (*)(Context&, base::CaseId, const Options&);
+
+/// A verb on one case: resolves it, then runs.
+CLI::App* addVerb(CLI::App& cases, Command& command, const Shared& o, const char* name, const char* about, Verb verb)
+{
+    auto* sub = cases.add_subcommand(name, about);
+    sub->add_option("CASE", o->caseText, "Id, its beginning, or number")->required();
+    sub->callback([&command, o, verb] {
+        command.run = [o, verb](Context& context) -> base::Result<Report> {
+            const auto id = context.caseId(o->caseText);
+            return id ? verb(context, *id, *o) : base::passOn(id);
+        };
+    });
+    return sub;
+}
+
+void addPartyVerb(CLI::App& cases, Command& command, const Shared& o)
+{
+    auto* sub = addVerb(cases, command, o, "party", "Add, change or remove a person by hand", party);
+    sub->add_option("--role", o->party.role);
+    sub->add_option("--key", o->party.key, "The party to change; new without");
+    sub->add_option("--name", o->party.name);
+    sub->add_option("--id-type", o->party.idType);
+    sub->add_option("--id-number", o->party.idNumber);
+    sub->add_option("--phone", o->party.phone);
+    sub->add_flag("--remove", o->remove);
+}
+
+void addListVerb(CLI::App& cases, Command& command, const Shared& o)
+{
+    auto* sub = cases.add_subcommand("list", "Cases of this workstation, newest first");
+    sub->add_option("--state", o->state);
+    sub->add_option("--matter", o->matter);
+    sub->add_option("--name", o->name, "Whole name of a person in the case");
+    sub->add_option("--number", o->number, "Provisional or official number");
+    sub->callback([&command, o] { command.run = [o](Context& context) { return list(context, *o); }; });
+}
+
+}  // namespace
+
+void addCaseVerbs(CLI::App& cases, Command& command)
+{
+    const auto o = std::make_shared<Options>();
+    auto* create = cases.add_subcommand("new", "Open a case of a matter");
+    create->add_option("MATTER", o->matter)->required();
+    create->callback([&command, o] { command.run = [o](Context& context) { return newCase(context, *o); }; });
+    addVerb(cases, command, o, "answer", "Answer questions of the situation", answer)
+        ->add_option("QUESTION=VALUE", o->pairs)
+        ->required();
+    addVerb(cases, command, o, "fill", "Fill a form from a JSON file or field by field", fill)
+        ->add_option("FILE|FIELD=VALUE", o->pairs)
+        ->required();
+    addVerb(cases, command, o, "check", "What is missing, all at once; exit 3 unless acceptable", check);
+    addVerb(cases, command, o, "show", "The whole case", show);
+    auto* print = addVerb(cases, command, o, "notice", "Make a notice as PDF", notice);
+    print->add_option("KIND", o->text)->required();
+    print->add_option("--out", o->out)->required()->type_name("FILE");
+    addVerb(cases, command, o, "seal", "Sign the case and put it into the outbox", seal);
+    addVerb(cases, command, o, "reopen", "Begin the next revision of a case that came back", reopen);
+    auto* ended = addVerb(cases, command, o, "withdraw", "Withdraw for the applicant", withdraw);
+    ended->add_option("--reason", o->text)->required();
+    addPartyVerb(cases, command, o);
+    addListVerb(cases, command, o);
+}
+
+}  // namespace cli

@@ -1,0 +1,188 @@
+#include "verbs.h"
+
+#include <base/durable_file.h>
+#include <desk/guide_desk.h>
+#include <forms/calendar.h>
+#include <offline/back_office_client.h>
+
+namespace cli {
+
+namespace {
+
+nlohmann::json rowJson(const offline::GuideRow& row)
+{
+    return {{"matter", row.code},
+            {"version", row.version},
+            {"name", row.name},
+            {"department", row.department},
+            {"sha256", row.sha256.toString()},
+            {"effective", base::formatDate(row.effectiveFrom)},
+            {"release", row.release}};
+}
+
+base::Result<Report> listGuides(Context& context)
+{
+    const auto place = context.workplace();
+    if (!place)
+        return base::passOn(place);
+    const auto rows = desk::GuideDesk(**place).list();
+    if (!rows)
+        return base::passOn(rows);
+    Report report{nlohmann::json::array(), {}, 0};
+    for (const auto& row : *rows) {
+        report.json.push_back(rowJson(row));
+        report.text += row.code + "\t" + row.version + "\t" + row.name + "\t" + row.department + "\n";
+    }
+    if (rows->empty())
+        report.text = context.say("There are no guides yet. Fetch them with “guide update” or “guide import”.");
+    return report;
+}
+
+base::Result<Report> searchGuides(Context& context, const std::string& text, std::size_t limit)
+{
+    const auto place = context.workplace();
+    if (!place)
+        return base::passOn(place);
+    const auto found = desk::GuideDesk(**place).search(text, limit);
+    if (!found)
+        return base::passOn(found);
+    Report report{nlohmann::json::array(), {}, 0};
+    for (const auto& entry : *found) {
+        report.json.push_back({{"matter", entry.code}, {"name", entry.name}, {"department", entry.department}});
+        report.text += entry.code + "\t" + entry.name + "\t" + entry.department + "\n";
+    }
+    if (found->empty())
+        report.text = context.say("Nothing was found for “{text}”.", {{"text", text}});
+    return report;
+}
+
+std::string optionsText(const forms::Question& question)
+{
+    std::string text;
+    for (const auto& option : question.options)
+        text.append(text.empty() ? "" : ", ").append(option.value).append("=").append(option.text);
+    return text;
+}
+
+base::Result<Report> showGuide(Context& context, const std::string& matter)
+{
+    const auto place = context.workplace();
+    if (!place)
+        return base::passOn(place);
+    const auto guide = desk::GuideDesk(**place).show(matter);
+    if (!guide)
+        return base::passOn(guide);
+    const auto bytes = (*place)->catalogue().guideBytes((*guide)->sha256);
+    if (!bytes)
+        return base::passOn(bytes);
+    Report report{nlohmann::json::parse(*bytes), {}, 0};
+    const auto& g = **guide;
+    report.text = g.name() + " (" + g.code + " " + g.version + ")\n" + g.department.name + "\n";
+    for (const auto& question : g.questions)
+        report.text += "? " + question.id + "\t" + question.text + "\t" + optionsText(question) + "\n";
+    for (const auto& material : g.materials)
+        report.text += "- " + material.id + "\t" + material.name + "\n";
+    return report;
+}
+
+base::Result<Report> lintGuide(Context& context, const std::string& file, bool strict)
+{
+    const auto bytes = base::readFile(file);
+    if (!bytes)
+        return base::passOn(bytes);
+    Report report{nlohmann::json::array(), {}, 0};
+    for (const auto& finding : forms::lintGuide(*bytes)) {
+        const bool error = finding.level == forms::LintLevel::Error || strict;
+        const auto sentence = context.say(finding.text);
+        report.json.push_back({{"level", error ? "error" : "warning"}, {"path", finding.path}, {"text", sentence}});
+        report.text += (error ? "error\t" : "warning\t") + finding.path + "\t" + sentence + "\n";
+        if (error)
+            report.exit = exit_code::Failed;
+    }
+    if (report.text.empty())
+        report.text = context.say("The guide is in order.");
+    return report;
+}
+
+base::Result<Report> importGuides(Context& context, const std::vector<std::string>& files)
+{
+    const auto place = context.workplace();
+    if (!place)
+        return base::passOn(place);
+    desk::GuideDesk desk(**place);
+    Report report{nlohmann::json::array(), {}, 0};
+    for (const auto& file : files) {
+        const auto done = desk.import(file);
+        if (!done)
+            return base::passOn(done);
+        auto row = rowJson(done->guide);
+        row["guides"] = done->guides;
+        row["warnings"] = done->warnings.size();
+        report.json.push_back(row);
+        report.text += context.say("{file}: {count} guides imported.",
+                                   {{"file", file}, {"count", std::to_string(done->guides)}})
+                       + "\n";
+    }
+    return report;
+}
+
+base::Result<Report> updateGuides(Context& context)
+{
+    const auto signIn = context.signIn();
+    if (!signIn)
+        return base::passOn(signIn);
+    auto* place = *context.workplace();
+    const auto session = place->sessions().current();
+    if (!session)
+        return base::passOn(session);
+    const auto line = (*signIn)->openLine();
+    if (!line)
+        return base::passOn(line);
+    offline::BackOfficeClient client(**line);
+    client.useToken(session->token);
+    const auto update = desk::GuideDesk(*place).update(client, context.stop());
+    if (!update)
+        return base::passOn(update);
+    Report report;
+    report.json = {{"release", update->release}, {"fetched", update->fetched}, {"changed", update->changed}};
+    report.text = context.say("Release {release} of the catalogue is in force; {count} guides were fetched.",
+                              {{"release", std::to_string(update->release)},
+                               {"count", std::to_string(update->fetched)}});
+    return report;
+}
+
+}  // namespace
+
+void addGuideVerbs(CLI::App& program, Command& command)
+{
+    struct Options {
+        std::vector<std::string> files;
+        std::string text;
+        std::size_t limit = 20;
+        bool strict = false;
+    };
+    auto o = std::make_shared<Options>();
+    auto* guide = program.add_subcommand("guide", "Find, show, import and update matter guides");
+    guide->require_subcommand(1);
+    auto* import = guide->add_subcommand("import", "Import guide files or a catalogue (*.owc)");
+    import->add_option("FILE", o->files)->required();
+    import->callback([&command, o] { command.run = [o](Context& c) { return importGuides(c, o->files); }; });
+    guide->add_subcommand("list", "All guides in force")->callback([&command] { command.run = listGuides; });
+    auto* search = guide->add_subcommand("search", "Search by name, alias, pinyin, initials, code or department");
+    search->add_option("TEXT", o->text)->required();
+    search->add_option("--limit", o->limit)->type_name("N");
+    search->callback([&command, o] { command.run = [o](Context& c) { return searchGuides(c, o->text, o->limit); }; });
+    auto* show = guide->add_subcommand("show", "Questions and materials of a matter");
+    show->add_option("MATTER", o->text)->required();
+    show->callback([&command, o] { command.run = [o](Context& c) { return showGuide(c, o->text); }; });
+    auto* lint = guide->add_subcommand("lint", "Say what is wrong with a guide file");
+    lint->add_option("FILE", o->text)->required();
+    lint->add_flag("--strict", o->strict, "Warnings count as errors");
+    lint->callback([&command, o] { command.run = [o](Context& c) { return lintGuide(c, o->text, o->strict); }; });
+    guide->add_subcommand("update", "Fetch the newest catalogue release")->callback([&command] {
+        command.asked = Asked::BackOffice;
+        command.run = updateGuides;
+    });
+}
+
+}  // namespace cli
