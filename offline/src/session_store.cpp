@@ -27,23 +27,6 @@ std::string textOf(const json& object, const char* name)
     return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-json identityToJson(const api::Identity& user)
-{
-    auto roles = json::array();
-    for (const auto role : user.roles)
-        roles.push_back(nameOf(role));
-    return {{"name", user.name}, {"display_name", user.displayName}, {"roles", roles}, {"division", user.division}};
-}
-
-api::Identity identityFromJson(const json& stored)
-{
-    api::Identity user{textOf(stored, "name"), textOf(stored, "display_name"), {}, textOf(stored, "division")};
-    for (const auto& token : stored.value("roles", json::array()))
-        if (const auto role = token.is_string() ? forms::parseRole(token.get<std::string>()) : std::nullopt)
-            user.roles.push_back(*role);
-    return user;
-}
-
 tl::unexpected<base::Error> damaged()
 {
     return base::fail(base::ErrorCode::Damaged, "The stored login of this workstation is damaged. Log in again.");
@@ -125,10 +108,10 @@ base::Result<Session> SessionStore::current() const
         return damaged();
     const auto bytes = base::fromHex(textOf(stored, "seed"));
     const auto seed = bytes ? base::Key::fromBytes(*bytes) : std::nullopt;
-    const auto user = stored.find("user");
-    if (!seed || user == stored.end() || !user->is_object())
+    const auto user = api::parseIdentity(textOf(stored, "user"));
+    if (!seed || !user)
         return damaged();
-    return Session{identityFromJson(*user),
+    return Session{*user,
                    base::SigningKey::fromSeed(*seed),
                    textOf(stored, "token"),
                    base::parseTimestamp(textOf(stored, "expires"))};
@@ -137,7 +120,7 @@ base::Result<Session> SessionStore::current() const
 base::Status SessionStore::begin(const Session& session)
 {
     auto seed = session.key.seed().toString();
-    json stored = {{"user", identityToJson(session.user)}, {"seed", base::toHex(seed)}, {"token", session.token}};
+    json stored = {{"user", api::toJson(session.user)}, {"seed", base::toHex(seed)}, {"token", session.token}};
     base::wipe(seed);
     if (session.expires)
         stored["expires"] = base::formatTimestamp(*session.expires);

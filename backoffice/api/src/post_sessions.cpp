@@ -18,7 +18,11 @@ json identityToJson(const Identity& identity)
     return {{"name", identity.name},
             {"display_name", identity.displayName},
             {"roles", roles},
-            {"division", identity.division}};
+            {"division", identity.division},
+            {"hall",
+             {{"name", identity.hall.name},
+              {"telephone", identity.hall.telephone},
+              {"complaint_telephone", identity.hall.complaintTelephone}}}};
 }
 
 Identity readIdentity(forms::JsonReader reader)
@@ -30,10 +34,31 @@ Identity readIdentity(forms::JsonReader reader)
         if (const auto role = forms::parseRole(token))
             identity.roles.push_back(*role);
     identity.division = reader.text("division");
+    if (reader.has("hall")) {
+        auto hall = reader.object("hall");
+        identity.hall = {hall.textOr("name"), hall.textOr("telephone"), hall.textOr("complaint_telephone")};
+    }
     return identity;
 }
 
 }  // namespace
+
+std::string toJson(const Identity& identity)
+{
+    return forms::writeJson(identityToJson(identity));
+}
+
+base::Result<Identity> parseIdentity(std::string_view text)
+{
+    const auto body = forms::parseJson(text, "user", MaxJsonBytes);
+    if (!body)
+        return base::passOn(body);
+    forms::JsonReader reader(*body, "user");
+    auto identity = readIdentity(reader);
+    if (const auto status = reader.status(); !status)
+        return base::passOn(status);
+    return identity;
+}
 
 std::string toJson(const SessionRequest& request)
 {

@@ -21,12 +21,22 @@ struct SessionRequest {
     std::string workstation;
 };
 
+/// The service hall a user works at, as it heads notices and receives complaints.
+struct Hall {
+    std::string name;  ///< "测试区政务服务中心"; empty when the back office tells none
+    std::string telephone;
+    std::string complaintTelephone;
+
+    bool operator==(const Hall&) const = default;
+};
+
 /// Who is logged in.
 struct Identity {
     std::string name;         ///< the user name, as in every record
     std::string displayName;  ///< for people
     std::vector<forms::Role> roles;
     std::string division;  ///< code of the division whose cases this user sees
+    Hall hall;
 
     bool operator==(const Identity&) const = default;
 };
@@ -42,6 +52,9 @@ struct Session {
 
 [[nodiscard]] std::string toJson(const SessionRequest& request);
 [[nodiscard]] base::Result<SessionRequest> parseSessionRequest(std::string_view json);
+
+[[nodiscard]] std::string toJson(const Identity& identity);
+[[nodiscard]] base::Result<Identity> parseIdentity(std::string_view json);
 
 [[nodiscard]] std::string toJson(const Session& session);
 

@@ -1,0 +1,41 @@
+#include <desk/intake_desk.h>
+
+#include "notice_facts.h"
+
+#include <papers/notice.h>
+
+namespace desk {
+
+base::Result<PrintedNotice> IntakeDesk::notice(base::CaseId id, papers::NoticeKind kind)
+{
+    const auto session = m_workplace.sessions().current();
+    if (!session)
+        return base::passOn(session);
+    const auto view = this->view(id);
+    if (!view)
+        return base::passOn(view);
+    const auto calendar = m_workplace.catalogue().calendar();
+    if (!calendar)
+        return base::passOn(calendar);
+    const auto facts = noticeFacts(*view, session->user, *calendar, m_workplace.clock().now());
+    auto pdf = papers::makeNotice(kind, facts);
+    if (!pdf)
+        return base::passOn(pdf);
+    PrintedNotice printed{kind, std::move(*pdf), {}};
+    printed.sha256 = base::Digest::of(printed.pdf);
+    // A reprint of a sealed case is recorded in the log alone: what was sealed does not change.
+    if (view->draft.state != forms::CaseState::Draft) {
+        const auto recorded = m_workplace.audit().record(session->user.name, "case.notice", id, papers::nameOf(kind));
+        return recorded ? base::Result<PrintedNotice>(std::move(printed)) : base::passOn(recorded);
+    }
+    const auto noted = step(id, "case.notice", [&](forms::Case& draft, const forms::Guide&) -> base::Status {
+        std::erase_if(draft.notices, [kind](const auto& known) { return known.kind == papers::nameOf(kind); });
+        draft.notices.push_back({std::string(papers::nameOf(kind)), printed.sha256});
+        return {};
+    });
+    if (!noted)
+        return base::passOn(noted);
+    return printed;
+}
+
+}  // namespace desk
