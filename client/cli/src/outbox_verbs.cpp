@@ -175,7 +175,7 @@ base::Result<Report> pull(Context& context)
                                            {"state", forms::nameOf(entry.row.state)},
                                            {"reason", entry.reason},
                                            {"marks", marks}});
-        report.text += entry.row.officialNumber + "\t" + context.say(forms::titleOf(entry.row.state)) + "\t"
+        report.text += entry.number + "\t" + context.say(forms::titleOf(entry.row.state)) + "\t"
                        + entry.reason + "\n";
         for (const auto& mark : entry.open)
             report.text += "  " + mark.point + "\t" + mark.text + "\n";

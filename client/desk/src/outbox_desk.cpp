@@ -100,7 +100,7 @@ base::Result<std::vector<ReturnedCase>> OutboxDesk::returned() const
         const auto detail = m_workplace.inbox().detail(row.caseId);
         if (!detail)
             return base::passOn(detail);
-        ReturnedCase entry{row, {}, reasonOf(*detail)};
+        ReturnedCase entry{row, detail->summary.number, {}, reasonOf(*detail)};
         for (const auto& annotation : detail->annotations)
             if (!annotation.settled && annotation.motivation == forms::Motivation::Assessing)
                 entry.open.push_back(annotation);
