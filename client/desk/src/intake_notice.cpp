@@ -1,10 +1,31 @@
 #include <desk/intake_desk.h>
 
-#include "notice_facts.h"
-
+#include <papers/case_facts.h>
 #include <papers/notice.h>
 
 namespace desk {
+
+namespace {
+
+/// With it the applicant asks for the case by telephone without its number being enough: the last eight characters of
+/// the id, which are random (UUIDv7).
+std::string lookUpCode(base::CaseId id)
+{
+    const auto text = id.toString();
+    return text.substr(text.size() - 8);
+}
+
+papers::Counter counterOf(const api::Identity& clerk, const forms::Case& draft)
+{
+    return {clerk.hall.name,
+            draft.workstation,
+            clerk.hall.telephone,
+            clerk.hall.complaintTelephone,
+            clerk.displayName.empty() ? clerk.name : clerk.displayName,
+            lookUpCode(draft.id)};
+}
+
+}  // namespace
 
 base::Result<PrintedNotice> IntakeDesk::notice(base::CaseId id, papers::NoticeKind kind)
 {
@@ -17,7 +38,12 @@ base::Result<PrintedNotice> IntakeDesk::notice(base::CaseId id, papers::NoticeKi
     const auto calendar = m_workplace.catalogue().calendar();
     if (!calendar)
         return base::passOn(calendar);
-    const auto facts = noticeFacts(*view, session->user, *calendar, m_workplace.clock().now());
+    const auto facts = papers::factsOf(*view->guide,
+                                       view->draft,
+                                       view->completeness,
+                                       *calendar,
+                                       counterOf(session->user, view->draft),
+                                       base::hallDate(m_workplace.clock().now()));
     auto pdf = papers::makeNotice(kind, facts);
     if (!pdf)
         return base::passOn(pdf);
