@@ -106,15 +106,22 @@ base::Result<Json> readValue(const Field& field, std::string_view text)
     return cannotBe(field, messageId("{field} is of the wrong kind."));
 }
 
+std::size_t rowsOf(const FormData& data, const Field& table)
+{
+    const Json::json_pointer place(table.pointer);
+    return data.json().contains(place) ? data.json().at(place).size() : 0;
+}
+
 /// "/family/0/name" or "family/0/name": the column of an existing row or of the row after the last.
-const Field* findColumn(const std::vector<Field>& fields, std::string_view pointer)
+const Field* findColumn(const std::vector<Field>& fields, std::string_view pointer, const FormData& data)
 {
     for (const auto& field : fields) {
         if (field.kind != FieldKind::Table || pointer.substr(0, field.pointer.size() + 1) != field.pointer + "/")
             continue;
         const auto rest = pointer.substr(field.pointer.size() + 1);
         const auto slash = rest.find('/');
-        if (slash == std::string_view::npos)
+        const auto row = parseNumber<std::size_t>(rest.substr(0, slash));
+        if (slash == std::string_view::npos || !row || *row > rowsOf(data, field))
             return nullptr;
         for (const auto& column : field.columns)
             if (column.pointer == rest.substr(slash))
@@ -132,7 +139,7 @@ base::Status Form::fill(FormData& data, std::string_view field, std::string_view
     if (known)
         pointer = known->pointer;
     else
-        known = findColumn(fields(), pointer);
+        known = findColumn(fields(), pointer, data);
     if (!known)
         return base::fail(
             base::ErrorCode::BadInput, "The form has no field {field}.", {{"field", std::string(field)}});

@@ -1,0 +1,117 @@
+#include "case_support.h"
+#include "evaluation.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using forms::PointVerdict;
+
+constexpr auto Pass = PointVerdict::Pass;
+constexpr auto Fail = PointVerdict::Fail;
+constexpr auto Open = PointVerdict::Open;
+
+class ReviewPoints : public testing::Test
+{
+  protected:
+    PointVerdict decide(const std::string& automatic)
+    {
+        forms::Holding holding;
+        holding.entries = {&m_entry};
+        holding.pages = 3;
+        holding.party = m_party.idNumber.empty() ? nullptr : &m_party;
+        const forms::CheckContext context{tests::day("2025-06-30"), false};
+        return forms::decidePoint(
+            {"p", "", forms::PointLevel::Block, automatic}, m_material, holding, {m_guide, m_draft, context, {}, {}, m_problems});
+    }
+
+    PointVerdict decide(const std::string& automatic, const std::string& fact, const std::string& value)
+    {
+        m_entry.facts = {{fact, value}};
+        return decide(automatic);
+    }
+
+    forms::Guide m_guide = tests::guideOf("gt-sl");
+    forms::Case m_draft = tests::shopCase(m_guide);
+    forms::Material m_material;
+    forms::CaseMaterial m_entry;
+    forms::Party m_party;
+    forms::FormProblems m_problems;
+};
+
+TEST_F(ReviewPoints, NumbersAreJudgedWhereTheyAreKnown)
+{
+    EXPECT_EQ(decide("gb11643"), Open);
+    m_party.idNumber = "330399198506150139";
+    EXPECT_EQ(decide("gb11643"), Pass);
+    EXPECT_EQ(decide("gb32100"), Open);
+    m_party.idNumber = "330399198506150130";
+    EXPECT_EQ(decide("gb11643"), Fail);
+    m_party.idNumber = "11330399MB0000019B";
+    EXPECT_EQ(decide("gb11643"), Open);
+    EXPECT_EQ(decide("gb32100"), Pass);
+    EXPECT_EQ(decide("gb11643", "number", "330399198506150130"), Fail);
+    EXPECT_EQ(decide("gb32100", "uscc", "91330399MA00000150"), Fail);
+}
+
+TEST_F(ReviewPoints, CardNumbersFollowLuhn)
+{
+    EXPECT_EQ(decide("luhn"), Open);
+    EXPECT_EQ(decide("luhn", "card", "6200 0000 0000 0005"), Pass);
+    EXPECT_EQ(decide("luhn", "card", "6200000000000006"), Fail);
+    EXPECT_EQ(decide("luhn", "account", "62000000x0000005"), Fail);
+    EXPECT_EQ(decide("luhn", "card", "0"), Fail);
+}
+
+TEST_F(ReviewPoints, DatesAreJudgedWithTheHallsDate)
+{
+    EXPECT_EQ(decide("date_ge_today"), Open);
+    EXPECT_EQ(decide("date_ge_today", "valid_to", "2025-06-30"), Pass);
+    EXPECT_EQ(decide("date_ge_today", "valid_to", "2025-06-29"), Fail);
+    EXPECT_EQ(decide("date_ge_today", "valid_to", "next year"), Open);
+    EXPECT_EQ(decide("date_within", "issue_date", "2025-06-01"), Open);
+    m_material.validity = forms::Validity{"issue_date", forms::ValidityRule::WithinDays, 30};
+    EXPECT_EQ(decide("date_within", "issue_date", "2025-05-31"), Pass);
+    EXPECT_EQ(decide("date_within", "issue_date", "2025-05-30"), Fail);
+    EXPECT_EQ(decide("date_within", "issue_date", "2025-07-01"), Fail);
+    EXPECT_EQ(decide("date_le_apply", "issue_date", "2025-06-30"), Pass);
+    EXPECT_EQ(decide("date_le_apply", "issue_date", "2025-07-01"), Fail);
+    EXPECT_EQ(decide("date_le_apply"), Fail);
+    m_entry.facts.clear();
+    EXPECT_EQ(decide("date_le_apply"), Open);
+}
+
+TEST_F(ReviewPoints, SixtyIsReachedOnTheBirthday)
+{
+    EXPECT_EQ(decide("age_ge_60"), Open);
+    m_party.idNumber = "330399195803090319";
+    EXPECT_EQ(decide("age_ge_60"), Pass);
+    m_party.idNumber = "330399198506150139";
+    EXPECT_EQ(decide("age_ge_60"), Fail);
+}
+
+TEST_F(ReviewPoints, TheFormAndThePagesSpeakForThemselves)
+{
+    EXPECT_EQ(decide("form_complete"), Pass);
+    m_problems["application"].push_back({"/name", "required", {}});
+    EXPECT_EQ(decide("form_complete"), Fail);
+    EXPECT_EQ(decide("page_count"), Open);
+    EXPECT_EQ(decide("page_count", "pages", "3"), Pass);
+    EXPECT_EQ(decide("page_count", "pages", "4"), Fail);
+    EXPECT_EQ(decide("addr_granularity"), Open);
+    m_material.generatedFrom = "application";
+    EXPECT_EQ(decide("addr_granularity"), Pass);
+    tests::fill(m_draft, m_guide, "premises", "测试区示例路");
+    EXPECT_EQ(decide("addr_granularity"), Fail);
+    tests::fill(m_draft, m_guide, "premises", "");
+    EXPECT_EQ(decide("addr_granularity"), Open);
+}
+
+TEST_F(ReviewPoints, WhatTheProgramCannotDecideStaysOpen)
+{
+    for (const char* automatic : {"", "image_quality", "ocr_equals_form", "cross_equal", "dict:经营范围", "share:税务",
+                                  "name_rule", "page_set", "date_range", "unheard_of"})
+        EXPECT_EQ(decide(automatic), Open) << automatic;
+}
+
+}  // namespace
