@@ -1,0 +1,65 @@
+#include "schema.h"
+
+#include <nlohmann/json.hpp>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using forms::Schema;
+using Json = nlohmann::json;
+
+std::vector<std::string> violations(const char* schema, const char* instance)
+{
+    std::vector<std::string> lines;
+    for (const auto& one : Schema::compile(Json::parse(schema)).value().validate(Json::parse(instance)))
+        lines.push_back(one.pointer + " " + one.keyword + " " + one.expected);
+    return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+TEST(Schema, NamesPlaceKeywordAndWhatWasAskedFor)
+{
+    EXPECT_EQ(violations(R"({"properties": {"a": {"type": "string", "maxLength": 1, "enum": ["x"]}}})", R"({"a": "中文"})"),
+              (Lines{"/a enum [\"x\"]", "/a maxLength 1"}));
+    EXPECT_EQ(violations(R"({"required": ["a", "b"]})", R"({"b": 1})"), Lines{" required a"});
+    EXPECT_EQ(violations(R"({"items": {"minimum": 3}})", "[1, 3, 2]"), (Lines{"/0 minimum 3", "/2 minimum 3"}));
+    EXPECT_EQ(violations(R"({"additionalProperties": false})", R"({"a/b~": 1})"), Lines{"/a~1b~0 additionalProperties a/b~"});
+}
+
+TEST(Schema, JudgesEveryJoiningKeywordAroundPatterns)
+{
+    const auto agree = [](const char* schema, const char* good, const char* bad) {
+        EXPECT_EQ(violations(schema, good), Lines{}) << schema;
+        EXPECT_NE(violations(schema, bad), Lines{}) << schema;
+    };
+    agree(R"({"anyOf": [{"pattern": "^中"}, {"type": "number"}]})", "\"中文\"", "\"文\"");
+    agree(R"({"oneOf": [{"pattern": "a"}, {"pattern": "b"}]})", "\"a\"", "\"ab\"");
+    agree(R"({"allOf": [{"pattern": "a"}, {"pattern": "b"}]})", "\"ab\"", "\"a\"");
+    agree(R"({"not": {"pattern": "a"}})", "\"b\"", "\"a\"");
+    agree(R"({"if": {"pattern": "^1"}, "then": {"format": "cn-phone"}, "else": {"minLength": 3}})", "\"13800000000\"", "\"110\"");
+    agree(R"({"if": {"pattern": "^1"}, "then": {"format": "cn-phone"}, "else": {"minLength": 3}})", "\"abc\"", "\"ab\"");
+    agree(R"({"contains": {"pattern": "a"}})", R"(["b", "a"])", R"(["b"])");
+    agree(R"({"propertyNames": {"pattern": "^a"}})", R"({"ab": 1})", R"({"b": 1})");
+    agree(R"({"patternProperties": {"^a": {"type": "number"}}, "additionalProperties": false})", R"({"ab": 1})", R"({"ab": "x"})");
+    agree(R"({"dependencies": {"a": ["b"], "c": {"properties": {"d": {"pattern": "x"}}}}})", R"({"c": 1, "d": "x"})", R"({"c": 1, "d": "y"})");
+    agree(R"({"dependencies": {"a": ["b"]}})", R"({"b": 1})", R"({"a": 1})");
+    agree(R"({"items": [{"pattern": "a"}], "additionalItems": {"pattern": "b"}})", R"(["a", "b"])", R"(["a", "a"])");
+    agree(R"({"$ref": "#/definitions/x~1y", "definitions": {"x/y": {"pattern": "a"}}})", "\"a\"", "\"b\"");
+}
+
+TEST(Schema, FollowsAReferenceIntoItself)
+{
+    const char* tree = R"({"properties": {"name": {"pattern": "^a"}, "children": {"items": {"$ref": "#"}}}})";
+    EXPECT_EQ(violations(tree, R"({"children": [{"children": [{"name": "a"}]}]})"), Lines{});
+    EXPECT_EQ(violations(tree, R"({"children": [{"children": [{"name": "b"}]}]})"), Lines{"/children/0/children/0/name pattern ^a"});
+}
+
+TEST(Schema, AFormatInsideTextIsOurs)
+{
+    EXPECT_EQ(violations(R"({"format": "cn-id"})", "\"330399198506150130\""), Lines{" format cn-id"});
+    EXPECT_EQ(violations(R"({"format": "cn-id"})", "5"), Lines{});
+}
+
+}  // namespace
