@@ -12,7 +12,9 @@ find "${rooms[@]}" \( -name '*.cpp' -o -name '*.h' \) -print | LC_ALL=C sort |
     xgettext --files-from=- --output="$target" --language=C++ --from-code=UTF-8 --add-location=file --no-wrap \
         --add-comments=Translators: --package-name=OneWindow --copyright-holder='OneWindow' \
         --keyword --keyword=fail:2 --keyword=phrase:1 --keyword=messageId:1 \
-        --keyword=translate:1 --keyword=translatePlural:1,2
+        --keyword=translate:1 --keyword=translatePlural:1,2 --keyword=say:1 \
+        --keyword=add_subcommand:2 --keyword=add_option:3 --keyword=add_flag:3 --keyword=addVerb:5 \
+        --keyword=addMaterialVerb:5
 # No dates, so that collecting twice gives the same bytes; and our places are {names}, never printf's.
 sed -i -e '/^"\(POT-Creation-Date\|PO-Revision-Date\|Last-Translator\|Language-Team\|Report-Msgid-Bugs-To\):/d' \
     -e '/^#, c-format$/d' -e '/^# \(SOME DESCRIPTIVE\|Copyright\|FIRST AUTHOR\)/d' \

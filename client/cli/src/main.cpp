@@ -50,6 +50,7 @@ void addGlobalOptions(CLI::App& program, GlobalOptions& options)
     program.add_option("--language", options.language, "Language of messages: zh_CN or en")->type_name("TAG");
     program.add_flag("--json", options.json, "Print one JSON document");
     program.require_subcommand(1);
+    program.set_help_flag("-h,--help", i18n::translate("Print this help and exit", i18n::Language::English));
     program.set_version_flag("--version", "onewindow-cli " OW_VERSION);
 }
 
@@ -67,6 +68,24 @@ void addVerbs(CLI::App& program, cli::Command& command)
     cli::addOutboxVerbs(program, command);
     cli::addReviewVerbs(program, command);
     cli::addAuditVerbs(program, command);
+}
+
+/// The help speaks the user's language; CLI11 wants it before anything is parsed.
+void translateDescriptions(CLI::App& app, i18n::Language language)
+{
+    app.description(i18n::translate(app.get_description(), language));
+    for (auto* option : app.get_options())
+        option->description(i18n::translate(option->get_description(), language));
+    for (auto* verb : app.get_subcommands([](CLI::App*) { return true; }))
+        translateDescriptions(*verb, language);
+}
+
+std::string askedLanguage(int argc, char** argv)
+{
+    for (int i = 1; i + 1 < argc; ++i)
+        if (std::string_view(argv[i]) == "--language")
+            return argv[i + 1];
+    return {};
 }
 
 cli::Settings settingsOf(const GlobalOptions& options)
@@ -89,9 +108,10 @@ int main(int argc, char** argv)
     cli::Interrupt interrupt;
     GlobalOptions options;
     cli::Command command;
-    CLI::App program{"OneWindow without windows: cases, scanning, outbox and review from the command line."};
+    CLI::App program{i18n::phrase("OneWindow without windows: cases, scanning, outbox and review from the command line.").id};
     addGlobalOptions(program, options);
     addVerbs(program, command);
+    translateDescriptions(program, languageOf(askedLanguage(argc, argv)));
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
