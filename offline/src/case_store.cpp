@@ -147,6 +147,20 @@ base::Result<forms::Case> CaseStore::load(base::CaseId id) const
     });
 }
 
+base::Result<std::optional<CaseRow>> CaseStore::row(base::CaseId id) const
+{
+    return sql::guarded(m_database, [&]() -> base::Result<std::optional<CaseRow>> {
+        SQLite::Statement row(m_database.sqlite(), std::string(Columns) + "WHERE id = ?");
+        row.bind(1, id.toString());
+        if (!row.executeStep())
+            return std::optional<CaseRow>();
+        auto found = rowOf(m_database, m_vault, row);
+        if (!found)
+            return base::passOn(found);
+        return std::optional(std::move(*found));
+    });
+}
+
 base::Result<forms::Case> CaseStore::change(base::CaseId id, const Step& step)
 {
     base::Result<forms::Case> changed = notThere(id.toString());
@@ -306,6 +320,18 @@ base::Result<std::string> CaseStore::nextNumber(std::string_view workstation, ba
     if (!done)
         return base::passOn(done);
     return number;
+}
+
+base::Status CaseStore::releasePages(base::CaseId id)
+{
+    return m_database.transact([&]() -> base::Status {
+        SQLite::Statement row(m_database.sqlite(),
+                              "DELETE FROM case_pages WHERE case_id = ?1 AND EXISTS (SELECT 1 FROM cases WHERE id = ?1 "
+                              "AND state NOT IN ('draft', 'sealed', 'correction-requested', 'returned'))");
+        row.bind(1, id.toString());
+        row.exec();
+        return {};
+    });
 }
 
 base::Status CaseStore::forgetPeople(base::CaseId id)

@@ -267,20 +267,28 @@ base::Result<std::optional<CatalogueRow>> CatalogueStore::active() const
     });
 }
 
+base::Result<std::string> CatalogueStore::activeJws() const
+{
+    return sql::guarded(m_database, [&]() -> base::Result<std::string> {
+        const auto row = activeRow(m_database.sqlite());
+        return row ? jwsOf(m_database.sqlite(), row->release).value_or("") : std::string();
+    });
+}
+
 base::Result<forms::Calendar> CatalogueStore::calendar() const
 {
-    return sql::guarded(m_database, [&]() -> base::Result<forms::Calendar> {
-        const auto row = activeRow(m_database.sqlite());
-        if (!row)
-            return forms::Calendar();
-        const auto jws = forms::peekJws(jwsOf(m_database.sqlite(), row->release).value_or(""));  // verified at activation
-        if (!jws)
-            return base::passOn(jws);
-        const auto catalogue = forms::catalogueFromJson(jws->payload);
-        if (!catalogue)
-            return base::passOn(catalogue);
-        return catalogue->calendar;
-    });
+    const auto compact = activeJws();
+    if (!compact)
+        return base::passOn(compact);
+    if (compact->empty())
+        return forms::Calendar();
+    const auto jws = forms::peekJws(*compact);  // verified when it was activated
+    if (!jws)
+        return base::passOn(jws);
+    auto catalogue = forms::catalogueFromJson(jws->payload);
+    if (!catalogue)
+        return base::passOn(catalogue);
+    return std::move(catalogue->calendar);
 }
 
 base::Result<std::vector<GuideRow>> CatalogueStore::guides(base::Date today) const

@@ -5,7 +5,10 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
+#include <condition_variable>
 #include <cstring>
+#include <mutex>
 #include <utility>
 
 namespace offline {
@@ -47,9 +50,22 @@ base::Result<FileLock> FileLock::take(const std::filesystem::path& file, int ope
                       {{"file", file.string()}, {"reason", std::strerror(errno)}});
 }
 
-base::Result<FileLock> FileLock::wait(const std::filesystem::path& file, Kind kind)
+base::Result<FileLock> FileLock::wait(const std::filesystem::path& file, Kind kind, std::stop_token stop)
 {
-    return take(file, kind == Kind::Exclusive ? LOCK_EX : LOCK_SH);
+    if (!stop.stop_possible())
+        return take(file, kind == Kind::Exclusive ? LOCK_EX : LOCK_SH);
+    // A waiting flock cannot be called off, so one that may be is asked for again and again.
+    constexpr std::chrono::milliseconds Between{50};
+    std::mutex mutex;
+    std::condition_variable_any stopped;
+    std::unique_lock lock(mutex);
+    while (!stop.stop_requested()) {
+        auto taken = tryOnce(file, kind);
+        if (taken || taken.error().code != base::ErrorCode::NotAllowed)
+            return taken;
+        stopped.wait_for(lock, stop, Between, [] { return false; });
+    }
+    return base::fail(base::ErrorCode::Cancelled, "It was stopped.");
 }
 
 base::Result<FileLock> FileLock::tryOnce(const std::filesystem::path& file, Kind kind)

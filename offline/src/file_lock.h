@@ -3,6 +3,7 @@
 #include <base/result.h>
 
 #include <filesystem>
+#include <stop_token>
 
 namespace offline {
 
@@ -12,8 +13,10 @@ class FileLock
   public:
     enum class Kind { Shared, Exclusive };
 
-    /// Waits for it.
-    [[nodiscard]] static base::Result<FileLock> wait(const std::filesystem::path& file, Kind kind);
+    /// Waits for it; error Cancelled when stopped meanwhile.
+    [[nodiscard]] static base::Result<FileLock> wait(const std::filesystem::path& file,
+                                                     Kind kind,
+                                                     std::stop_token stop = {});
 
     /// Whether it could be had at once; error NotAllowed when somebody holds it.
     [[nodiscard]] static base::Result<FileLock> tryOnce(const std::filesystem::path& file, Kind kind);

@@ -401,8 +401,29 @@ base::Result<int> OutboxStore::retryAll()
 
 base::Status OutboxStore::wake()
 {
-    const auto woken = makeDue("state <> 'received' AND state <> 'parked' AND next_try > 0", {});
+    const auto woken = makeDue("state <> 'received' AND state <> 'parked' AND next_try > 0 "
+                               "AND reason IN ('network', 'not-our-server')", {});
     return woken ? base::Status() : base::Status(base::passOn(woken));
+}
+
+base::Status OutboxStore::hurry()
+{
+    const auto hurried = makeDue("state <> 'received' AND state <> 'parked' AND next_try > 0", {});
+    return hurried ? base::Status() : base::Status(base::passOn(hurried));
+}
+
+base::Status OutboxStore::putOffDue(base::Timestamp now, base::Timestamp when)
+{
+    return m_database.transact([&]() -> base::Status {
+        SQLite::Statement row(m_database.sqlite(),
+                              "UPDATE outbox SET next_try = ?1, reason = 'network', attempts = attempts + 1, changed = ?2, "
+                              "state = CASE WHEN state IN ('asking', 'awaiting-receipt') THEN 'asking' ELSE 'waiting' END "
+                              "WHERE state <> 'received' AND state <> 'parked' AND next_try <= ?2");
+        sql::bindTime(row, 1, when);
+        sql::bindTime(row, 2, now);
+        row.exec();
+        return {};
+    });
 }
 
 base::Result<std::vector<OutboxEntry>> OutboxStore::purgeable(base::Timestamp receivedBefore) const

@@ -57,6 +57,9 @@ class CaseStore
     /// Error NotFound, or Damaged when the row does not open.
     [[nodiscard]] base::Result<forms::Case> load(base::CaseId id) const;
 
+    /// The case as lists show it; nothing when it is not here. Also for a case whose content was removed.
+    [[nodiscard]] base::Result<std::optional<CaseRow>> row(base::CaseId id) const;
+
     /// Loads, lets `step` change it and saves, as one transaction across processes, so that no step is lost between
     /// two windows. An error of `step` leaves the case as it was. Returns the case as saved.
     using Step = std::function<base::Status(forms::Case&)>;
@@ -70,6 +73,10 @@ class CaseStore
 
     /// The next provisional number <workstation>-<yyMMdd>-<n>; never given twice, also not after a crash.
     [[nodiscard]] base::Result<std::string> nextNumber(std::string_view workstation, base::Date day);
+
+    /// The case's pages may go from this workstation, because the back office has them; it can be worked on again after
+    /// Inbox::fetch. Nothing happens to a case that is a draft again or waits for a correction.
+    [[nodiscard]] base::Status releasePages(base::CaseId id);
 
     /// The case was withdrawn or is over: its people are removed from this workstation, the clear row stays.
     [[nodiscard]] base::Status forgetPeople(base::CaseId id);

@@ -65,6 +65,8 @@ class CatalogueStore
 
     [[nodiscard]] base::Result<std::optional<CatalogueRow>> active() const;
 
+    [[nodiscard]] base::Result<std::string> activeJws() const;  ///< empty when there is none
+
     /// The holiday calendar of the active release; an empty one when there is none.
     [[nodiscard]] base::Result<forms::Calendar> calendar() const;
 

@@ -23,6 +23,7 @@ class CurlLine final : public HttpLine
   private:
     struct State;
     explicit CurlLine(std::unique_ptr<State> state);
+    void setLine();
     std::unique_ptr<State> m_state;
 };
 

@@ -9,8 +9,9 @@
 namespace offline {
 
 struct PullReport {
-    std::vector<base::CaseId> changed;  ///< cases of this workstation with news
-    int ignored = 0;                    ///< changes of cases that are not here
+    std::vector<base::CaseId> changed;   ///< cases of this workstation with news
+    std::vector<base::CaseId> doubtful;  ///< the back office holds other content than was sealed here: not believed
+    int ignored = 0;                     ///< changes of cases that are not here
 };
 
 /// Fetches what came back from the back office. Used by one thread with its own Workplace.
@@ -30,7 +31,10 @@ class Inbox
     [[nodiscard]] base::Result<int> fetch(base::CaseId id, std::stop_token stop = {});
 
   private:
-    [[nodiscard]] base::Result<bool> take(base::CaseId id, std::stop_token stop);
+    [[nodiscard]] base::Status take(base::CaseId id, PullReport& report, std::stop_token stop);
+    [[nodiscard]] base::Result<bool> believable(const api::CaseDetail& detail);
+    [[nodiscard]] base::Status update(const api::CaseDetail& detail);
+    [[nodiscard]] base::Status adopt(const api::CaseDetail& detail, std::stop_token stop);
 
     Workplace& m_workplace;
     BackOfficeClient& m_backOffice;

@@ -4,7 +4,6 @@
 #include <offline/workplace.h>
 
 #include <functional>
-#include <memory>
 #include <random>
 #include <stop_token>
 #include <vector>
@@ -49,6 +48,11 @@ class Outbox
     [[nodiscard]] base::Result<int> purge(std::chrono::hours undoPeriod = UndoPeriod);
 
   private:
+    class Surroundings;
+
+    [[nodiscard]] base::Status checkLine(BackOfficeClient& client, const BackOfficeAddress& address, std::stop_token stop);
+    [[nodiscard]] base::Result<SendReport> sendDue(Uploader& uploader, std::stop_token stop);
+
     Workplace& m_workplace;
     HttpLine& m_line;
     RetryPlan m_plan;

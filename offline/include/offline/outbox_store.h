@@ -84,6 +84,8 @@ class OutboxStore
                                         OutboxState state,
                                         base::Timestamp when,
                                         std::string_view reason);
+    /// There is no line at all: everything due waits until `when`, with the reason "network".
+    [[nodiscard]] base::Status putOffDue(base::Timestamp now, base::Timestamp when);
     [[nodiscard]] base::Status park(base::CaseId id, int revision, ParkCause cause, std::string_view reason);
     [[nodiscard]] base::Status notePage(base::CaseId id, int revision, const OutboxPage& page);
     [[nodiscard]] base::Status noteSent(base::CaseId id, int revision, base::ByteCount sent);
@@ -98,7 +100,10 @@ class OutboxStore
     [[nodiscard]] base::Result<int> retry(base::CaseId id);
     [[nodiscard]] base::Result<int> retryAll();
 
-    /// The link is back: entries waiting only because of it are due at once.
+    /// Makes all that wait due at once, without those parked.
+    [[nodiscard]] base::Status hurry();
+
+    /// The link is back: entries that wait only because of it are due at once.
     [[nodiscard]] base::Status wake();
 
     /// Received entries whose undo period is over and whose pages are still here.

@@ -51,6 +51,7 @@ class SignIn
     [[nodiscard]] base::Result<SignedIn> online(const Request& request,
                                                 const BackOfficeAddress& address,
                                                 std::stop_token stop);
+    [[nodiscard]] base::Result<UserKey> keyFor(const Request& request, const api::Identity& user);
     [[nodiscard]] base::Result<SignedIn> withoutLine(const Request& request);
 
     Workplace& m_workplace;

@@ -28,6 +28,11 @@ class Uploader
         [[nodiscard]] virtual forms::KeyFinder receiptKeys() const = 0;  ///< pinned
         [[nodiscard]] virtual double jitter() = 0;                       ///< in [0, 1)
         virtual void changed(const OutboxEntry& entry) = 0;              ///< for progress; on the calling thread
+
+        /// The receipt was verified: keeps it and lets the case know, in one transaction (OutboxStore::receive).
+        [[nodiscard]] virtual base::Status arrived(const OutboxEntry& entry,
+                                                   const api::Receipt& receipt,
+                                                   std::string_view receiptJws) = 0;
     };
 
     static constexpr std::size_t ChunkSize = std::size_t{1} << 20;
