@@ -1,0 +1,190 @@
+"""A service hall in a temporary folder: one back office and workstations, all of them the real programs."""
+import contextlib
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+
+BUILD = pathlib.Path(os.environ["OW_BUILD"])
+BIN = BUILD / "bin"
+APPLICANT = {
+    "name": "示例乙", "sex": "2", "nation": "01", "birth": "1987-11-02", "idno": "330399198711020245", "marr": "20",
+    "edu": "20", "from": "测试区测试镇示例村1号", "from_pcs": "测试区测试派出所", "to": "测试区示例路2号1幢301室",
+    "to_pcs": "测试区示例派出所", "rel": "配偶", "reason": "因婚(夫妻投靠)", "tel": "13800000000",
+}
+SITUATION = ["kind=marry", "dir=in", "range=city", "local=yes", "house=host", "child=no", "agent=self"]
+MATERIALS = {"m-sqb": "*application*", "m-id": "*identity*", "m-hkb": "*register*", "m-jhz": "*marriage*",
+             "m-hzty": "*consent*"}
+
+
+class Refused(Exception):
+    """A program ended with another exit code than asked for."""
+
+
+class Answer:
+    def __init__(self, process):
+        self.code = process.returncode
+        self.text = process.stdout
+        self.messages = process.stderr
+        try:
+            self.json = json.loads(process.stdout)
+        except ValueError:
+            self.json = None
+
+
+class BackOffice:
+    def __init__(self, folder):
+        self.folder = folder
+        self.port = 0
+        self.process = None
+
+    def init(self):
+        subprocess.run([BIN / "onewindow-backoffice", "init", "--data", self.folder, "--demo"], check=True,
+                       stdout=subprocess.DEVNULL)
+        return self
+
+    def start(self):
+        said = open(self.folder / "said.txt", "wb")
+        self.process = subprocess.Popen(
+            [BIN / "onewindow-backoffice", "serve", "--data", self.folder, "--listen", f"127.0.0.1:{self.port}"],
+            stdout=said, stderr=open(self.folder / "log.txt", "ab"))
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            found = re.search(r"127\.0\.0\.1:(\d+)", (self.folder / "said.txt").read_text())
+            if found:
+                self.port = int(found.group(1))
+                return self
+            if self.process.poll() is not None:
+                break
+            time.sleep(0.02)
+        raise AssertionError("the back office did not start: " + (self.folder / "log.txt").read_text())
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self):
+        if self.process and self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(10)
+
+    @property
+    def url(self):
+        return f"https://127.0.0.1:{self.port}"
+
+    def password(self, user):
+        return json.loads((self.folder / "demo-users.json").read_text())[user]
+
+
+class Workstation:
+    def __init__(self, hall, name):
+        self.hall = hall
+        self.folder = hall.folder / name
+
+    def start(self, *arguments):
+        """The running program, its standard error piped: for tests that kill it."""
+        return subprocess.Popen([BIN / "onewindow-cli", "--data", self.folder, "--json", *map(str, arguments)],
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=self.hall.environment)
+
+    def ask(self, *arguments, expect=0):
+        process = subprocess.run([BIN / "onewindow-cli", "--data", self.folder, "--json", *map(str, arguments)],
+                                 capture_output=True, text=True, env=self.hall.environment, timeout=60)
+        answer = Answer(process)
+        if expect is not None and answer.code != expect:
+            raise Refused(f"exit {answer.code}, not {expect}: {arguments}\n{answer.text}\n{answer.messages}")
+        return answer
+
+    def login(self, user, expect=0):
+        secret = self.hall.folder / f"password-{user}"
+        secret.write_text(self.hall.office.password(user))
+        return self.ask("--server", self.hall.office.url, "--ca", self.hall.office.folder / "ca.pem", "login", user,
+                        "--password-file", secret, expect=expect)
+
+    def new_case(self):
+        """A case with its situation and form, without papers."""
+        case = self.ask("case", "new", "hk-qy").json["case"]
+        self.ask("case", "answer", case, *SITUATION)
+        self.ask("case", "fill", case, *(f"{name}={value}" for name, value in APPLICANT.items()))
+        return case
+
+    def attach_all(self, case):
+        for material, pattern in MATERIALS.items():
+            self.ask("case", "attach", case, material, *sorted((self.hall.papers / "case").glob(pattern)))
+
+    def sealed_case(self):
+        case = self.new_case()
+        self.attach_all(case)
+        return case, self.ask("case", "seal", case).json["manifest"]
+
+
+class Hall:
+    """`with Hall() as hall:` — started, the clerk logged in with guides, papers drawn."""
+    _papers = None
+
+    def __init__(self):
+        self._folder = tempfile.TemporaryDirectory(prefix="hall-")
+        self.folder = pathlib.Path(self._folder.name)
+        self.office = BackOffice(self.folder / "office")
+        self.environment = dict(os.environ, DBUS_SESSION_BUS_ADDRESS="", XDG_RUNTIME_DIR="", ONEWINDOW_LANG="en")
+        self.clerk = Workstation(self, "clerk")
+
+    def __enter__(self):
+        try:
+            self.office.init().start()
+            self.clerk.login("clerk")
+            self.clerk.ask("guide", "update")
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *_):
+        self.office.stop()
+        with contextlib.suppress(OSError):
+            self._folder.cleanup()
+
+    @property
+    def papers(self):
+        """The drawn papers: drawn once for all halls of this process."""
+        if Hall._papers is None:
+            Hall._papers = tempfile.TemporaryDirectory(prefix="papers-")
+            subprocess.run([BIN / "onewindow-draw-papers", Hall._papers.name], check=True, stdout=subprocess.DEVNULL)
+        return pathlib.Path(Hall._papers.name)
+
+    def workstation(self, user):
+        station = Workstation(self, f"station-{user}")
+        station.login(user)
+        return station
+
+    def feed(self, files, **settings):
+        """Puts papers into the simulated feeder; settings as in papers.conf, `_` for `-`."""
+        sane = self.folder / "sane"
+        stack = self.folder / "feeder"
+        shutil.rmtree(stack, ignore_errors=True)
+        stack.mkdir()
+        sane.mkdir(exist_ok=True)
+        for number, file in enumerate(files):
+            os.symlink(file, stack / f"{number:03d}-{pathlib.Path(file).name}")
+        (sane / "dll.conf").write_text("papers\n")
+        (sane / "papers.conf").write_text(f"folder {stack}\n" + "".join(
+            f"{name.replace('_', '-')} {value}\n" for name, value in settings.items()))
+        libraries = str(BUILD / "lib" / "sane")
+        self.environment["SANE_CONFIG_DIR"] = str(sane)
+        self.environment["LD_LIBRARY_PATH"] = libraries
+
+    def snapshot(self, name):
+        """Copies the whole hall's state; the back office must not run."""
+        target = self.folder / name
+        shutil.copytree(self.office.folder, target / "office")
+        shutil.copytree(self.clerk.folder, target / "clerk")
+        return target
+
+    def restore(self, snapshot):
+        for folder, copy in ((self.office.folder, "office"), (self.clerk.folder, "clerk")):
+            shutil.rmtree(folder)
+            shutil.copytree(snapshot / copy, folder)
