@@ -1,5 +1,6 @@
 #include <offline/spool.h>
 
+#include "file_lock.h"
 #include "sql.h"
 
 #include <base/durable_file.h>
@@ -35,6 +36,15 @@ std::vector<fs::path> pagesIn(const fs::path& folder, std::string_view ending)
     return pages;
 }
 
+/// Taken for as long as a process fills or clears a batch; a dead one's goes with it.
+base::Result<std::shared_ptr<const void>> hold(const fs::path& folder)
+{
+    auto lock = FileLock::tryOnce(folder / "held.lock", FileLock::Kind::Exclusive);
+    if (!lock)
+        return base::passOn(lock);
+    return std::shared_ptr<const void>(std::make_shared<FileLock>(std::move(*lock)));
+}
+
 }  // namespace
 
 Spool::Spool(Database& database, const DataFolder& folder, const Vault& vault, const base::Clock& clock)
@@ -47,9 +57,15 @@ Spool::Spool(Database& database, const DataFolder& folder, const Vault& vault, c
 base::Result<SpoolBatch> Spool::begin(base::CaseId caseId, std::string_view material, std::string_view party)
 {
     const auto now = m_clock.now();
-    SpoolBatch batch{base::BatchId::make(now), caseId, std::string(material), std::string(party), {}, {}};
+    SpoolBatch batch{base::BatchId::make(now), caseId, std::string(material), std::string(party), {}, {}, {}};
     batch.folder = m_folder.spool(batch.id);
     batch.key = m_vault.batchKey(batch.id);
+    if (auto made = base::makeFolder(batch.folder); !made)
+        return base::passOn(made);
+    auto held = hold(batch.folder);
+    if (!held)
+        return base::passOn(held);
+    batch.hold = std::move(*held);
     const nlohmann::json target = {{"material", batch.material}, {"party", batch.party}};
     const auto written = m_database.transact([&]() -> base::Status {
         SQLite::Statement insert(m_database.sqlite(),
@@ -63,8 +79,6 @@ base::Result<SpoolBatch> Spool::begin(base::CaseId caseId, std::string_view mate
     });
     if (!written)
         return base::passOn(written);
-    if (auto made = base::makeFolder(batch.folder); !made)
-        return base::passOn(made);
     return batch;
 }
 
@@ -106,7 +120,15 @@ base::Result<std::vector<SpoolLeftover>> Spool::leftovers() const
                               place.value("material", std::string()),
                               place.value("party", std::string()),
                               m_folder.spool(*id),
-                              m_vault.batchKey(*id)};
+                              m_vault.batchKey(*id),
+                              {}};
+            std::error_code ignored;
+            if (fs::is_directory(leftover.batch.folder, ignored)) {
+                auto held = hold(leftover.batch.folder);
+                if (!held)
+                    continue;
+                leftover.batch.hold = std::move(*held);
+            }
             leftover.pages = pagesIn(leftover.batch.folder, ".page");
             leftover.incomplete = static_cast<int>(pagesIn(leftover.batch.folder, ".part").size());
             leftovers.push_back(std::move(leftover));

@@ -189,6 +189,10 @@ base::Result<ScanOutcome> IntakeDesk::scan(base::CaseId id,
 
 base::Result<int> IntakeDesk::recoverBatch(const offline::SpoolLeftover& leftover)
 {
+    if (leftover.pages.empty()) {
+        const auto ended = m_workplace.spool().end(leftover.batch.id);
+        return ended ? base::Result<int>(0) : base::passOn(ended);
+    }
     const auto found = scanner::recoverSpool(leftover.batch.folder, leftover.batch.key);
     if (!found)
         return base::passOn(found);

@@ -6,6 +6,7 @@
 #include <base/ids.h>
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct SpoolBatch {
     std::string party;
     std::filesystem::path folder;
     base::Key key;  ///< handed to the worker on stdin
+    std::shared_ptr<const void> hold;  ///< while it lives no other process takes the batch for a leftover
 };
 
 /// What a crash left behind, to be kept by IntakeDesk at start.
@@ -42,7 +44,8 @@ class Spool
     /// Removes an emptied batch; error NotAllowed while a complete page lies in it.
     [[nodiscard]] base::Status end(base::BatchId batch);
 
-    /// All batches not ended, also those another live process may be filling.
+    /// All batches not ended whose process is gone; those a living one is filling are not told. Each is held by the
+    /// caller from now on.
     [[nodiscard]] base::Result<std::vector<SpoolLeftover>> leftovers() const;
 
   private:
