@@ -10,15 +10,6 @@ namespace forms {
 
 namespace {
 
-/// How well a matter matches: 0 is best, None is not at all.
-using Score = std::uint8_t;
-constexpr Score None = 0xFF;
-
-Score scoreOf(Fit fit, TextKind kind)
-{
-    return static_cast<Score>(static_cast<int>(fit) * 4 + static_cast<int>(kind));
-}
-
 std::vector<std::u32string> wordsOf(std::string_view text)
 {
     std::vector<std::u32string> words(1);
@@ -77,15 +68,15 @@ MatterIndex::Texts::Texts(const std::vector<MatterEntry>& matters)
 
 std::vector<Score> MatterIndex::Texts::scores(const std::u32string& word) const
 {
-    std::vector<Score> best(m_count, None);
-    m_texts.find(word, [&best](std::uint32_t matter, TextKind kind, Fit fit) {
-        best[matter] = std::min(best[matter], scoreOf(fit, kind));
-    });
-    m_departments.find(word, [&](std::uint32_t department, TextKind kind, Fit) {
-        for (const auto matter : m_ofDepartment[department])
-            best[matter] = std::min(best[matter], scoreOf(Fit::Piece, kind));
-    });
-    return best;
+    std::vector<Score> scores(m_count, NotFound);
+    m_texts.find(word, scores);
+    std::vector<Score> departments(m_ofDepartment.size(), NotFound);
+    m_departments.find(word, departments);
+    for (std::size_t i = 0; i < departments.size(); ++i)
+        if (departments[i] != NotFound)
+            for (const auto matter : m_ofDepartment[i])
+                scores[matter] = std::min(scores[matter], scoreOf(Fit::Piece, TextKind::Department));
+    return scores;
 }
 
 MatterEntry matterEntryOf(const Guide& guide)
@@ -108,9 +99,9 @@ std::vector<const MatterEntry*> MatterIndex::find(std::string_view text, std::si
         for (std::size_t i = 0; i < total.size(); ++i)
             total[i] = std::max(total[i], scores[i]);
     }
-    std::array<std::vector<std::uint32_t>, None> byScore;
+    std::array<std::vector<std::uint32_t>, NotFound> byScore;
     for (std::uint32_t i = 0; i < total.size(); ++i)
-        if (total[i] != None && byScore[total[i]].size() < limit)
+        if (total[i] != NotFound && byScore[total[i]].size() < limit)
             byScore[total[i]].push_back(i);
     for (const auto& matters : byScore)
         for (const auto matter : matters)

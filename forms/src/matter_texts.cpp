@@ -57,6 +57,7 @@ void MatterTexts::add(std::uint32_t owner, TextKind kind, std::string_view text)
     for (const char32_t point : foldText(text))
         m_places.push_back(signOf(point));
     m_places.push_back(0);
+    m_textOf.resize(m_places.size(), static_cast<std::uint32_t>(m_texts.size() - 1));
 }
 
 void MatterTexts::finish()
@@ -84,26 +85,27 @@ bool MatterTexts::mayBegin(const Character& character, const std::u32string& wor
 
 /// Tries the ways in which the rest of the word may be written or read from this place on: as the character itself,
 /// as one of its readings, as the beginning of a reading where the word ends, or as a reading's first letter.
-const MatterTexts::Match* MatterTexts::matchAt(std::size_t place,
-                                               const std::u32string& word,
-                                               std::size_t used,
-                                               int& steps,
-                                               Match& match) const
+bool MatterTexts::matchAt(std::size_t place,
+                          const std::u32string& word,
+                          std::size_t used,
+                          int& steps,
+                          Match& match) const
 {
     const auto sign = m_places[place];
     if (sign == 0 || --steps < 0)
-        return nullptr;
+        return false;
     const auto& character = m_characters[sign];
-    const auto goOn = [&](std::size_t taken) -> const Match* {
-        if (used + taken < word.size())
-            return matchAt(place + 1, word, used + taken, steps, match);
-        match = {place + 1, true};
-        return &match;
+    const auto end = [&](bool complete) {
+        match = {place + 1, complete};
+        return true;
+    };
+    const auto goOn = [&](std::size_t taken) {
+        return used + taken < word.size() ? matchAt(place + 1, word, used + taken, steps, match) : end(true);
     };
     if (character.point == word[used])
         return goOn(1);
     if (!isLetter(word[used]))
-        return nullptr;
+        return false;
     for (const auto reading : character.readings) {
         std::size_t same = 0;
         while (same < reading.size() && used + same < word.size()
@@ -111,42 +113,40 @@ const MatterTexts::Match* MatterTexts::matchAt(std::size_t place,
             ++same;
         if (same == 0)
             continue;
-        if (same < reading.size() && used + same == word.size()) {
-            match = {place + 1, same == 1};
-            return &match;
-        }
+        if (same < reading.size() && used + same == word.size())
+            return end(same == 1);
         if (same == reading.size() && goOn(same))
-            return &match;
+            return true;
         if (reading.size() > 1 && goOn(1))
-            return &match;
+            return true;
     }
-    return nullptr;
+    return false;
 }
 
-void MatterTexts::report(std::size_t begin, const Match& match, const Found& found) const
+/// Tries only what could still make the owner's score better.
+void MatterTexts::findAt(std::uint32_t place, const std::u32string& word, std::vector<Score>& scores) const
 {
-    const auto after = std::upper_bound(
-        m_texts.begin(), m_texts.end(), begin, [](std::size_t place, const Text& text) { return place < text.begin; });
-    const auto& text = *(after - 1);
-    const bool atBegin = text.begin == begin;
+    const auto& text = m_texts[m_textOf[place]];
+    auto& score = scores[text.owner];
+    const bool atBegin = text.begin == place;
+    if (score <= scoreOf(atBegin ? Fit::Whole : Fit::Piece, text.kind))
+        return;
+    int steps = MaxSteps;
+    Match match{};
+    if (!matchAt(place, word, 0, steps, match))
+        return;
     const bool whole = atBegin && match.complete && m_places[match.end] == 0;
-    found(text.owner, text.kind, whole ? Fit::Whole : atBegin ? Fit::Beginning : Fit::Piece);
+    score = std::min(score, scoreOf(whole ? Fit::Whole : atBegin ? Fit::Beginning : Fit::Piece, text.kind));
 }
 
-void MatterTexts::find(const std::u32string& word, const Found& found) const
+void MatterTexts::find(const std::u32string& word, std::vector<Score>& scores) const
 {
     if (word.empty() || word.size() > MaxWord || m_places.empty())
         return;
-    for (std::size_t sign = 1; sign < m_characters.size(); ++sign) {
-        if (!mayBegin(m_characters[sign], word))
-            continue;
-        for (auto i = m_firstOf[sign]; i < m_firstOf[sign + 1]; ++i) {
-            int steps = MaxSteps;
-            Match match{};
-            if (matchAt(m_placesOf[i], word, 0, steps, match))
-                report(m_placesOf[i], match, found);
-        }
-    }
+    for (std::size_t sign = 1; sign < m_characters.size(); ++sign)
+        if (mayBegin(m_characters[sign], word))
+            for (auto i = m_firstOf[sign]; i < m_firstOf[sign + 1]; ++i)
+                findAt(m_placesOf[i], word, scores);
 }
 
 }  // namespace forms

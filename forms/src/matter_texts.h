@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -16,6 +15,15 @@ enum class TextKind : std::uint8_t { Name, Alias, Code, Department };
 /// How much of a text was found: all of it, its beginning, or a piece from further on.
 enum class Fit : std::uint8_t { Whole, Beginning, Piece };
 
+/// How well something was found: 0 is best. Every fit counts before every kind.
+using Score = std::uint8_t;
+inline constexpr Score NotFound = 0xFF;
+
+[[nodiscard]] constexpr Score scoreOf(Fit fit, TextKind kind)
+{
+    return static_cast<Score>(static_cast<int>(fit) * 4 + static_cast<int>(kind));
+}
+
 /// The code points of a text, letters lower case and full-width signs as half-width.
 [[nodiscard]] std::u32string foldText(std::string_view text);
 
@@ -27,9 +35,8 @@ class MatterTexts
     void add(std::uint32_t owner, TextKind kind, std::string_view text);
     void finish();
 
-    /// Told of every place found; an owner may be named several times.
-    using Found = std::function<void(std::uint32_t owner, TextKind kind, Fit fit)>;
-    void find(const std::u32string& word, const Found& found) const;
+    /// Lowers the scores of the owners whose texts hold the word; `scores` has a place for every owner.
+    void find(const std::u32string& word, std::vector<Score>& scores) const;
 
   private:
     using Sign = std::uint16_t;  ///< a number for every distinct character; 0 parts the texts
@@ -49,13 +56,14 @@ class MatterTexts
 
     Sign signOf(char32_t point);
     [[nodiscard]] bool mayBegin(const Character& character, const std::u32string& word) const;
-    [[nodiscard]] const Match* matchAt(std::size_t place, const std::u32string& word, std::size_t used, int& steps, Match& match) const;
-    void report(std::size_t begin, const Match& match, const Found& found) const;
+    [[nodiscard]] bool matchAt(std::size_t place, const std::u32string& word, std::size_t used, int& steps, Match& match) const;
+    void findAt(std::uint32_t place, const std::u32string& word, std::vector<Score>& scores) const;
 
     std::vector<Character> m_characters{1};
     std::unordered_map<char32_t, Sign> m_signs;
     std::vector<Sign> m_places;  ///< all texts, each followed by 0
     std::vector<Text> m_texts;
+    std::vector<std::uint32_t> m_textOf;    ///< per place, its text
     std::vector<std::uint32_t> m_firstOf;   ///< per sign, where its places begin in m_placesOf
     std::vector<std::uint32_t> m_placesOf;
 };
