@@ -40,8 +40,8 @@ ow_interface(curl CURL::libcurl)
 ow_pkg_config(libsecret libsecret-1)
 find_package(OpenSSL REQUIRED)
 ow_interface(openssl OpenSSL::SSL OpenSSL::Crypto)
-find_package(Poco REQUIRED COMPONENTS Foundation Net NetSSL Crypto Util Data DataSQLite DataPostgreSQL)
-ow_interface(poco Poco::Net Poco::NetSSL Poco::Crypto Poco::Util Poco::Data Poco::DataSQLite Poco::DataPostgreSQL)
+find_package(Poco REQUIRED COMPONENTS Foundation Net NetSSL Crypto Util Data DataSQLite)
+ow_interface(poco Poco::Net Poco::NetSSL Poco::Crypto Poco::Util Poco::Data Poco::DataSQLite)
 ow_interface(cli11)  # headers only
 
 # Windows: only the rooms widgets and client may see these (cmake/rooms.cmake).

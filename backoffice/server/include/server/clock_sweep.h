@@ -1,0 +1,35 @@
+#pragma once
+
+#include <base/result.h>
+#include <server/back_office.h>
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace server {
+
+/// Does once what only time brings about, by the office's clock: deems accepted what was not answered within its
+/// correction window (行政许可法 art. 32(4)), lets lapse what waited too long for its applicant, forgets expired uploads
+/// and sessions. Each case in a transaction of its own; running it twice changes nothing more.
+[[nodiscard]] base::Status sweepOnce(BackOffice& office);
+
+/// Sweeps at once and then at the settings' interval, on a thread of its own that the destructor ends.
+class ClockSweep
+{
+  public:
+    explicit ClockSweep(BackOffice& office);
+    ~ClockSweep();
+    ClockSweep(const ClockSweep&) = delete;
+    ClockSweep& operator=(const ClockSweep&) = delete;
+
+  private:
+    void run(const std::stop_token& stop);
+
+    BackOffice& m_office;
+    std::mutex m_guard;
+    std::condition_variable_any m_wake;
+    std::jthread m_thread;
+};
+
+}  // namespace server

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <base/digest.h>
+#include <server/database.h>
+
+#include <optional>
+#include <string>
+
+namespace server {
+
+/// Every guide version ever published: a case keeps the one it began with.
+class GuideStore
+{
+  public:
+    explicit GuideStore(Transaction& transaction)
+        : m_transaction(transaction)
+    {}
+
+    void add(const std::string& code, const std::string& version, const std::string& bytes);  ///< known: nothing happens
+    [[nodiscard]] std::optional<std::string> find(const base::Digest& sha256);
+
+  private:
+    Transaction& m_transaction;
+};
+
+/// Catalogue releases as they were signed.
+class CatalogueStore
+{
+  public:
+    explicit CatalogueStore(Transaction& transaction)
+        : m_transaction(transaction)
+    {}
+
+    void add(const std::string& division, int release, const std::string& jws);
+    [[nodiscard]] std::optional<std::string> newest(const std::string& division);
+
+  private:
+    Transaction& m_transaction;
+};
+
+}  // namespace server

@@ -1,0 +1,265 @@
+#include <server/case_step.h>
+
+#include "notice_text.h"
+
+#include <forms/sealed_case.h>
+#include <server/action_store.h>
+#include <server/audit_store.h>
+#include <server/case_clock.h>
+#include <server/case_store.h>
+#include <server/change_store.h>
+#include <server/revision_store.h>
+
+#include <algorithm>
+
+namespace server {
+
+namespace {
+
+using forms::Action;
+using forms::CaseState;
+using forms::Role;
+
+/// Steps that are not asked for by hand: they come with a sealed revision.
+bool comesWithARevision(Action action)
+{
+    return action == Action::Seal || action == Action::Arrive || action == Action::Resubmit;
+}
+
+bool needsReason(Action action)
+{
+    return action == Action::RequestCorrection || action == Action::NotAccept || action == Action::Refuse
+           || action == Action::Withdraw;
+}
+
+bool has(const Actor& actor, Role role)
+{
+    return std::find(actor.roles.begin(), actor.roles.end(), role) != actor.roles.end();
+}
+
+bool decidesCases(const Actor& actor)
+{
+    return has(actor, Role::Reviewer) || has(actor, Role::Approver) || has(actor, Role::Certifier);
+}
+
+/// The written notice a step makes; nothing for steps without one.
+std::optional<std::string> noticeOf(Action action)
+{
+    if (action == Action::RequestCorrection)
+        return std::string(forms::OneTimeNoticeKind);
+    if (action == Action::NotAccept)
+        return std::string(forms::NotAcceptedNoticeKind);
+    if (action == Action::Approve || action == Action::Refuse)
+        return "decision";
+    return std::nullopt;
+}
+
+tl::unexpected<base::Error> missing(const char* message)
+{
+    return base::fail(base::ErrorCode::BadInput, message);
+}
+
+}  // namespace
+
+CaseSteps::CaseSteps(Transaction& transaction,
+                     CaseRecord record,
+                     const forms::Guide& guide,
+                     const forms::Calendar& calendar)
+    : m_transaction(transaction)
+    , m_record(std::move(record))
+    , m_guide(guide)
+    , m_calendar(calendar)
+{
+    for (const auto& revision : RevisionStore(transaction).ofCase(m_record.id))
+        m_authors.push_back(revision.author);
+    if (m_authors.empty())
+        m_authors.emplace_back();
+}
+
+base::Result<CaseSteps::Step> CaseSteps::decide(Action action, const Actor& actor) const
+{
+    base::Result<Step> outcome = base::fail(base::ErrorCode::NotAllowed, "This step comes with a sealed revision.");
+    if (comesWithARevision(action))
+        return outcome;
+    for (const auto role : actor.roles) {
+        outcome = Step{role, m_record.state};
+        // Whoever sealed any of its revisions has had a part in the case.
+        for (const auto& author : m_authors) {
+            const forms::CasePast past{author,
+                                       m_record.acceptedBy,
+                                       m_record.examinedBy,
+                                       m_record.approvedBy,
+                                       m_guide.handling == forms::Handling::Immediate,
+                                       m_record.corrections,
+                                       m_guide.limits.correction.once};
+            const auto to = forms::takeStep(m_record.state, action, role, actor.user, past);
+            if (!to) {
+                outcome = base::passOn(to);
+                break;
+            }
+            outcome = Step{role, *to};
+        }
+        if (outcome || outcome.error().code == base::ErrorCode::Separation)
+            return outcome;
+    }
+    return outcome;
+}
+
+base::Result<CaseSteps::Step> CaseSteps::decideClaim(api::ClaimAction claim, const Actor& actor) const
+{
+    const auto role = actor.roles.empty() ? Role::Clerk : actor.roles.front();
+    if (claim == api::ClaimAction::Claim && decidesCases(actor))
+        return Step{role, m_record.state};
+    const bool own = m_record.claimedBy == actor.user;
+    if (claim == api::ClaimAction::Release && (own || m_record.claimedBy.empty() || has(actor, Role::Supervisor)))
+        return Step{role, m_record.state};
+    return base::fail(base::ErrorCode::NotAllowed, "Only reviewers, approvers and certifiers take cases to work on them.");
+}
+
+std::vector<api::RequestedAction> CaseSteps::allowedTo(const Actor& actor) const
+{
+    std::vector<api::RequestedAction> allowed;
+    const bool taken = !m_record.claimedBy.empty() && m_record.claimedBy != actor.user;
+    if (m_record.claimedBy.empty() && decidesCases(actor))
+        allowed.emplace_back(api::ClaimAction::Claim);
+    if (!m_record.claimedBy.empty() && decideClaim(api::ClaimAction::Release, actor))
+        allowed.emplace_back(api::ClaimAction::Release);
+    for (const auto action : forms::allActions())
+        if ((!taken || action == Action::Withdraw) && decide(action, actor))
+            allowed.emplace_back(action);
+    return allowed;
+}
+
+bool CaseSteps::citesOnlyTheGuide(const std::vector<std::string>& points) const
+{
+    return !points.empty() && std::all_of(points.begin(), points.end(), [&](const std::string& point) {
+        return isOfGuide(m_guide, parseCitation(point));
+    });
+}
+
+base::Status CaseSteps::checkRequest(const api::ActionRequest& request, const Actor& actor) const
+{
+    if (request.revision != m_record.revision)
+        return base::fail(base::ErrorCode::Conflict, "The case has a newer revision now. Look at it first.");
+    const auto* action = std::get_if<Action>(&request.action);
+    const auto* claim = std::get_if<api::ClaimAction>(&request.action);
+    const bool ignoresClaim = (action && *action == Action::Withdraw) || (claim && has(actor, Role::Supervisor));
+    if (!ignoresClaim && !m_record.claimedBy.empty() && m_record.claimedBy != actor.user)
+        return base::fail(base::ErrorCode::Conflict, "{user} works on this case.", {{"user", m_record.claimedBy}});
+    return {};
+}
+
+base::Status CaseSteps::checkDetails(const api::ActionRequest& request, Action action) const
+{
+    if (needsReason(action) && request.reason.empty())
+        return missing("This step is told to the applicant in writing: give the reason.");
+    const auto& limits = m_guide.limits;
+    if (action == Action::Suspend) {
+        const auto known = std::any_of(limits.specialProcedures.begin(), limits.specialProcedures.end(),
+                                       [&](const auto& procedure) { return procedure.code == request.procedure; });
+        if (!known)
+            return missing("The clock is stopped only by a special procedure of the guide: name its code.");
+    }
+    if (action == Action::Resume && request.until && *request.until < base::hallDate(m_record.stateSince))
+        return missing("A suspension does not end before it began.");
+    if (action == Action::Extend) {
+        if (!limits.extension)
+            return base::fail(base::ErrorCode::NotAllowed, "The guide of this matter allows no extension.");
+        const auto taken = ActionStore(m_transaction).ofCase(m_record.id);
+        if (std::any_of(taken.begin(), taken.end(), [](const auto& record) {
+                return record.request.action == api::RequestedAction(Action::Extend);
+            }))
+            return base::fail(base::ErrorCode::NotAllowed, "The limit of this case was extended already.");
+        if (!request.period || request.period->unit != limits.extension->unit || !request.period->n
+            || *request.period->n < 1 || *request.period->n > limits.extension->n.value_or(0))
+            return missing("An extension has a length, at most the guide's and in its unit.");
+    }
+    return {};
+}
+
+void CaseSteps::apply(Action action, const Step& step, const Actor& actor, base::Timestamp now)
+{
+    m_record.state = step.to;
+    m_record.stateSince = now;
+    if (action == Action::Accept) {
+        m_record.acceptedBy = actor.user;
+        m_record.accepted = now;
+    }
+    if (action == Action::DeemAccepted)
+        m_record.accepted = m_record.received;  // art. 32(4): from the day of receipt
+    if (action == Action::Examine)
+        m_record.examinedBy = actor.user;
+    if (action == Action::Approve || action == Action::Refuse)
+        m_record.approvedBy = actor.user;
+    if (action == Action::RequestCorrection)
+        ++m_record.corrections;
+    if (m_record.claimedBy == actor.user && !hasFurtherStep(actor))
+        m_record.claimedBy.clear();
+}
+
+bool CaseSteps::hasFurtherStep(const Actor& actor) const
+{
+    const auto& all = forms::allActions();
+    return std::any_of(all.begin(), all.end(), [&](Action action) { return decide(action, actor).has_value(); });
+}
+
+void CaseSteps::applyClaim(api::ClaimAction claim, const Actor& actor)
+{
+    m_record.claimedBy = claim == api::ClaimAction::Claim ? actor.user : std::string();
+}
+
+void CaseSteps::writeNotice(const api::ActionRequest& request, Action action, base::Timestamp now)
+{
+    if (const auto kind = noticeOf(action))
+        NoticeStore(m_transaction).add(m_record.id, {*kind, m_record.revision, now, noticeText(request, m_guide)});
+}
+
+void CaseSteps::flag(base::Timestamp now, const std::string& cause, const std::string& by)
+{
+    m_record.flagged = true;
+    FlagStore(m_transaction).add(m_record.id, now, cause);
+    CaseStore(m_transaction).update(m_record);
+    AuditStore(m_transaction).add(now, by, "flag " + cause, m_record.id);
+}
+
+base::Result<api::ActionAnswer> CaseSteps::take(const api::ActionRequest& request,
+                                                const base::Digest& requestDigest,
+                                                const Actor& actor,
+                                                base::Timestamp now)
+{
+    if (auto checked = checkRequest(request, actor); !checked)
+        return base::passOn(checked);
+    const auto* action = std::get_if<Action>(&request.action);
+    const auto step = action ? decide(*action, actor) : decideClaim(std::get<api::ClaimAction>(request.action), actor);
+    if (!step)
+        return base::passOn(step);
+    if (action) {
+        if (auto checked = checkDetails(request, *action); !checked)
+            return base::passOn(checked);
+        const bool again = *action == Action::RequestCorrection && m_record.corrections > 0;
+        apply(*action, *step, actor, now);
+        writeNotice(request, *action, now);
+        if (again)
+            flag(now, "second-correction", actor.user);
+    }
+    else {
+        applyClaim(std::get<api::ClaimAction>(request.action), actor);
+    }
+    const api::ActionAnswer answer{m_record.id, m_record.revision, m_record.state, m_record.official, m_record.claimedBy};
+    ActionStore actions(m_transaction);
+    actions.add({m_record.id, {request, actor.user, step->role, now, m_record.state}, requestDigest, api::toJson(answer)});
+    m_record.due = dueOf(m_record, m_guide, m_calendar, actions.ofCase(m_record.id));
+    CaseStore(m_transaction).update(m_record);
+    api::Change change;
+    change.caseId = m_record.id;
+    change.revision = m_record.revision;
+    change.kind = api::ChangeKind::Action;
+    change.state = m_record.state;
+    change.at = now;
+    ChangeStore(m_transaction).add(m_record.division, change);
+    AuditStore(m_transaction)
+        .add(now, actor.user, std::string(api::nameOf(request.action)) + " " + request.id.toString(), m_record.id);
+    return answer;
+}
+
+}  // namespace server

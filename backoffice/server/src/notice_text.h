@@ -1,0 +1,25 @@
+#pragma once
+
+#include <api/post_actions.h>
+#include <forms/guide.h>
+
+#include <string>
+
+namespace server {
+
+/// "material/point" or "material".
+struct Citation {
+    std::string material;
+    std::string point;  ///< empty = the material itself
+};
+
+[[nodiscard]] Citation parseCitation(const std::string& text);
+
+/// Whether the guide demands it.
+[[nodiscard]] bool isOfGuide(const forms::Guide& guide, const Citation& citation);
+
+/// What a written notice tells the applicant: the reason, then each cited demand in the guide's own words. Documents of
+/// record are in Chinese; these are the guide's texts and the reviewer's.
+[[nodiscard]] std::string noticeText(const api::ActionRequest& request, const forms::Guide& guide);
+
+}  // namespace server

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <base/clock.h>
+#include <base/result.h>
+#include <base/signature.h>
+#include <server/database.h>
+
+#include <string>
+
+namespace server {
+
+/// Publishes the guides and the calendar compiled into this program as release 1 of a division.
+[[nodiscard]] base::Status addSampleCatalogue(Transaction& transaction,
+                                              const std::string& division,
+                                              const base::SigningKey& key,
+                                              base::Timestamp now);
+
+}  // namespace server
