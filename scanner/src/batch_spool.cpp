@@ -66,30 +66,32 @@ struct BatchSpool::State {
             const bool broken = failure.has_value();
             lock.unlock();
             const auto done = broken ? base::Status() : obey(order);
-            lock.lock();
-            if (const auto* piece = std::get_if<Piece>(&order))
-                waitingBytes -= piece->size();
-            if (std::holds_alternative<PageFacts>(order) || std::holds_alternative<Discard>(order))
-                --unfinished;
-            if (!done) {
-                failure = done.error();
-                page.reset();
-            }
-            changed.notify_all();
+            const auto* piece = std::get_if<Piece>(&order);
+            settle(done, piece != nullptr ? piece->size() : 0, std::holds_alternative<Discard>(order));
         }
+    }
+
+    /// From both threads: an order, or the syncing of a page, is done.
+    void settle(const base::Status& done, std::size_t bytes, bool endsPage)
+    {
+        const std::lock_guard lock(mutex);
+        waitingBytes -= bytes;
+        unfinished -= endsPage ? 1 : 0;
+        if (!done && !failure)
+            failure = done.error();
+        changed.notify_all();
     }
 
     base::Status obey(Order& order)
     {
-        return std::visit(
-            Overloaded{[this](const Begin& begin) { return open(begin.number); },
-                       [this](const Piece& piece) { return page->write(piece); },
-                       [this](PageFacts& facts) { return close(std::move(facts)); },
-                       [this](const Discard&) {
-                           page.reset();
-                           return base::Status();
-                       }},
-            order);
+        return std::visit(Overloaded{[this](const Begin& begin) { return open(begin.number); },
+                                     [this](const Piece& piece) { return page->write(piece); },
+                                     [this](PageFacts& facts) { return close(std::move(facts)); },
+                                     [this](const Discard&) {
+                                         page.reset();
+                                         return base::Status();
+                                     }},
+                          order);
     }
 
     base::Status open(std::uint32_t number)
@@ -101,18 +103,30 @@ struct BatchSpool::State {
         return {};
     }
 
+    /// The page is synced while the next one is taken, after the one before it was announced.
     base::Status close(PageFacts facts)
     {
-        const auto finished = page->finish(std::move(facts), spool.key);
+        if (syncing.joinable())
+            syncing.join();
+        syncing = std::jthread(
+            [this, file = std::make_unique<PageFile>(std::move(*page)), facts = std::move(facts)]() mutable {
+                const auto finished = file->finish(std::move(facts), spool.key);
+                if (finished)
+                    tell(*finished);
+                file.reset();
+                settle(finished ? base::Status() : passOn(finished), 0, true);
+            });
         page.reset();
-        if (!finished)
-            return passOn(finished);
+        return {};
+    }
+
+    void tell(const ScannedPage& finished)
+    {
         {
             const std::lock_guard lock(mutex);
             ++announcedPages;
         }
-        announce(*finished);
-        return {};
+        announce(finished);
     }
 
     const Spool spool;
@@ -129,6 +143,7 @@ struct BatchSpool::State {
     std::optional<base::Error> failure;  // guarded by mutex
 
     std::optional<PageFile> page;  // of the thread
+    std::jthread syncing;          // started by the thread, a page at a time
     std::jthread thread;           // last: it uses all of the above
 };
 

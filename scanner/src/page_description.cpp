@@ -5,8 +5,8 @@
 
 #include <scanner/spool.h>
 
-#include <base/durable_file.h>
-#include <base/sealed_blob.h>
+#include <base/encoding.h>
+#include <base/sealed_file.h>
 
 namespace scanner {
 
@@ -14,17 +14,17 @@ namespace {
 
 constexpr std::size_t LongestDescription = 64 * 1024;
 
-std::string contextOf(std::uint32_t number)
-{
-    return "scan-page/" + std::to_string(number);
-}
-
 }  // namespace
 
 base::Status writePageDescription(const ScannedPage& page, const base::Key& key)
 {
-    const auto sealed = base::sealBlob(print(toJson(page)), key, contextOf(page.number));
-    return base::writeDurably(page.file.parent_path() / spoolFileName(page.number, "meta"), sealed);
+    auto writer =
+        base::SealedFileWriter::create(page.file.parent_path() / spoolFileName(page.number, "meta"), key);
+    if (!writer)
+        return passOn(writer);
+    if (auto written = writer->write(base::asBytes(print(toJson(page)))); !written)
+        return written;
+    return writer->finish();
 }
 
 base::Result<ScannedPage> readPageDescription(const std::filesystem::path& folder,
@@ -32,10 +32,7 @@ base::Result<ScannedPage> readPageDescription(const std::filesystem::path& folde
                                               const base::Key& key)
 {
     const auto name = spoolFileName(number, "meta");
-    const auto sealed = base::readFile(folder / name, LongestDescription);
-    if (!sealed)
-        return passOn(sealed);
-    const auto text = base::openBlob(*sealed, key, contextOf(number));
+    const auto text = base::readSealedFile(folder / name, key, LongestDescription);
     if (!text)
         return passOn(text);
     const auto json = parseBounded(*text, LongestDescription);

@@ -7,7 +7,8 @@
 
 namespace scanner {
 
-/// The sealed description beside a page (NNNN.meta): all of ScannedPage. It is bound to the page's number.
+/// The sealed description beside a page (NNNN.meta): all of ScannedPage. Its bytes are synced, its name is so with
+/// the next sync of the folder, which the page's own name needs as well.
 [[nodiscard]] base::Status writePageDescription(const ScannedPage& page, const base::Key& key);
 
 /// With `file` set to the page in `folder`. Error NotFound or Damaged.

@@ -247,7 +247,7 @@ TEST(WorkerScanSource, CancelsInTheMiddleOfAPageAndKeepsThePagesBefore)
     Batch batch;
     std::stop_source stop;
     batch.sink.onProgress = [&](std::uint64_t bytes) {
-        if (bytes > 620u * 877u * 3 / 2)
+        if (bytes > 620u * 877u * 5 / 4)
             stop.request_stop();
     };
     const auto began = steady_clock::now();

@@ -13,7 +13,7 @@ using scanner::ScanFault;
 namespace {
 
 constexpr std::size_t ReadSize = 64 * 1024;
-constexpr std::uint64_t ProgressStep = 64 * 1024;
+constexpr std::uint64_t ProgressStep = 256 * 1024;
 
 using Took = tl::expected<void, ScanFault>;
 

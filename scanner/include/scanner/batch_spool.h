@@ -25,13 +25,14 @@ struct PageFacts {
     std::vector<PageFlag> flags;
 };
 
-/// The writing end of a spool folder. Hashing, encryption, writing and syncing happen on a thread of its own, in
-/// the order of the calls, so that the device is read meanwhile; at most one page is in syncing while the next is
-/// taken, and at most 4 MiB wait. Used by one thread.
+/// The writing end of a spool folder. Hashing, encryption and writing happen on a thread of its own and syncing on
+/// another, so that the device is read meanwhile; at most one page is in syncing while the next is taken, and at
+/// most 4 MiB wait. Used by one thread.
 class BatchSpool
 {
   public:
-    /// `announce` is called on the spool's own thread, once for each page, after file and folder are synced.
+    /// `announce` is called on a thread of the spool, once for each page and in their order, after file and folder
+    /// are synced.
     BatchSpool(Spool spool, std::function<void(const ScannedPage&)> announce);
 
     /// A page that was begun and not committed is deleted; committed ones are waited for and announced.
