@@ -70,6 +70,14 @@ std::filesystem::path folderOf(const std::filesystem::path& path)
 
 }  // namespace
 
+Status syncFile(const std::filesystem::path& file)
+{
+    const Descriptor fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!fd.good() || ::fsync(fd.get()) != 0)
+        return systemError(file);
+    return {};
+}
+
 Status syncFolder(const std::filesystem::path& folder)
 {
     const Descriptor fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));

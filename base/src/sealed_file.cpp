@@ -69,6 +69,7 @@ struct SealedFileWriter::State {
     crypto_secretstream_xchacha20poly1305_state stream{};
     std::vector<std::byte> chunk;
     std::uint64_t plainSize = 0;
+    bool isComplete = false;
 
     ~State() { sodium_memzero(&stream, sizeof stream); }
 
@@ -133,12 +134,21 @@ Status SealedFileWriter::write(std::span<const std::byte> plain)
     return {};
 }
 
-Status SealedFileWriter::finish()
+Status SealedFileWriter::complete()
 {
     if (auto put = m_state->put(m_state->chunk, crypto_secretstream_xchacha20poly1305_TAG_FINAL); !put)
         return put;
-    auto* file = m_state->file.get();
-    if (std::fflush(file) != 0 || ::fsync(::fileno(file)) != 0)
+    m_state->isComplete = true;
+    return std::fflush(m_state->file.get()) == 0 ? Status() : systemError(m_state->path);
+}
+
+Status SealedFileWriter::finish()
+{
+    if (!m_state->isComplete) {
+        if (auto completed = complete(); !completed)
+            return completed;
+    }
+    if (::fsync(::fileno(m_state->file.get())) != 0)
         return systemError(m_state->path);
     m_state->file.reset();
     return {};

@@ -79,6 +79,21 @@ TEST_F(SealedFile, GivesBackEverySizeAroundTheChunkEdges)
     }
 }
 
+TEST_F(SealedFile, IsWholeForEveryReaderWhenCompletedAndFinishesOnce)
+{
+    const auto path = m_folder / "page.enc";
+    auto writer = SealedFileWriter::create(path, m_key);
+    ASSERT_TRUE(writer);
+    ASSERT_TRUE(writer->write(asBytes(patterned(Chunk + 5))));
+    EXPECT_FALSE(readSealedFile(path, m_key));
+    ASSERT_TRUE(writer->complete());
+    EXPECT_EQ(readSealedFile(path, m_key).value(), patterned(Chunk + 5));
+    ASSERT_TRUE(writer->finish());
+    EXPECT_EQ(readSealedFile(path, m_key).value(), patterned(Chunk + 5));
+    EXPECT_TRUE(syncFile(path));
+    EXPECT_EQ(syncFile(m_folder / "nothing").error().code, ErrorCode::NotFound);
+}
+
 TEST_F(SealedFile, DoesNotDependOnThePiecesItWasWrittenIn)
 {
     const auto plain = patterned(2 * Chunk + 3);

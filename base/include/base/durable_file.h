@@ -15,6 +15,9 @@ namespace base {
 /// Renames and syncs the target's folder. The bytes of `from` must be synced already.
 [[nodiscard]] Status renameDurably(const std::filesystem::path& from, const std::filesystem::path& to);
 
+/// Makes the bytes of a file, whoever wrote them, survive a power cut; its name needs `syncFolder`.
+[[nodiscard]] Status syncFile(const std::filesystem::path& file);
+
 /// Makes names in a folder survive a power cut.
 [[nodiscard]] Status syncFolder(const std::filesystem::path& folder);
 

@@ -30,7 +30,11 @@ class SealedFileWriter
 
     [[nodiscard]] Status write(std::span<const std::byte> plain);
 
-    /// Writes the last chunk, syncs the file's bytes to disk and closes it. Once.
+    /// Writes the last chunk and hands everything to the operating system: whole for every reader, and for good if
+    /// this process dies, but not yet if the power goes. Nothing can be written after it; `finish` is still due.
+    [[nodiscard]] Status complete();
+
+    /// Completes, if that was not done, syncs the file's bytes to disk and closes it. Once.
     [[nodiscard]] Status finish();
 
     [[nodiscard]] std::uint64_t plainSize() const;
