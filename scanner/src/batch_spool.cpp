@@ -67,8 +67,18 @@ struct BatchSpool::State {
             lock.unlock();
             const auto done = broken ? base::Status() : obey(order);
             const auto* piece = std::get_if<Piece>(&order);
+            if (!done || hasFailed())
+                page.reset();
             settle(done, piece != nullptr ? piece->size() : 0, std::holds_alternative<Discard>(order));
         }
+    }
+
+    /// Until every committed page is whole in its file; it may still be in syncing.
+    base::Status waitUntilWhole()
+    {
+        std::unique_lock lock(mutex);
+        changed.wait(lock, [this] { return failure || spool.firstNumber + wholePages == next; });
+        return failure ? base::Status(tl::unexpected<base::Error>(*failure)) : base::Status();
     }
 
     /// From both threads: an order, or the syncing of a page, is done.
@@ -106,18 +116,32 @@ struct BatchSpool::State {
     /// The page is synced while the next one is taken, after the one before it was announced.
     base::Status close(PageFacts facts)
     {
+        if (auto completed = page->complete(std::move(facts), spool.key); !completed)
+            return completed;
+        {
+            const std::lock_guard lock(mutex);
+            ++wholePages;
+            changed.notify_all();
+        }
         if (syncing.joinable())
             syncing.join();
-        syncing = std::jthread(
-            [this, file = std::make_unique<PageFile>(std::move(*page)), facts = std::move(facts)]() mutable {
-                const auto finished = file->finish(std::move(facts), spool.key);
-                if (finished)
-                    tell(*finished);
-                file.reset();
-                settle(finished ? base::Status() : passOn(finished), 0, true);
-            });
+        if (hasFailed())
+            return {};  // no page is kept behind one that is not
+        syncing = std::jthread([this, file = std::make_unique<PageFile>(std::move(*page))]() mutable {
+            const auto finished = file->finish();
+            if (finished)
+                tell(*finished);
+            file.reset();
+            settle(finished ? base::Status() : passOn(finished), 0, true);
+        });
         page.reset();
         return {};
+    }
+
+    bool hasFailed()
+    {
+        const std::lock_guard lock(mutex);
+        return failure.has_value();
     }
 
     void tell(const ScannedPage& finished)
@@ -137,6 +161,7 @@ struct BatchSpool::State {
     std::mutex mutex;
     std::condition_variable_any changed;
     std::deque<Order> orders;            // guarded by mutex
+    std::uint32_t wholePages = 0;        // guarded by mutex
     std::size_t waitingBytes = 0;        // guarded by mutex
     std::uint32_t unfinished = 0;        // guarded by mutex
     std::uint32_t announcedPages = 0;    // guarded by mutex
@@ -183,7 +208,9 @@ base::Status BatchSpool::commit(PageFacts facts)
 {
     m_state->isBegun = false;
     ++m_state->next;
-    return m_state->give(std::move(facts), 0);
+    if (auto given = m_state->give(std::move(facts), 0); !given)
+        return given;
+    return m_state->waitUntilWhole();
 }
 
 void BatchSpool::discard()

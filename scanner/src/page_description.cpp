@@ -16,15 +16,17 @@ constexpr std::size_t LongestDescription = 64 * 1024;
 
 }  // namespace
 
-base::Status writePageDescription(const ScannedPage& page, const base::Key& key)
+base::Result<base::SealedFileWriter> writePageDescription(const ScannedPage& page, const base::Key& key)
 {
     auto writer =
         base::SealedFileWriter::create(page.file.parent_path() / spoolFileName(page.number, "meta"), key);
     if (!writer)
-        return passOn(writer);
-    if (auto written = writer->write(base::asBytes(print(toJson(page)))); !written)
-        return written;
-    return writer->finish();
+        return writer;
+    if (const auto written = writer->write(base::asBytes(print(toJson(page)))); !written)
+        return passOn(written);
+    if (const auto completed = writer->complete(); !completed)
+        return passOn(completed);
+    return writer;
 }
 
 base::Result<ScannedPage> readPageDescription(const std::filesystem::path& folder,

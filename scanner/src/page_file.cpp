@@ -25,6 +25,8 @@ PageFile::PageFile(base::SealedFileWriter writer, std::filesystem::path folder, 
 
 PageFile::PageFile(PageFile&& other) noexcept
     : m_writer(std::move(other.m_writer))
+    , m_description(std::move(other.m_description))
+    , m_page(std::move(other.m_page))
     , m_hasher(other.m_hasher)
     , m_folder(std::move(other.m_folder))
     , m_number(other.m_number)
@@ -49,26 +51,36 @@ base::Status PageFile::write(std::span<const std::byte> encoded)
     return m_writer.write(encoded);
 }
 
-base::Result<ScannedPage> PageFile::finish(PageFacts facts, const base::Key& key)
+base::Status PageFile::complete(PageFacts facts, const base::Key& key)
 {
-    ScannedPage page{path("page"),
-                     m_number,
-                     m_hasher.finish(),
-                     facts.type,
-                     {m_writer.plainSize()},
-                     facts.width,
-                     facts.height,
-                     facts.dpi,
-                     facts.side,
-                     std::move(facts.flags)};
+    m_page = {path("page"),
+              m_number,
+              m_hasher.finish(),
+              facts.type,
+              {m_writer.plainSize()},
+              facts.width,
+              facts.height,
+              facts.dpi,
+              facts.side,
+              std::move(facts.flags)};
+    // First the description: a whole image then always has one.
+    auto description = writePageDescription(m_page, key);
+    if (!description)
+        return passOn(description);
+    m_description.emplace(std::move(*description));
+    return m_writer.complete();
+}
+
+base::Result<ScannedPage> PageFile::finish()
+{
     if (const auto synced = m_writer.finish(); !synced)
         return passOn(synced);
-    if (const auto described = writePageDescription(page, key); !described)
-        return passOn(described);
-    if (const auto renamed = base::renameDurably(path("part"), page.file); !renamed)
+    if (const auto synced = m_description->finish(); !synced)
+        return passOn(synced);
+    if (const auto renamed = base::renameDurably(path("part"), m_page.file); !renamed)
         return passOn(renamed);
     m_isMine = false;
-    return page;
+    return m_page;
 }
 
 }  // namespace scanner

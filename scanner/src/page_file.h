@@ -20,14 +20,19 @@ class PageFile
 
     [[nodiscard]] base::Status write(std::span<const std::byte> encoded);
 
-    /// Syncs, writes the description, renames, syncs the folder. The page may be announced when this succeeded.
-    [[nodiscard]] base::Result<ScannedPage> finish(PageFacts facts, const base::Key& key);
+    /// Nothing more comes: from here the page survives this process, because `recoverPage` finds it whole.
+    [[nodiscard]] base::Status complete(PageFacts facts, const base::Key& key);
+
+    /// Syncs, renames, syncs the folder. The page may be announced when this succeeded. After `complete`.
+    [[nodiscard]] base::Result<ScannedPage> finish();
 
   private:
     PageFile(base::SealedFileWriter writer, std::filesystem::path folder, std::uint32_t number);
     [[nodiscard]] std::filesystem::path path(std::string_view ending) const;
 
     base::SealedFileWriter m_writer;
+    std::optional<base::SealedFileWriter> m_description;
+    ScannedPage m_page;
     base::Hasher m_hasher;
     std::filesystem::path m_folder;
     std::uint32_t m_number;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <set>
 #include <system_error>
 
 namespace scanner {
@@ -63,19 +64,23 @@ base::Result<RecoveredSpool> recoverSpool(const std::filesystem::path& folder, c
     if (!files)
         return passOn(files);
     RecoveredSpool recovered;
+    std::set<std::uint32_t> seen;
     for (const auto& file : *files) {
-        if (file.extension() == ".part") {
-            recovered.incomplete.push_back(file);
-            continue;
-        }
         const auto number = numberOf(file);
-        if (!number || file.extension() != ".page")
+        const bool isPart = file.extension() == ".part";
+        if (!isPart && (!number || file.extension() != ".page"))
             continue;
-        auto page = recoverPage(folder, *number, key);
-        if (page)
+        if (number && seen.contains(*number))
+            continue;  // left beside the page
+        auto page = recoverPage(folder, number.value_or(0), key);
+        if (page) {
             recovered.pages.push_back(std::move(*page));
-        else
+            seen.insert(*number);
+        } else if (isPart) {
+            recovered.incomplete.push_back(file);
+        } else {
             recovered.damaged.push_back(file);
+        }
     }
     return recovered;
 }

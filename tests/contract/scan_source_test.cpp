@@ -15,6 +15,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <thread>
 
 /// What every ScanSource owes its caller, whatever happens behind it: DESIGN 5.12 and the ten lessons of scanning.
 namespace scanner {
@@ -235,9 +236,15 @@ TEST_F(Feeder, CancelsADriverThatHangs)
     m_settings.deadlines.stall = milliseconds(60'000);
     m_bench.configure("fault hang\nfault-page 3\nfault-percent 1\n");
     std::stop_source stop;
+    std::jthread patience;
     m_onProgress = [&](std::uint64_t bytes) {
-        if (bytes >= 620u * 877u * 2)  // the third page was begun and hangs before its first block is full
+        if (bytes < 620u * 877u * 2 || patience.joinable())
+            return;
+        // The third page was begun; in half a second even a slow machine has come to where it hangs.
+        patience = std::jthread([&stop] {
+            std::this_thread::sleep_for(milliseconds(500));
             stop.request_stop();
+        });
     };
     run(stop.get_token());
     EXPECT_EQ(end(), (BatchEnd{EndReason::Cancelled, 2, std::nullopt}));

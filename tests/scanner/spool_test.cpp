@@ -58,6 +58,25 @@ TEST_F(SpoolOfThree, IsFoundAgainAsItWasAnnounced)
     EXPECT_TRUE(recovered.damaged.empty());
 }
 
+TEST_F(SpoolOfThree, FinishesAPageThatWasWholeWhenItsProcessDied)
+{
+    std::filesystem::rename(m_folder.path() / "0003.page", m_folder.path() / "0003.part");
+    const auto recovered = recoverSpool(m_folder.path(), m_key).value();
+    EXPECT_EQ(recovered.pages, m_pages);
+    EXPECT_TRUE(recovered.incomplete.empty());
+    EXPECT_TRUE(std::filesystem::exists(m_folder.path() / "0003.page"));
+}
+
+TEST_F(SpoolOfThree, DoesNotTakeAPageInFlightForAWholeOne)
+{
+    const auto whole = readAll(m_folder.path() / "0003.page");
+    std::filesystem::remove(m_folder.path() / "0003.page");
+    m_folder.write("0003.part", whole.substr(0, whole.size() - 1));
+    const auto recovered = recoverSpool(m_folder.path(), m_key).value();
+    EXPECT_EQ(recovered.pages.size(), 2u);
+    EXPECT_EQ(recovered.incomplete, std::vector{m_folder.path() / "0003.part"});
+}
+
 TEST_F(SpoolOfThree, LosesOnlySideAndFlagsWithADescription)
 {
     std::filesystem::remove(m_folder.path() / "0002.meta");

@@ -50,6 +50,7 @@ tl::expected<PageEnd, ScanFault> SanePage::take(const Progress& progress,
         if (status == SANE_STATUS_CANCELLED)
             return PageEnd::Cancelled;
         if (status == SANE_STATUS_EOF) {
+            progress(bytes);
             const auto finished = finish();
             return finished ? tl::expected<PageEnd, ScanFault>(PageEnd::Kept) : tl::unexpected(finished.error());
         }

@@ -44,7 +44,10 @@ class BatchSpool
     /// earlier page: nothing after it is kept. Error NoSpace for a full disk.
     [[nodiscard]] base::Status begin();
     [[nodiscard]] base::Status write(std::span<const std::byte> encoded);  ///< of the page begun
-    [[nodiscard]] base::Status commit(PageFacts facts);                    ///< the page is whole: sync and announce
+
+    /// The page is whole: sync and announce it. When this returns the page survives the death of this process
+    /// (recoverSpool finds it), so that a driver's crash in the next page does not cost this one as well.
+    [[nodiscard]] base::Status commit(PageFacts facts);
     void discard();                                                        ///< the page begun is not wanted
 
     /// Waits until every committed page is announced, or says why one is not.

@@ -35,8 +35,8 @@ struct RecoveredSpool {
 };
 
 /// Reads what a batch left behind, whoever died: every page is decrypted once and compared with its digest.
-/// A page whose description is lost comes with the flag Recovered. Deletes nothing. Error NotFound without the
-/// folder.
+/// A page that was whole but not yet under its final name is finished. A page whose description is lost comes with
+/// the flag Recovered. Deletes nothing. Only while no batch writes there. Error NotFound without the folder.
 [[nodiscard]] base::Result<RecoveredSpool> recoverSpool(const std::filesystem::path& folder, const base::Key& key);
 
 /// Deletes a page's files in the spool, after the page store has kept it. Missing files are no error.
