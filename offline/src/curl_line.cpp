@@ -55,11 +55,21 @@ bool isCleanHeader(const HttpHeader& header)
 /// One exchange as libcurl's callbacks see it.
 struct Exchange {
     HttpAnswer answer;
+    std::string_view unsent;
     std::size_t limit = 0;
     std::size_t headerBytes = 0;
     bool tooLarge = false;
     std::stop_token stop;
 };
+
+std::size_t giveBody(char* bytes, std::size_t size, std::size_t count, void* user)
+{
+    auto& exchange = *static_cast<Exchange*>(user);
+    const auto part = exchange.unsent.substr(0, size * count);
+    std::ranges::copy(part, bytes);
+    exchange.unsent.remove_prefix(part.size());
+    return part.size();
+}
 
 std::size_t takeBody(char* bytes, std::size_t size, std::size_t count, void* user)
 {
@@ -117,6 +127,8 @@ base::Error errorOf(CURLcode code, const Exchange& exchange, const std::string& 
                 {{"server", url}, {"reason", reason}}};
     case CURLE_OPERATION_TIMEDOUT:
         return {base::ErrorCode::Network, "{server} did not answer in time.", {{"server", url}}};
+    case CURLE_SEND_FAIL_REWIND:
+        return {base::ErrorCode::Network, "The line to {server} was cut before its answer came.", {{"server", url}}};
     default:
         return {base::ErrorCode::Network,
                 "There is no line to {server}: {reason}",
@@ -203,7 +215,7 @@ base::Result<HttpAnswer> CurlLine::exchange(const HttpRequest& request, std::sto
         lines = curl_slist_append(lines, "Content-Type:");
     const std::unique_ptr<curl_slist, FreeList> owned(lines);
 
-    Exchange exchange{{}, request.answerLimit, 0, false, stop};
+    Exchange exchange{{}, request.body, request.answerLimit, 0, false, stop};
     curl_easy_setopt(handle, CURLOPT_URL, (m_state->url + request.path).c_str());
     curl_easy_setopt(handle, CURLOPT_HTTPHEADER, lines);
     curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS,
@@ -211,8 +223,12 @@ base::Result<HttpAnswer> CurlLine::exchange(const HttpRequest& request, std::sto
     if (request.method == "HEAD") {
         curl_easy_setopt(handle, CURLOPT_NOBODY, 1L);
     } else if (request.method != "GET") {
+        // Through a callback that cannot go back, so that libcurl never sends a body a second time by itself: after a
+        // lost answer the server is asked first.
+        curl_easy_setopt(handle, CURLOPT_POST, 1L);
         curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
-        curl_easy_setopt(handle, CURLOPT_POSTFIELDS, request.body.data());
+        curl_easy_setopt(handle, CURLOPT_READFUNCTION, giveBody);
+        curl_easy_setopt(handle, CURLOPT_READDATA, &exchange);
         curl_easy_setopt(handle, CURLOPT_CUSTOMREQUEST, request.method.c_str());
     }
     curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, takeBody);

@@ -35,13 +35,13 @@ struct CaseRow {
 
 /// Empty members do not filter. Name, identity number and case number are found by keyed hash, so only whole values.
 struct CaseFilter {
-    std::optional<forms::CaseState> state;
-    std::string matter;
-    std::string name;
-    std::string idNumber;
-    std::string number;  ///< provisional or official
+    std::optional<forms::CaseState> state{};
+    std::string matter{};
+    std::string name{};
+    std::string idNumber{};
+    std::string number{};  ///< provisional or official
     std::size_t limit = 1000;
-    std::optional<base::CaseId> before;  ///< the next part of a long list: cases born before this one
+    std::optional<base::CaseId> before{};  ///< the next part of a long list: cases born before this one
 };
 
 /// The cases of this workstation. Ids, states and times in clear; everything of a person in one sealed blob. Every verb

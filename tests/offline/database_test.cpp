@@ -1,0 +1,126 @@
+#include "offline/bench.h"
+
+#include <base/durable_file.h>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Opens the folder of a bench anew, as a program started later does.
+offline::Workplace reopened(tests::Bench& bench)
+{
+    return offline::Workplace::open(bench.folder, bench.vault, bench.clock).value();
+}
+
+void overwrite(const fs::path& file, std::streamoff from, std::size_t length)
+{
+    std::fstream bytes(file, std::ios::binary | std::ios::in | std::ios::out);
+    bytes.seekp(from);
+    bytes << std::string(length, '\x5a');
+}
+
+}  // namespace
+
+TEST(Database, WritesToDiskBeforeItAnswers)
+{
+    tests::Bench bench;
+    auto& sqlite = bench.place.database().sqlite();
+    EXPECT_EQ(sqlite.execAndGet("PRAGMA journal_mode").getString(), "wal");
+    EXPECT_EQ(sqlite.execAndGet("PRAGMA synchronous").getInt(), 2);
+    EXPECT_EQ(sqlite.execAndGet("PRAGMA foreign_keys").getInt(), 1);
+}
+
+TEST(Database, UndoesATransactionThatFailed)
+{
+    tests::Bench bench;
+    const auto draft = bench.draft();
+    const auto failed = bench.place.database().transact([&]() -> base::Status {
+        EXPECT_TRUE(bench.place.cases().change(draft.id, [](forms::Case& c) -> base::Status {
+            c.matterName = "changed";
+            return {};
+        }));
+        return base::fail(base::ErrorCode::Failed, "enough");
+    });
+    EXPECT_FALSE(failed.has_value());
+    EXPECT_EQ(bench.place.cases().load(draft.id)->matterName, draft.matterName);
+}
+
+TEST(Database, RefusesAFileOfANewerProgram)
+{
+    tests::Bench bench;
+    bench.place.database().sqlite().exec("PRAGMA user_version = 999");
+    bench.close();
+    EXPECT_EQ(offline::Database::open(bench.folder, bench.clock).error().code, base::ErrorCode::NotAllowed);
+}
+
+TEST(Database, IsSharedBySeveralProcesses)
+{
+    tests::Bench bench;
+    auto other = reopened(bench);
+    const auto draft = bench.draft();
+    EXPECT_EQ(other.cases().load(draft.id)->number, draft.number);
+    EXPECT_NE(other.cases().nextNumber("W1", base::hallDate(bench.clock.now())).value(), draft.number);
+}
+
+TEST(Database, CopiesADamagedFileAsideAndSavesTheRowsThatRead)
+{
+    tests::Bench bench;
+    std::vector<base::CaseId> ids;
+    for (int i = 0; i < 60; ++i)
+        ids.push_back(bench.draft(1, 100).id);
+    bench.close();
+    const auto size = fs::file_size(bench.folder.database());
+    ASSERT_GT(size, std::size_t{40} * 4096);
+    overwrite(bench.folder.database(), static_cast<std::streamoff>(size / 4096 * 3 / 4) * 4096, 4096);
+    const auto bytes = base::readFile(bench.folder.database()).value();
+    ASSERT_TRUE(base::writeDurably(bench.folder.root() / "check.wanted", "x").has_value());
+
+    auto place = reopened(bench);
+    ASSERT_TRUE(place.database().salvage().has_value());
+    EXPECT_EQ(base::readFile(place.database().salvage()->copy / "onewindow.db").value(), bytes);
+    EXPECT_FALSE(place.database().salvage()->incomplete.empty());
+    int opened = 0;
+    for (const auto& id : ids)
+        opened += place.cases().load(id).has_value() ? 1 : 0;
+    EXPECT_GT(opened, 30);
+    EXPECT_TRUE(place.cases().create([&] { auto c = forms::Case(); c.id = base::CaseId::make(bench.clock.now()); return c; }()));
+}
+
+TEST(Database, SavesEverythingWhenOnlyTheFirstPageIsGone)
+{
+    tests::Bench bench;
+    const auto draft = bench.draft();
+    bench.close();
+    overwrite(bench.folder.database(), 0, 4096);
+    auto place = reopened(bench);
+    ASSERT_TRUE(place.database().salvage().has_value());
+    EXPECT_EQ(forms::caseToJson(place.cases().load(draft.id).value()), forms::caseToJson(draft));
+    EXPECT_EQ(place.pages().read(draft.pages[0].sha256)->size(), 3000U);
+}
+
+TEST(Database, BringsBackThePagesOfALostDatabase)
+{
+    tests::Bench bench;
+    const auto draft = bench.draft();
+    bench.close();
+    ASSERT_TRUE(base::writeDurably(bench.folder.database(), std::string(100000, 'x')).has_value());
+    auto place = reopened(bench);
+    ASSERT_TRUE(place.database().salvage().has_value());
+    EXPECT_TRUE(place.pages().read(draft.pages[0].sha256).has_value());
+    EXPECT_EQ(place.pages().removeUnused(std::chrono::hours(24)).value(), 0);
+}
+
+TEST(Database, ChecksAfterDamageWasMet)
+{
+    tests::Bench bench;
+    bench.place.database().noteDamage();
+    bench.close();
+    const auto place = reopened(bench);
+    EXPECT_FALSE(fs::exists(bench.folder.root() / "check.wanted"));
+}
