@@ -32,8 +32,8 @@ class MatterIndex::Texts
   public:
     explicit Texts(const std::vector<MatterEntry>& matters);
 
-    /// The score of every matter for one word.
-    [[nodiscard]] std::vector<Score> scores(const std::u32string& word) const;
+    /// The score of every matter for one word, right for the best `enough` of them.
+    [[nodiscard]] std::vector<Score> scores(const std::u32string& word, std::size_t enough) const;
 
   private:
     std::size_t m_count;
@@ -66,12 +66,12 @@ MatterIndex::Texts::Texts(const std::vector<MatterEntry>& matters)
     m_departments.finish();
 }
 
-std::vector<Score> MatterIndex::Texts::scores(const std::u32string& word) const
+std::vector<Score> MatterIndex::Texts::scores(const std::u32string& word, std::size_t enough) const
 {
     std::vector<Score> scores(m_count, NotFound);
-    m_texts.find(word, scores);
+    m_texts.find(word, enough, scores);
     std::vector<Score> departments(m_ofDepartment.size(), NotFound);
-    m_departments.find(word, departments);
+    m_departments.find(word, departments.size() + 1, departments);
     for (std::size_t i = 0; i < departments.size(); ++i)
         if (departments[i] != NotFound)
             for (const auto matter : m_ofDepartment[i])
@@ -95,7 +95,8 @@ std::vector<const MatterEntry*> MatterIndex::find(std::string_view text, std::si
     const auto words = wordsOf(text);
     std::vector<Score> total(m_matters.size(), 0);
     for (const auto& word : words) {
-        const auto scores = m_texts->scores(word);
+        // With several words a matter far down for one may be the only one for all.
+        const auto scores = m_texts->scores(word, words.size() == 1 ? limit : m_matters.size() + 1);
         for (std::size_t i = 0; i < total.size(); ++i)
             total[i] = std::max(total[i], scores[i]);
     }

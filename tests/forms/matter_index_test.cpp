@@ -81,6 +81,22 @@ TEST(MatterIndex, EmptyTextFindsAllInCatalogueOrderUpToTheLimit)
     EXPECT_EQ(MatterIndex({}).find("a", 5).size(), 0u);
 }
 
+TEST(MatterIndex, FindsTheRareOneAmongManyAndTheFirstOfTheCommonOnes)
+{
+    std::vector<MatterEntry> entries;
+    for (int i = 0; i < 5000; ++i)
+        entries.push_back({"m" + std::to_string(i), "测试登记事项" + std::string(i == 4321 ? "养老" : "户口"), {"别名登记"}, {}, "示例局"});
+    const MatterIndex index(std::move(entries));
+    EXPECT_EQ(find(index, "养老"), Codes{"m4321"});
+    EXPECT_EQ(find(index, "yanglao"), Codes{"m4321"});
+    EXPECT_EQ(find(index, "shixiangyl"), Codes{"m4321"});
+    EXPECT_EQ(find(index, "登记", 3), (Codes{"m0", "m1", "m2"}));
+    EXPECT_EQ(find(index, "djsx", 3), (Codes{"m0", "m1", "m2"}));
+    EXPECT_EQ(find(index, "登记 养老"), Codes{"m4321"});
+    EXPECT_EQ(find(index, "示例局", 6000).size(), 5000u);
+    EXPECT_EQ(find(index, "m4999"), Codes{"m4999"});
+}
+
 TEST(MatterIndex, TakesAnyBytes)
 {
     const auto index = sample();
