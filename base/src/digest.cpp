@@ -1,9 +1,12 @@
 #include <base/digest.h>
 
+#include "sha256_blocks.h"
+
 #include <base/encoding.h>
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <cstring>
 #include <fstream>
 #include <new>
@@ -28,10 +31,9 @@ Digest Digest::of(std::span<const std::byte> bytes)
 
 Digest Digest::of(std::string_view bytes)
 {
-    Digest digest;
-    crypto_hash_sha256(
-        digest.m_bytes.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-    return digest;
+    Hasher hasher;
+    hasher.add(bytes);
+    return hasher.finish();
 }
 
 Result<Digest> Digest::ofFile(const std::filesystem::path& path)
@@ -78,10 +80,26 @@ void Hasher::add(std::span<const std::byte> bytes)
     add(asText(bytes));
 }
 
+/// libsodium has no use for the processor's own instructions; it keeps the state, the odd bytes and the padding.
 void Hasher::add(std::string_view bytes)
 {
-    crypto_hash_sha256_update(
-        stateOf(m_state), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    constexpr std::size_t BlockSize = sizeof(crypto_hash_sha256_state::buf);
+    auto* state = stateOf(m_state);
+    const auto* at = reinterpret_cast<const unsigned char*>(bytes.data());
+    auto left = bytes.size();
+    if (hasSha256Instructions()) {
+        const auto held = static_cast<std::size_t>(state->count / 8 % BlockSize);
+        const auto first = std::min(left, (BlockSize - held) % BlockSize);
+        crypto_hash_sha256_update(state, at, first);
+        at += first;
+        left -= first;
+        const auto blocks = left / BlockSize;
+        takeSha256Blocks(state->state, at, blocks);
+        state->count += std::uint64_t{blocks} * BlockSize * 8;
+        at += blocks * BlockSize;
+        left -= blocks * BlockSize;
+    }
+    crypto_hash_sha256_update(state, at, left);
 }
 
 Digest Hasher::finish()

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <sodium.h>
+
 #include <fstream>
 #include <unordered_set>
 
@@ -46,6 +48,26 @@ TEST(Digest, OfPiecesIsThatOfTheWhole)
     hasher.add(std::string_view());
     hasher.add(asBytes("bc"));
     EXPECT_EQ(hasher.finish(), Digest::of("abc"));
+}
+
+TEST(Digest, IsThatOfLibsodiumForEveryLengthAndCut)
+{
+    std::string bytes;
+    for (int i = 0; i < 400; ++i)
+        bytes.push_back(static_cast<char>(i * 37 + i / 7));
+    for (std::size_t length = 0; length <= bytes.size(); ++length) {
+        std::array<std::uint8_t, 32> expected{};
+        crypto_hash_sha256(expected.data(), reinterpret_cast<const unsigned char*>(bytes.data()), length);
+        const std::string_view whole(bytes.data(), length);
+        EXPECT_EQ(Digest::of(whole), Digest::fromBytes(expected)) << length;
+        for (std::size_t cut = 0; cut <= length; cut += 7) {
+            Hasher hasher;
+            hasher.add(whole.substr(0, cut));
+            hasher.add(whole.substr(cut, 65));
+            hasher.add(whole.substr(std::min(length, cut + 65)));
+            EXPECT_EQ(hasher.finish(), Digest::fromBytes(expected)) << length << " cut at " << cut;
+        }
+    }
 }
 
 TEST(Digest, OfAFileIsThatOfItsBytes)
