@@ -121,6 +121,7 @@ void AttentionBar::fill(const Attention& attention)
     for (std::size_t index = 0; index < m_actions.size(); ++index) {
         const bool used = index < attention.actions.size();
         m_actions[index]->SetLabelText(used ? attention.actions[index].label : wxString());
+        m_actions[index]->SetMinSize(widgets::LayoutKit(*this).buttonSize(*m_actions[index], m_actions[index]->GetLabelText()));
         m_actions[index]->Show(used);
     }
     const std::size_t further = m_queue.size() - 1;

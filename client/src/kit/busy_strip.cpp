@@ -33,6 +33,7 @@ BusyStrip::BusyStrip(wxWindow* parent, UiTasks& tasks, const wxString& cancelLab
     row->AddSpacer(kit.padding());
     row->Add(m_title, kit.inRow());
     row->Add(m_gauge, kit.inRow().Proportion(1));
+    m_cancel->SetMinSize(kit.buttonSize(*m_cancel, cancelLabel));
     row->Add(m_cancel, kit.inRow());
     auto* edge = new wxBoxSizer(wxVERTICAL);
     edge->Add(row, wxSizerFlags(1).Expand().Border(wxTOP | wxBOTTOM, kit.smallGap()));

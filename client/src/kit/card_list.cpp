@@ -1,6 +1,7 @@
 #include <kit/card_list.h>
 
 #include <kit/card_renderer.h>
+#include <kit/card_speech.h>
 
 #include <widgets/accessible.h>
 #include <widgets/layout_kit.h>
@@ -30,7 +31,9 @@ CardList::CardList(wxWindow* parent, const wxString& name, CardShape shape) :
     m_model(new Model)
 {
     AssociateModel(m_model.get());
-    AppendColumn(new wxDataViewColumn(wxString(), new CardRenderer(m_cards, m_shape), 0, wxCOL_WIDTH_DEFAULT));
+    auto* column = new wxDataViewColumn(wxString(), new CardRenderer(m_cards, m_shape), 0, wxCOL_WIDTH_DEFAULT);
+    AppendColumn(column);
+    speakCards(*column, m_cards);
     widgets::setAccessibleName(*this, name);
     widgets::wear(*this, widgets::Look::Cards);
     Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { selectionChanged(); });

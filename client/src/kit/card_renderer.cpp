@@ -6,10 +6,6 @@
 #include <wx/control.h>
 #include <wx/dc.h>
 
-#ifdef __WXGTK__
-#include <gtk/gtk.h>
-#endif
-
 #include <algorithm>
 
 namespace kit {
@@ -17,6 +13,12 @@ namespace kit {
 using widgets::LayoutKit;
 using widgets::TextRole;
 using widgets::Theme;
+
+namespace {
+
+constexpr double FindingShare = 0.55;  // a surface is calmer than a badge
+
+}  // namespace
 
 wxString Card::sentence() const
 {
@@ -39,14 +41,7 @@ CardRenderer::CardRenderer(const std::vector<Card>& cards, CardShape shape) :
 bool CardRenderer::SetValue(const wxVariant& value)
 {
     m_row = value.GetLong();
-    if (m_row >= static_cast<long>(m_cards.size())) {
-        return false;
-    }
-#ifdef __WXGTK__
-    // The cell is painted here, but what it says to a screen reader is the text the native renderer holds.
-    g_object_set(GetGtkHandle(), "text", static_cast<const char*>(m_cards[m_row].sentence().utf8_str()), nullptr);
-#endif
-    return true;
+    return m_row < static_cast<long>(m_cards.size());
 }
 
 bool CardRenderer::GetValue(wxVariant& value) const
@@ -68,6 +63,7 @@ bool CardRenderer::Render(wxRect cell, wxDC* dc, int state)
     }
     const Card& card = m_cards[m_row];
     const LayoutKit kit(*GetView());
+    cell.width = GetView()->GetClientSize().x - cell.x;  // what is handed in is no wider than GetSize()
     paintSurface(cell, *dc, state);
     const int left = m_shape == CardShape::Glyph ? kit.padding() + kit.glyph() + kit.gap() : kit.strip() + kit.padding();
     const int inset = m_shape == CardShape::Finding ? kit.gap() : 0;
@@ -94,7 +90,7 @@ void CardRenderer::paintSurface(const wxRect& cell, wxDC& dc, int state) const
     if (m_shape == CardShape::Finding) {
         surface.Deflate(kit.gap(), kit.smallGap() / 2);
     }
-    const wxColour soft = m_shape == CardShape::Finding ? theme.soft(card.tone) : theme.panel;
+    const wxColour soft = m_shape == CardShape::Finding ? widgets::blend(theme.panel, theme.soft(card.tone), FindingShare) : theme.panel;
     dc.SetPen(*wxTRANSPARENT_PEN);
     dc.SetBrush(wxBrush(chosen ? theme.selection : soft));
     dc.DrawRectangle(surface);

@@ -5,7 +5,7 @@
 namespace kit {
 
 StateBadge::StateBadge(wxWindow* parent, widgets::Tone tone, const wxString& text) :
-    wxStaticText(parent, wxID_ANY, text)
+    wxStaticText(parent, wxID_ANY, text, wxDefaultPosition, wxDefaultSize, wxALIGN_CENTRE_HORIZONTAL)
 {
     show(tone, text);
 }

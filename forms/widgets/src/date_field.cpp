@@ -25,7 +25,7 @@ DateField::DateField(wxWindow* parent, const forms::Field& field, i18n::Language
 {
     const LayoutKit kit(*this);
     m_entry = new wxTextCtrl(
-        this, wxID_ANY, wxString(), wxDefaultPosition, wxSize(kit.ems(DateWidth), -1), wxTE_PROCESS_ENTER);
+        this, wxID_ANY, wxString(), wxDefaultPosition, wxSize(kit.ems(DateWidth), kit.controlHeight()), wxTE_PROCESS_ENTER);
     m_entry->SetHint("yyyy-mm-dd");
     wear(*m_entry, Look::Field);
     m_picker = new wxButton(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT | wxBU_NOTEXT);
@@ -58,7 +58,7 @@ std::string DateField::kept() const
 void DateField::showValue(const forms::FormData& data)
 {
     const std::string value = data.text(field().pointer).value_or(std::string());
-    if (kept() != value) {
+    if (kept() != value || (!m_entry->HasFocus() && m_entry->GetValue().utf8_string() != value)) {
         m_entry->ChangeValue(wxString::FromUTF8(value));
     }
 }

@@ -3,6 +3,7 @@
 #include <widgets/accessible.h>
 #include <widgets/layout_kit.h>
 #include <widgets/theme.h>
+#include <widgets/wrap_text.h>
 
 #include <wx/sizer.h>
 #include <wx/stattext.h>
@@ -13,10 +14,9 @@
 namespace widgets {
 namespace {
 
-constexpr double TitleWidth = 9.5;
+constexpr double TitleWidth = 10.5;
 constexpr double StarWidth = 0.9;
 constexpr double WidestControl = 38;
-constexpr double LineOfControl = 2.1;
 
 }  // namespace
 
@@ -30,14 +30,14 @@ FieldRow::FieldRow(wxWindow* parent, const forms::Field& field, i18n::Language l
     auto* star = new wxStaticText(this, wxID_ANY, field.required ? "*" : "", wxDefaultPosition, wxSize(kit.ems(StarWidth), -1));
     star->SetForegroundColour(theme.ink(Tone::Danger));
     m_title = new wxStaticText(this, wxID_ANY, wxString::FromUTF8(field.title));
-    m_title->Wrap(kit.ems(TitleWidth));
+    m_title->SetLabelText(wrapText(*m_title, m_title->GetLabelText(), kit.ems(TitleWidth)));
     m_title->SetMinSize(wxSize(kit.ems(TitleWidth), m_title->GetBestSize().y));
     m_control = makeFieldControl(this, field, language);
     m_note = new wxStaticText(this, wxID_ANY, wxString());
     m_note->SetFont(fontFor(TextRole::Small));
     m_note->Hide();
 
-    const int drop = std::max(0, (kit.ems(LineOfControl) - GetTextExtent("Xg").y) / 2);
+    const int drop = std::max(0, (kit.controlHeight() - GetTextExtent("Xg").y) / 2);
     auto* right = new wxBoxSizer(wxVERTICAL);
     right->Add(m_control, m_control->stretches() ? wxSizerFlags().Expand() : wxSizerFlags().Left());
     right->Add(m_note, wxSizerFlags().Expand().Border(wxTOP, kit.hair() * 2));
@@ -113,30 +113,30 @@ void FieldRow::showSource(const wxString& source)
     refreshNote();
 }
 
+/// What is said under the control: what is wrong, else where it came from, else the hint.
+wxString FieldRow::note() const
+{
+    if (!m_problem.empty()) {
+        return m_problem;
+    }
+    return m_source.empty() ? wxString::FromUTF8(field().hint) : m_source;
+}
+
 void FieldRow::refreshNote()
 {
     const auto theme = Theme::fromSystem();
-    wxString note = m_problem;
-    wxColour colour = theme.ink(Tone::Danger);
-    if (note.empty() && !m_source.empty()) {
-        note = m_source;
-        colour = theme.ink(Tone::Ok);
-    } else if (note.empty()) {
-        note = wxString::FromUTF8(field().hint);
-        colour = theme.muted;
-    }
-    wxString description = note;
+    const wxString said = note();
+    wxString description = said;
     if (field().required) {
-        description = wxString::FromUTF8(i18n::translate("Required", m_language)) + (note.empty() ? "" : ". " + note);
+        description = wxString::FromUTF8(i18n::translate("Required", m_language)) + (said.empty() ? "" : ". " + said);
     }
     m_control->name(wxString::FromUTF8(field().title), description);
-    m_note->SetForegroundColour(colour);
-    const bool resized = note.empty() == m_note->IsShown() || note.Freq('\n') != m_note->GetLabelText().Freq('\n');
-    m_note->SetLabelText(note);
-    if (m_noteWidth > 0) {
-        m_note->Wrap(m_noteWidth);
-    }
-    m_note->Show(!note.empty());
+    const Tone tone = !m_problem.empty() ? Tone::Danger : m_source.empty() ? Tone::Neutral : Tone::Ok;
+    m_note->SetForegroundColour(theme.ink(tone));
+    const wxString wrapped = m_noteWidth > 0 ? wrapText(*m_note, said, m_noteWidth) : said;
+    const bool resized = said.empty() == m_note->IsShown() || wrapped.Freq('\n') != m_note->GetLabelText().Freq('\n');
+    m_note->SetLabelText(wrapped);
+    m_note->Show(!said.empty());
     if (resized && m_control->onResized) {
         m_control->onResized();
     }
@@ -152,8 +152,7 @@ void FieldRow::fitTo(int width)
         m_control->SetMaxSize(wxSize(m_noteWidth, -1));
     }
     if (m_note->IsShown()) {
-        m_note->SetLabelText(m_problem.empty() ? (m_source.empty() ? wxString::FromUTF8(field().hint) : m_source) : m_problem);
-        m_note->Wrap(m_noteWidth);
+        m_note->SetLabelText(wrapText(*m_note, note(), m_noteWidth));
     }
 }
 

@@ -36,6 +36,7 @@ class FieldRow : public wxPanel
     std::function<void()> onLeft;  ///< the focus went out of the row
 
   private:
+    [[nodiscard]] wxString note() const;
     void refreshNote();
     void watchFocus();
     [[nodiscard]] wxString sentenceOf(const forms::FormProblem& problem) const;

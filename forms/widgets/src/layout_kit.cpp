@@ -6,9 +6,22 @@
 #include <cmath>
 
 namespace widgets {
+namespace {
+
+constexpr double PointsPerInch = 72;
+constexpr int SmallestEm = 8;
+
+/// The size of the type, not the height of its line, which differs much between Chinese and Latin fonts.
+int emOf(const wxWindow& window)
+{
+    const double pixels = window.GetFont().GetFractionalPointSize() * window.GetDPI().GetHeight() / PointsPerInch;
+    return std::max(SmallestEm, static_cast<int>(std::lround(pixels)));
+}
+
+}  // namespace
 
 LayoutKit::LayoutKit(const wxWindow& window) :
-    m_em(std::max(8, window.GetFont().GetPixelSize().GetHeight())),
+    m_em(emOf(window)),
     m_hair(std::max(1, window.FromDIP(1)))
 {
 }
@@ -46,6 +59,16 @@ int LayoutKit::padding() const
 int LayoutKit::strip() const
 {
     return std::max(2, ems(0.22));
+}
+
+int LayoutKit::controlHeight() const
+{
+    return ems(2);
+}
+
+wxSize LayoutKit::buttonSize(const wxWindow& button, const wxString& label) const
+{
+    return {button.GetTextExtent(label).x + ems(2), controlHeight()};
 }
 
 int LayoutKit::rowHeight() const

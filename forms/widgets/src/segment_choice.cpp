@@ -8,13 +8,15 @@
 #include <wx/sizer.h>
 #include <wx/tglbtn.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace widgets {
 namespace {
 
 constexpr std::size_t MostInRow = 5;
-constexpr double WidestRow = 24;  // in characters
+constexpr double WidestRow = 24;      // in characters
+constexpr double NarrowestList = 10;
 
 }  // namespace
 
@@ -40,7 +42,7 @@ bool SegmentChoice::fitsInRow() const
     const LayoutKit layout(*this);
     int width = 0;
     for (const auto& option : m_options) {
-        width += GetTextExtent(option.text).x + layout.ems(1.4);
+        width += GetTextExtent(option.text).x + layout.ems(1.6);
     }
     return width <= layout.ems(WidestRow);
 }
@@ -66,7 +68,9 @@ void SegmentChoice::buildList()
             m_listener();
         }
     });
-    GetSizer()->Add(m_list, wxSizerFlags(1).Expand());
+    const LayoutKit kit(*this);
+    m_list->SetMinSize(wxSize(std::max(m_list->GetBestSize().x, kit.ems(NarrowestList)), kit.controlHeight()));
+    GetSizer()->Add(m_list, wxSizerFlags().CentreVertical());
 }
 
 void SegmentChoice::addOption(const ChoiceOption& option)
@@ -78,6 +82,8 @@ void SegmentChoice::addOption(const ChoiceOption& option)
     button->Bind(wxEVT_TOGGLEBUTTON, [this, index](wxCommandEvent&) { pressed(index); });
     button->Bind(wxEVT_KEY_DOWN, [this, index](wxKeyEvent& event) { moveFocus(event, index); });
 
+    const LayoutKit kit(*this);
+    button->SetMinSize(wxSize(button->GetTextExtent(option.text).x + kit.ems(1.6), kit.controlHeight()));
     GetSizer()->Add(button, wxSizerFlags().CentreVertical());
     m_buttons.push_back(button);
 }

@@ -69,6 +69,7 @@ button.ow-primary:focus, button.ow-danger:focus, button.ow-segment:checked:focus
 .ow-badge.ow-tone-ok { background: <softOk>; color: <inkOk>; }
 .ow-badge.ow-tone-warn { background: <softWarn>; color: <inkWarn>; }
 .ow-badge.ow-tone-danger { background: <softDanger>; color: <inkDanger>; }
+.ow-list treeview.view:selected { background: <selection>; color: <text>; }
 .ow-cards treeview.view:selected { background: <panel>; }
 entry.ow-field.ow-tone-danger, .ow-field.ow-tone-danger button { border-color: <danger>; }
 entry.ow-field.ow-tone-warn, .ow-field.ow-tone-warn button { border-color: <stripWarn>; }
@@ -89,6 +90,7 @@ std::string styleSheet(const Theme& theme)
             {"text", css(theme.text)},
             {"muted", css(theme.muted)},
             {"line", css(theme.line)},
+            {"selection", css(theme.selection)},
             {"frame", css(blend(theme.panel, theme.text, 0.25))},
             {"hover", css(blend(theme.panel, theme.accent, 0.1))},
             {"tab", css(blend(theme.ground, theme.text, 0.06))},
@@ -120,6 +122,7 @@ std::string styleClass(Look look)
     case Look::Nav: return "ow-nav";
     case Look::Tab: return "ow-tab";
     case Look::Badge: return "ow-badge";
+    case Look::List: return "ow-list";
     case Look::Cards: return "ow-cards";
     case Look::Field: return "ow-field";
     }

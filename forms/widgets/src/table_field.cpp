@@ -22,6 +22,7 @@ TableField::TableField(wxWindow* parent, const forms::Field& field, i18n::Langua
     m_title(wxString::FromUTF8(field.title)),
     m_add(new wxButton(this, wxID_ANY, text(i18n::messageId("Add a row")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT))
 {
+    m_add->SetMinSize(LayoutKit(*this).buttonSize(*m_add, m_add->GetLabelText()));
     m_add->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { addRow(); });
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(m_add, wxSizerFlags().Left());

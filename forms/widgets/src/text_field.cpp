@@ -28,11 +28,13 @@ TextField::TextField(wxWindow* parent, const forms::Field& field, i18n::Language
         wxID_ANY,
         wxString(),
         wxDefaultPosition,
-        wxSize(width(), isLong ? kit.ems(LongTextHeight) : -1),
+        wxSize(width(), isLong ? kit.ems(LongTextHeight) : kit.controlHeight()),
         isLong ? wxTE_MULTILINE : wxTE_PROCESS_ENTER);
     wear(*m_entry, Look::Field);
     m_entry->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { tellChanged(); });
-    m_entry->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { tellFinished(); });
+    if (!isLong) {
+        m_entry->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { tellFinished(); });
+    }
     m_entry->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
         tidy();
         event.Skip();

@@ -18,6 +18,7 @@ enum class Look {
     Nav,        ///< a toggle of the vertical navigation
     Tab,        ///< a toggle that opens a sheet
     Badge,      ///< a text in a pill; needs a tone
+    List,       ///< a plain native list, its chosen row in a calm colour
     Cards,      ///< a list that paints its own rows
     Field,      ///< an input; a tone colours its frame
 };
