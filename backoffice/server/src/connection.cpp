@@ -8,8 +8,10 @@
 
 #include <Poco/Net/HTTPServerParams.h>
 #include <Poco/Net/HTTPServerSession.h>
+#include <Poco/Net/NetException.h>
 
 #include <array>
+#include <memory>
 #include <ostream>
 
 namespace server {
@@ -100,8 +102,13 @@ class Connection
     void serveOne()
     {
         HTTPServerResponseImpl wireResponse(m_session);
-        HTTPServerRequestImpl wireRequest(wireResponse, m_session, m_params.get());
+        const auto read = readHeader(wireResponse);
         m_watch.rest();
+        if (!read) {
+            sendBadRequest(wireResponse);
+            return;
+        }
+        auto& wireRequest = *read;
         wireResponse.setVersion(wireRequest.getVersion());
         const auto framing = readFraming(wireRequest.getMethod(), headersOf(wireRequest));
         WireBody body(wireRequest, wireResponse, framing.value_or(Framing{}), m_watch, m_office.settings.limits);
@@ -116,6 +123,31 @@ class Connection
         m_session.setKeepAlive(wireResponse.getKeepAlive() && m_session.canKeepAlive());
         if (!body.isFullyRead())
             discardSome();
+    }
+
+    /// Null for what is no HTTP/1.1 header or has a length that is no number.
+    std::unique_ptr<HTTPServerRequestImpl> readHeader(HTTPServerResponseImpl& wireResponse)
+    {
+        try {
+            return std::make_unique<HTTPServerRequestImpl>(wireResponse, m_session, m_params.get());
+        }
+        catch (const Poco::SyntaxException&) {
+            return nullptr;
+        }
+        catch (const Poco::Net::MessageException&) {
+            return nullptr;
+        }
+    }
+
+    void sendBadRequest(HTTPServerResponseImpl& wireResponse)
+    {
+        m_session.setKeepAlive(false);
+        wireResponse.setVersion(Poco::Net::HTTPMessage::HTTP_1_1);
+        wireResponse.setKeepAlive(false);
+        m_office.metrics.answered("unknown", api::httpStatusOf(api::ProblemCode::BadRequest));
+        send(problemResponse(refuse(api::ProblemCode::BadRequest, "The request's header cannot be understood.").value()),
+             wireResponse);
+        discardSome();
     }
 
     Dispatched respond(const HTTPServerRequestImpl& wireRequest, WireBody& body)

@@ -8,7 +8,7 @@ namespace server {
 
 namespace {
 
-/// A request that still hangs on a dead line must not move the offset after it was reported.
+/// Who asks for the offset is about to go on: a request that still hangs on a dead line must not move it afterwards.
 base::Result<Upload> settle(BackOffice& office, const std::string& id)
 {
     return office.database->write([&](Transaction& transaction) -> base::Result<Upload> {

@@ -1,0 +1,221 @@
+#include "county.h"
+
+#include <api/get_case.h>
+#include <api/get_keys.h>
+#include <api/put_revision.h>
+#include <forms/jws.h>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace server_tests {
+
+namespace {
+
+class Revisions : public testing::Test
+{
+  protected:
+    api::Receipt receiptOf(const Reply& reply) const
+    {
+        const auto keys = api::parseKeySet(county.clerk.get("/v1/keys").body).value();
+        const auto jws = forms::verifyJws(reply.body, api::ReceiptFormat, [&](std::string_view kid) {
+            return keys.find(kid, api::KeyUse::Receipt);
+        });
+        return api::parseReceipt(jws.value().payload).value();
+    }
+
+    static constexpr auto Cited = R"("reason": "身份证已过期", "points": ["m-id/id-valid"])";
+
+    County county;
+};
+
+TEST_F(Revisions, ACompleteCaseGetsASignedReceiptWithItsOfficialNumber)
+{
+    const auto draft = county.printOut();
+    county.sendPages(draft);
+    const auto sealed = county.seal(draft);
+    const auto reply = county.put(sealed);
+    ASSERT_EQ(reply.status, 201) << reply.body;
+    const auto receipt = receiptOf(reply);
+    EXPECT_EQ(receipt.caseId, draft.id);
+    EXPECT_EQ(receipt.revision, 1);
+    EXPECT_EQ(receipt.manifest, sealed.digest());
+    EXPECT_EQ(receipt.state, forms::CaseState::Submitted);
+    EXPECT_TRUE(receipt.number.starts_with("330399-20"));
+    EXPECT_TRUE(receipt.number.ends_with("-00001")) << receipt.number;
+}
+
+TEST_F(Revisions, TheSameBytesGetTheSameReceiptAgainAlsoAfterARestart)
+{
+    const auto sealed = county.submitted();
+    const auto again = county.put(sealed);
+    EXPECT_EQ(again.status, 200);
+    county.office.kill();
+    county.office.start();
+    const auto later = county.put(sealed);
+    EXPECT_EQ(later.status, 200);
+    EXPECT_EQ(later.body, again.body);
+    EXPECT_EQ(receiptOf(later).manifest, sealed.digest());
+}
+
+TEST_F(Revisions, OtherBytesUnderTheSameNumberAreAConflict)
+{
+    const auto sealed = county.submitted();
+    auto other = sealed.manifest().sealed;
+    other.state = forms::CaseState::Draft;
+    other.number = "ws-1-261122-2";
+    EXPECT_EQ(county.put(county.seal(other)).problem(), "conflict");
+}
+
+TEST_F(Revisions, MissingPagesAreNamed)
+{
+    const auto draft = county.printOut();
+    const auto sealed = county.seal(draft);
+    const auto reply = county.put(sealed);
+    EXPECT_EQ(reply.status, 422);
+    EXPECT_EQ(reply.problem(), "missing-pages");
+    const auto missing = nlohmann::json::parse(reply.body).at("missing");
+    EXPECT_EQ(missing, nlohmann::json::array({draft.pages.front().sha256.toString()}));
+    county.sendPages(draft);
+    EXPECT_EQ(county.put(sealed).status, 201);
+}
+
+TEST_F(Revisions, AColleagueCarriesACaseAndItStaysItsAuthors)
+{
+    const auto draft = county.printOut();
+    county.sendPages(draft);
+    const auto sealed = county.seal(draft);
+    EXPECT_EQ(County::put(sealed, county.as("agent")).status, 201);
+    const auto detail = api::parseCaseDetail(county.clerk.get(api::casePath(draft.id)).body).value();
+    EXPECT_EQ(detail.revisions.front().carrier, "agent");
+    EXPECT_EQ(detail.revisions.front().manifest, sealed.jws());
+}
+
+TEST_F(Revisions, OnlyEnrolledKeysOfThatClerkAndWorkstationCount)
+{
+    const auto draft = county.printOut();
+    county.sendPages(draft);
+    const auto guide = county.guide("sb-jfzm");
+    const auto stranger = base::SigningKey::generate();
+    const auto foreign = forms::seal(draft, guide, {stranger, base::SystemClock().now(), false}).value();
+    EXPECT_EQ(county.put(foreign).problem(), "bad-signature");
+    auto elsewhere = draft;
+    elsewhere.workstation = "ws-2";
+    EXPECT_EQ(county.put(county.seal(elsewhere)).problem(), "bad-signature");
+    auto another = draft;
+    another.clerk = "agent";
+    EXPECT_EQ(county.put(county.seal(another)).problem(), "bad-signature");
+    auto changed = county.seal(draft).jws();
+    changed[changed.size() - 5] = changed[changed.size() - 5] == 'A' ? 'B' : 'A';
+    EXPECT_EQ(county.clerk.send("PUT", api::revisionPath(draft.id, 1), "application/jose", changed).problem(), "bad-signature");
+}
+
+TEST_F(Revisions, AnotherDivisionsCaseIsRefused)
+{
+    auto draft = county.printOut();
+    draft.division = "330398";
+    county.sendPages(draft);
+    EXPECT_EQ(county.put(county.seal(draft)).problem(), "forbidden");
+}
+
+TEST_F(Revisions, TheVerdictIsComputedAgain)
+{
+    const auto draft = county.printOut();
+    county.sendPages(draft);
+    auto manifest = county.seal(draft).manifest();
+    manifest.sealed.forms["application"] = forms::FormData::parse(R"({"name": "示例甲"})").value();
+    const auto forged = forms::signJws(forms::manifestToJson(manifest), forms::ManifestFormat, county.key);
+    const auto reply = county.clerk.send("PUT", api::revisionPath(draft.id, 1), "application/jose", forged);
+    EXPECT_EQ(reply.status, 422);
+    EXPECT_EQ(reply.problem(), "incomplete");
+    EXPECT_FALSE(nlohmann::json::parse(reply.body).at("findings").empty());
+}
+
+TEST_F(Revisions, AnUnpublishedGuideIsUnknown)
+{
+    const auto draft = county.printOut();
+    county.sendPages(draft);
+    auto manifest = county.seal(draft).manifest();
+    manifest.sealed.guide.version = "1999.1";
+    const auto forged = forms::signJws(forms::manifestToJson(manifest), forms::ManifestFormat, county.key);
+    const auto reply = county.clerk.send("PUT", api::revisionPath(draft.id, 1), "application/jose", forged);
+    EXPECT_EQ(reply.problem(), "unknown-guide");
+}
+
+TEST_F(Revisions, TheAddressMustBeTheManifests)
+{
+    const auto draft = county.printOut();
+    county.sendPages(draft);
+    const auto sealed = county.seal(draft);
+    EXPECT_EQ(county.clerk.send("PUT", api::revisionPath(draft.id, 2), "application/jose", sealed.jws()).problem(), "bad-request");
+    EXPECT_EQ(county.clerk.send("PUT", "/v1/cases/nonsense/revisions/1", "application/jose", sealed.jws()).problem(),
+              "bad-request");
+    EXPECT_EQ(county.clerk.send("PUT", api::revisionPath(draft.id, 1), "text/plain", sealed.jws()).problem(),
+              "unsupported-type");
+    EXPECT_EQ(county.clerk.send("PUT", api::revisionPath(draft.id, 1), "application/jose", "x.y").problem(), "bad-request");
+}
+
+TEST_F(Revisions, AnIncompleteCaseWithItsNoticeArrivesAsACorrection)
+{
+    const auto draft = county.incomplete("sb-jfzm");
+    const auto reply = county.put(county.seal(draft));
+    ASSERT_EQ(reply.status, 201) << reply.body;
+    EXPECT_EQ(receiptOf(reply).state, forms::CaseState::CorrectionRequested);
+}
+
+TEST_F(Revisions, ComeInOrderAndOnlyWhenAskedFor)
+{
+    const auto first = county.submitted();
+    const auto id = first.manifest().sealed.id;
+    const auto second = county.seal(County::nextRevision(first));
+    EXPECT_EQ(county.put(second).problem(), "forbidden");
+    const auto reviewer = county.as("reviewer");
+    ASSERT_EQ(County::act(reviewer, id, "request-correction", Cited).status, 200);
+    auto skipping = County::nextRevision(first);
+    skipping.revision = 3;
+    EXPECT_EQ(county.put(county.seal(skipping)).problem(), "conflict");
+    auto unrelated = County::nextRevision(first);
+    unrelated.previous = base::Digest::of("something else");
+    EXPECT_EQ(county.put(county.seal(unrelated)).problem(), "conflict");
+    const auto reply = county.put(second);
+    ASSERT_EQ(reply.status, 201) << reply.body;
+    const auto receipt = receiptOf(reply);
+    EXPECT_EQ(receipt.revision, 2);
+    EXPECT_EQ(receipt.state, forms::CaseState::Submitted);
+    EXPECT_EQ(county.put(first).status, 200);
+}
+
+TEST_F(Revisions, UnderTheRuleOfMarketEntitiesAResubmissionIsANewCase)
+{
+    const auto old = county.seal(county.incomplete("gt-sl"));
+    ASSERT_EQ(county.put(old).status, 201);
+    EXPECT_EQ(county.put(county.seal(County::nextRevision(old))).problem(), "forbidden");
+    auto again = county.incomplete("gt-sl");
+    again.replaces = base::CaseId::make(base::SystemClock().now()).toString();
+    EXPECT_EQ(county.put(county.seal(again)).problem(), "conflict");
+    again.replaces = old.manifest().sealed.id.toString();
+    EXPECT_EQ(county.put(county.seal(again)).status, 201);
+}
+
+TEST_F(Revisions, AFirstRevisionThatIsMissingIsAConflict)
+{
+    const auto draft = county.printOut();
+    county.sendPages(draft);
+    auto second = draft;
+    second.revision = 2;
+    second.previous = base::Digest::of("never handed in");
+    EXPECT_EQ(county.put(county.seal(second)).problem(), "conflict");
+}
+
+TEST_F(Revisions, ACaseThatIsNotSealedByItsRulesIsRefused)
+{
+    const auto draft = county.incomplete("sb-jfzm");
+    auto manifest = county.seal(draft).manifest();
+    manifest.sealed.notices.clear();
+    const auto forged = forms::signJws(forms::manifestToJson(manifest), forms::ManifestFormat, county.key);
+    EXPECT_EQ(county.clerk.send("PUT", api::revisionPath(draft.id, 1), "application/jose", forged).problem(), "incomplete");
+}
+
+}  // namespace
+
+}  // namespace server_tests
