@@ -99,10 +99,8 @@ echo papers >"$out/sane/dll.conf"
 printf 'folder %s\n' "$out/feeder" >"$out/sane/papers.conf"
 export SANE_CONFIG_DIR=$out/sane LD_LIBRARY_PATH=$build/lib/sane${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}
 papers=$out/papers
-consent=$(ls "$papers"/case/*consent*)
-unsigned=$(ls "$papers"/trouble/*consent*)
-register=$(ls "$papers"/case/*register*first* "$papers"/case/*register*person* 2>/dev/null || ls "$papers"/case/*register*)
-clipped=$(ls "$papers"/trouble/*clip* "$papers"/trouble/*corner* "$papers"/trouble/*fold* 2>/dev/null | head -n 1)
+register=$papers/case/03-household-register-first-page.jpg
+person=$papers/case/04-household-register-person-page.jpg
 
 printf '\n2  the clerk opens a case\n'
 step "logged in" cli --server "https://127.0.0.1:$port" --ca "$office/ca.pem" login clerk --password-file "$(password_file clerk)"
@@ -121,21 +119,20 @@ step "form filled" cli case fill "$case" name=示例乙 sex=2 nation=01 birth=19
 printf '\n3  the papers are scanned\n'
 step "scanners found" cli scan devices
 note "$(value 0.device)  $(value 0.vendor) $(value 0.model)"
-feed "$papers"/case/*application*
+feed "$papers/case/01-application-form.jpg"
 step "application form" scan m-sqb
-feed "$papers"/case/*identity*
+feed "$papers/case/02-identity-card.jpg"
 step "identity card" scan m-id
-person=$(ls $register | tail -n 1)
-feed "$clipped" "$person"
+feed "$papers/trouble/clipped-corner.jpg" "$person"
 step "household register (its first page has a folded corner)" scan m-hkb
-feed "$papers"/case/*marriage*
+feed "$papers/case/05-marriage-certificate.jpg"
 step "marriage certificate" scan m-jhz
 
 printf '\n4  what is missing, all at once\n'
 expect=3 step "check: not acceptable yet" cli case check "$case"
 note "$(python3 -c 'import json,sys; print("missing: " + ", ".join(json.load(sys.stdin)["missing"]))' <<<"$answer")"
 step "one-time notice printed" cli case notice "$case" one-time-notice --out "$out/one-time-notice.pdf"
-feed "$unsigned"
+feed "$papers/trouble/consent-unsigned.jpg"
 step "consent of the household head (nobody signed it)" scan m-hzty
 step "check: acceptable" cli case check "$case"
 step "paper counted" cli case paper "$case" m-id --originals 1 --copies 1 --kept 1
@@ -150,7 +147,8 @@ mkfifo "$out/progress"
 sender=$!
 while IFS=$'\t' read -r _ _ _ amount _; do
     sent=${amount%/*} total=${amount#*/}
-    if [ -n "$server_pid" ] && [ "${sent:-0}" -gt 0 ] 2>/dev/null && [ "$sent" -lt "$total" ]; then
+    if [ -z "${killed:-}" ] && [ "${sent:-0}" -gt 0 ] 2>/dev/null && [ "$sent" -lt "$total" ]; then
+        killed=yes
         stop_server -KILL
         note "killed after $sent of $total bytes"
         start_server
@@ -177,8 +175,7 @@ step "inbox pulled" cli inbox pull
 mark=$(value returned.0.marks.0.mark)
 note "$(value returned.0.marks.0.text)"
 step "reopened" cli case reopen "$case"
-first=$(ls $register | head -n 1)
-feed "$first"
+feed "$register"
 step "that page scanned again" scan m-hkb --pages 1 --instead "$bad"
 step "mark answered" cli case settle "$case" "$mark"
 step "sealed as revision 2" cli case seal "$case"
@@ -191,7 +188,7 @@ note "$(value returned.0.reason)"
 step "reopened" cli case reopen "$case"
 step "pages" cli case pages "$case"
 unsigned_page=$(page_of m-hzty 0)
-feed "$consent"
+feed "$papers/case/06-consent-signed.jpg"
 step "signed consent scanned instead" scan m-hzty --pages 1 --instead "$unsigned_page"
 step "sealed as revision 3" cli case seal "$case"
 step "sent" cli outbox send --wait

@@ -74,9 +74,11 @@ base::Result<SignedIn> SignIn::online(const Request& request, const BackOfficeAd
     const auto key = keyFor(request, opened->user);
     if (!key)
         return base::passOn(key);
-    if (const auto published = client.publishKey({*workstation, key->key.publicKey()}, stop); !published)
-        return base::passOn(published);
     const Session session{opened->user, key->key, opened->token, opened->expires};
+    // Only who seals cases signs; the back office knows no other keys.
+    if (session.has(forms::Role::Clerk) || session.has(forms::Role::Agent))
+        if (const auto published = client.publishKey({*workstation, key->key.publicKey()}, stop); !published)
+            return base::passOn(published);
     const auto kept = m_workplace.database().transact([&]() -> base::Status {
         if (auto remembered = m_workplace.sessions().rememberBackOffice(address); !remembered)
             return remembered;

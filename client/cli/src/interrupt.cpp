@@ -2,8 +2,6 @@
 
 #include <pthread.h>
 
-#include <ctime>
-
 namespace cli {
 
 Interrupt::Interrupt()
@@ -13,13 +11,17 @@ Interrupt::Interrupt()
     sigaddset(&m_signals, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &m_signals, nullptr);
     m_waiter = std::jthread([this](std::stop_token over) {
-        constexpr timespec Glance{0, 200'000'000};
+        int signal = 0;
         while (!over.stop_requested())
-            if (sigtimedwait(&m_signals, nullptr, &Glance) > 0)
+            if (sigwait(&m_signals, &signal) == 0)
                 m_stop.request_stop();
     });
 }
 
-Interrupt::~Interrupt() = default;
+Interrupt::~Interrupt()
+{
+    m_waiter.request_stop();
+    pthread_kill(m_waiter.native_handle(), SIGTERM);  // wakes the waiter, nobody else
+}
 
 }  // namespace cli

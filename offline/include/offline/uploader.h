@@ -35,7 +35,8 @@ class Uploader
                                                    std::string_view receiptJws) = 0;
     };
 
-    static constexpr std::size_t ChunkSize = std::size_t{1} << 20;
+    /// Small enough that a poor line loses little with a piece, large enough for most pages to go in one.
+    static constexpr std::size_t ChunkSize = std::size_t{256} << 10;
 
     Uploader(Ports& ports, OutboxStore& outbox, PageStore& pages, RetryPlan plan = {});
 
