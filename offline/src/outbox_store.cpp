@@ -1,9 +1,8 @@
 #include <offline/outbox_store.h>
 
+#include "outbox_row.h"
 #include "sql.h"
 
-#include <algorithm>
-#include <set>
 
 namespace offline {
 
@@ -12,11 +11,6 @@ namespace {
 constexpr std::string_view Columns =
     "SELECT case_id, revision, manifest, matter, state, cause, reason, attempts, put, changed, next_try, sent, total, "
     "official, received, purged FROM outbox o ";
-
-std::string contextOf(std::string_view what, const std::string& id, int revision)
-{
-    return "outbox:" + std::string(what) + ":" + id + ":" + std::to_string(revision);
-}
 
 base::Result<OutboxEntry> entryOf(const Database& database, const Vault& vault, SQLite::Statement& row)
 {
@@ -45,7 +39,7 @@ base::Result<OutboxEntry> entryOf(const Database& database, const Vault& vault, 
     entry.received = sql::timeIfAny(row.getColumn(14));
     entry.purged = row.getColumn(15).getInt() != 0;
     if (!row.getColumn(13).isNull()) {
-        auto official = vault.openRow(sql::bytesOf(row.getColumn(13)), contextOf("official", text, entry.revision));
+        auto official = vault.openRow(sql::bytesOf(row.getColumn(13)), outboxContext("official", text, entry.revision));
         if (!official)
             return base::passOn(official);
         entry.officialNumber = std::move(*official);
@@ -77,17 +71,6 @@ std::int64_t bytesOf(base::ByteCount count)
     return static_cast<std::int64_t>(count.value);
 }
 
-/// Each digest once: two pages may be the same image.
-std::vector<forms::Page> differentPages(const forms::Case& sealed)
-{
-    std::vector<forms::Page> pages;
-    std::set<base::Digest> seen;
-    for (const auto& page : sealed.pages)
-        if (!page.discarded && seen.insert(page.sha256).second)
-            pages.push_back(page);
-    return pages;
-}
-
 }  // namespace
 
 OutboxStore::OutboxStore(Database& database, const Vault& vault, const base::Clock& clock)
@@ -95,81 +78,6 @@ OutboxStore::OutboxStore(Database& database, const Vault& vault, const base::Clo
     , m_vault(vault)
     , m_clock(clock)
 {}
-
-base::Status OutboxStore::put(const forms::SealedCase& sealed)
-{
-    const auto& manifest = sealed.manifest().sealed;
-    return m_database.transact([&]() -> base::Status {
-        const auto there = find(manifest.id, manifest.revision);
-        if (!there)
-            return base::passOn(there);
-        if (*there)
-            return (*there)->manifest == sealed.digest()
-                       ? base::Status()
-                       : base::fail(base::ErrorCode::Conflict,
-                                    "Revision {revision} of case {case} was sealed before with other content.",
-                                    {{"case", manifest.id.toString()},
-                                     {"revision", std::to_string(manifest.revision)}});
-        if (auto follows = checkFollows(manifest); !follows)
-            return follows;
-        return insert(sealed);
-    });
-}
-
-base::Status OutboxStore::checkFollows(const forms::Case& sealed) const
-{
-    if (sealed.revision == 1)
-        return {};
-    if (!sealed.previous)
-        return base::fail(base::ErrorCode::NotAllowed,
-                          "Revision {revision} of case {case} does not name the revision before it.",
-                          {{"case", sealed.id.toString()}, {"revision", std::to_string(sealed.revision)}});
-    const auto before = find(sealed.id, sealed.revision - 1);
-    if (!before)
-        return base::passOn(before);
-    if (*before && (*before)->manifest != *sealed.previous)
-        return base::fail(base::ErrorCode::Conflict,
-                          "Revision {revision} of case {case} does not follow the revision put here before it.",
-                          {{"case", sealed.id.toString()}, {"revision", std::to_string(sealed.revision)}});
-    return {};
-}
-
-base::Status OutboxStore::insert(const forms::SealedCase& sealed)
-{
-    const auto& manifest = sealed.manifest().sealed;
-    const auto id = manifest.id.toString();
-    const auto pages = differentPages(manifest);
-    std::uint64_t total = 0;
-    for (const auto& page : pages)
-        total += page.bytes.value;
-    const auto now = m_clock.now();
-    SQLite::Statement row(m_database.sqlite(),
-                          "INSERT INTO outbox (case_id, revision, manifest, matter, state, put, changed, total, jws) "
-                          "VALUES (?, ?, ?, ?, 'waiting', ?, ?, ?, ?)");
-    row.bind(1, id);
-    row.bind(2, manifest.revision);
-    row.bind(3, sealed.digest().toString());
-    row.bind(4, manifest.guide.code);
-    sql::bindTime(row, 5, now);
-    sql::bindTime(row, 6, now);
-    row.bind(7, static_cast<std::int64_t>(total));
-    sql::bindBlob(row, 8, m_vault.sealRow(sealed.jws(), contextOf("jws", id, manifest.revision)));
-    row.exec();
-    SQLite::Statement page(m_database.sqlite(),
-                           "INSERT INTO outbox_pages (case_id, revision, place, sha256, bytes, type) "
-                           "VALUES (?, ?, ?, ?, ?, ?)");
-    for (std::size_t place = 0; place < pages.size(); ++place) {
-        page.bind(1, id);
-        page.bind(2, manifest.revision);
-        page.bind(3, static_cast<std::int64_t>(place));
-        page.bind(4, pages[place].sha256.toString());
-        page.bind(5, bytesOf(pages[place].bytes));
-        page.bind(6, pages[place].type);
-        page.exec();
-        page.reset();
-    }
-    return {};
-}
 
 base::Result<std::vector<OutboxEntry>> OutboxStore::list(std::size_t limit) const
 {
@@ -236,7 +144,7 @@ base::Result<std::string> OutboxStore::sealedColumn(base::CaseId id, int revisio
         row.bind(2, revision);
         if (!row.executeStep() || row.getColumn(0).isNull())
             return notThere(text, revision);
-        return m_vault.openRow(sql::bytesOf(row.getColumn(0)), contextOf(column, text, revision));
+        return m_vault.openRow(sql::bytesOf(row.getColumn(0)), outboxContext(column, text, revision));
     });
 }
 
@@ -362,8 +270,8 @@ base::Status OutboxStore::receive(base::CaseId id,
                   "state = 'received', cause = NULL, next_try = 0, reason = '', attempts = 0, sent = total, "
                   "received = :changed, receipt = :receipt, official = :official",
                   [&](SQLite::Statement& row) {
-                      const auto receipt = m_vault.sealRow(receiptJws, contextOf("receipt", text, revision));
-                      const auto official = m_vault.sealRow(officialNumber, contextOf("official", text, revision));
+                      const auto receipt = m_vault.sealRow(receiptJws, outboxContext("receipt", text, revision));
+                      const auto official = m_vault.sealRow(officialNumber, outboxContext("official", text, revision));
                       row.bind(":receipt", receipt.data(), static_cast<int>(receipt.size()));
                       row.bind(":official", official.data(), static_cast<int>(official.size()));
                   });

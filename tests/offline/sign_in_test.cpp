@@ -85,7 +85,7 @@ TEST_F(SigningIn, NeedsAnAddressTheFirstTime)
     EXPECT_EQ(login("secret").error().code, base::ErrorCode::BadArgument);
 }
 
-TEST(CurlLine, TakesNoUnprotectedAddress)
+TEST(CurlLineOnLoopback, TakesNoUnprotectedAddress)
 {
     EXPECT_FALSE(offline::CurlLine::open("http://back.office.example", {}).has_value());
     EXPECT_FALSE(offline::CurlLine::open("https://host/path", {}).has_value());
@@ -94,7 +94,7 @@ TEST(CurlLine, TakesNoUnprotectedAddress)
     EXPECT_TRUE(offline::CurlLine::open("http://127.0.0.1:1", {}).has_value());
 }
 
-TEST(CurlLine, BoundsWhatAnAnswerMayBe)
+TEST(CurlLineOnLoopback, BoundsWhatAnAnswerMayBe)
 {
     ScriptedBackOffice server;
     server.keepPage(std::string(100000, 'x'));
@@ -106,7 +106,7 @@ TEST(CurlLine, BoundsWhatAnAnswerMayBe)
     EXPECT_EQ(line->exchange(request, {})->body.size(), 100000U);
 }
 
-TEST(CurlLine, SendsNoHeaderWithALineBreak)
+TEST(CurlLineOnLoopback, SendsNoHeaderWithALineBreak)
 {
     ScriptedBackOffice server;
     const auto line = offline::CurlLine::open(server.url(), {}).value();
@@ -116,7 +116,7 @@ TEST(CurlLine, SendsNoHeaderWithALineBreak)
               base::ErrorCode::BadInput);
 }
 
-TEST(CurlLine, StopsWhenAsked)
+TEST(CurlLineOnLoopback, StopsWhenAsked)
 {
     ScriptedBackOffice server;
     std::stop_source stop;
