@@ -86,6 +86,9 @@ base::Result<KeptPage> PageStore::keepSpooled(const fs::path& spooled, const bas
     const auto file = m_folder.page(page->sha256);
     if (auto made = base::makeFolder(file.parent_path()); !made)
         return base::passOn(made);
+    // A worker that died after its last byte may not have synced it; for one that did this costs nothing.
+    if (auto synced = base::syncFile(spooled); !synced)
+        return base::passOn(synced);
     // The row comes first: a row without a file is cleared away, but a file without a row or spool place is an orphan.
     if (auto recorded = record(*page); !recorded)
         return base::passOn(recorded);

@@ -6,9 +6,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
@@ -24,14 +22,10 @@ fs::path beside(const DataFolder& folder, const char* ending)
     return folder.database().string() + ending;
 }
 
-base::Status syncFile(const fs::path& file)
+base::Status syncToDisk(const fs::path& file)
 {
-    const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool synced = fd >= 0 && ::fsync(fd) == 0;
-    if (fd >= 0)
-        ::close(fd);
-    if (!synced)
-        return base::fail(base::ErrorCode::Failed, "{file} could not be written to disk.", {{"file", file.string()}});
+    if (auto synced = base::syncFile(file); !synced)
+        return synced;
     return base::syncFolder(file.parent_path());
 }
 
@@ -49,7 +43,7 @@ base::Status copyAside(const DataFolder& folder, const fs::path& place)
             return base::fail(base::ErrorCode::NoSpace,
                               "The damaged database could not be copied to {folder}: {reason}. Make room on the disk.",
                               {{"folder", place.string()}, {"reason", error.message()}});
-        if (auto synced = syncFile(to); !synced)
+        if (auto synced = syncToDisk(to); !synced)
             return synced;
     }
     return {};
@@ -221,7 +215,7 @@ base::Result<Salvage> salvage(const DataFolder& folder, base::Timestamp now)
                           "The damaged database was copied to {folder}, but no new one could be built: {reason}",
                           {{"folder", result.copy.string()}, {"reason", exception.what()}});
     }
-    if (auto synced = syncFile(fresh); !synced)
+    if (auto synced = syncToDisk(fresh); !synced)
         return base::passOn(synced);
     if (auto complete = base::renameDurably(fresh, beside(folder, ".salvaged")); !complete)
         return base::passOn(complete);
