@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <csignal>
 #include <memory>
 #include <thread>
 
@@ -68,6 +69,7 @@ class TlsServer
         : m_context(SSL_CTX_new(TLS_server_method()))
         , m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
     {
+        ::signal(SIGPIPE, SIG_IGN);  // OpenSSL writes to clients that have hung up
         SSL_CTX_set_security_level(m_context.get(), 0);
         SSL_CTX_set_min_proto_version(m_context.get(), TLS1_VERSION);
         SSL_CTX_set_max_proto_version(m_context.get(), newestVersion);
