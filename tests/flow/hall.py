@@ -49,10 +49,10 @@ class BackOffice:
         return self
 
     def start(self):
-        said = open(self.folder / "said.txt", "wb")
-        self.process = subprocess.Popen(
-            [BIN / "onewindow-backoffice", "serve", "--data", self.folder, "--listen", f"127.0.0.1:{self.port}"],
-            stdout=said, stderr=open(self.folder / "log.txt", "ab"))
+        with open(self.folder / "said.txt", "wb") as said, open(self.folder / "log.txt", "ab") as log:
+            self.process = subprocess.Popen(
+                [BIN / "onewindow-backoffice", "serve", "--data", self.folder, "--listen", f"127.0.0.1:{self.port}"],
+                stdout=said, stderr=log)
         deadline = time.monotonic() + 20
         while time.monotonic() < deadline:
             found = re.search(r"127\.0\.0\.1:(\d+)", (self.folder / "said.txt").read_text())

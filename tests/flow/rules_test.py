@@ -67,6 +67,29 @@ class Rules(unittest.TestCase):
             approver.ask("review", "act", case, "certify", expect=4)
             self.assertEqual(certifier.ask("review", "act", case, "certify").json["state"], "certified")
 
+    def test_rule_9_holds_for_one_person_with_every_role(self):
+        with Hall() as hall:
+            hall.office.stop()
+            database = sqlite3.connect(next(hall.office.folder.glob("*.db")))
+            changed = database.execute("UPDATE users SET roles = 'clerk,reviewer,approver,certifier' "
+                                       "WHERE name IN ('clerk', 'reviewer', 'approver')").rowcount
+            self.assertEqual(changed, 3)
+            database.commit()
+            database.close()
+            hall.office.start()
+            hall.clerk.login("clerk")
+            case, _ = hall.clerk.sealed_case()
+            hall.clerk.ask("outbox", "send", "--wait")
+            reviewer, approver = hall.workstation("reviewer"), hall.workstation("approver")
+            reviewer.ask("review", "act", case, "accept")
+            reviewer.ask("review", "act", case, "examine")
+            for station in (hall.clerk, reviewer):
+                refused = station.ask("review", "act", case, "approve", "--reason", "符合条件", expect=4)
+                self.assertEqual(refused.json["error"]["code"], "separation")
+            approver.ask("review", "act", case, "approve", "--reason", "符合条件")
+            refused = approver.ask("review", "act", case, "certify", expect=4)
+            self.assertEqual(refused.json["error"]["code"], "separation")
+
     def test_rule_8_a_request_must_cite_the_guide(self):
         with Hall() as hall:
             case, _ = hall.clerk.sealed_case()
@@ -145,6 +168,8 @@ class Rules(unittest.TestCase):
             database = sqlite3.connect(hall.clerk.folder / "onewindow.db")
             tables = [name for name, in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
             audit = next(name for name in tables if name.startswith("audit"))
+            for trigger, in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+                database.execute(f"DROP TRIGGER {trigger}")
             database.execute(f"UPDATE {audit} SET digest = (SELECT digest FROM {audit} WHERE seq = 1) WHERE seq = 2")
             database.commit()
             database.close()
