@@ -1,10 +1,14 @@
 #include <forms/case_flow.h>
 
+#include <i18n/phrase.h>
+
 #include <array>
 
 namespace forms {
 
 namespace {
+
+using i18n::messageId;
 
 template <class Enum>
 struct Word {
@@ -14,54 +18,54 @@ struct Word {
 };
 
 constexpr std::array States{
-    Word<CaseState>{CaseState::Draft, "draft", "Draft"},
-    Word<CaseState>{CaseState::Sealed, "sealed", "Sealed"},
-    Word<CaseState>{CaseState::Submitted, "submitted", "Submitted"},
-    Word<CaseState>{CaseState::CorrectionRequested, "correction-requested", "Correction requested"},
-    Word<CaseState>{CaseState::Returned, "returned", "Returned to the window"},
-    Word<CaseState>{CaseState::NotAccepted, "not-accepted", "Not accepted"},
-    Word<CaseState>{CaseState::Accepted, "accepted", "Accepted"},
-    Word<CaseState>{CaseState::UnderReview, "under-review", "Under review"},
-    Word<CaseState>{CaseState::Suspended, "suspended", "Suspended"},
-    Word<CaseState>{CaseState::Approved, "approved", "Approved"},
-    Word<CaseState>{CaseState::Refused, "refused", "Not approved"},
-    Word<CaseState>{CaseState::Certified, "certified", "Certified"},
-    Word<CaseState>{CaseState::Delivered, "delivered", "Delivered"},
-    Word<CaseState>{CaseState::Closed, "closed", "Case closed"},
-    Word<CaseState>{CaseState::Withdrawn, "withdrawn", "Withdrawn"},
+    Word<CaseState>{CaseState::Draft, "draft", messageId("Draft")},
+    Word<CaseState>{CaseState::Sealed, "sealed", messageId("Sealed")},
+    Word<CaseState>{CaseState::Submitted, "submitted", messageId("Submitted")},
+    Word<CaseState>{CaseState::CorrectionRequested, "correction-requested", messageId("Correction requested")},
+    Word<CaseState>{CaseState::Returned, "returned", messageId("Returned to the window")},
+    Word<CaseState>{CaseState::NotAccepted, "not-accepted", messageId("Not accepted")},
+    Word<CaseState>{CaseState::Accepted, "accepted", messageId("Accepted")},
+    Word<CaseState>{CaseState::UnderReview, "under-review", messageId("Under review")},
+    Word<CaseState>{CaseState::Suspended, "suspended", messageId("Suspended")},
+    Word<CaseState>{CaseState::Approved, "approved", messageId("Approved")},
+    Word<CaseState>{CaseState::Refused, "refused", messageId("Not approved")},
+    Word<CaseState>{CaseState::Certified, "certified", messageId("Certified")},
+    Word<CaseState>{CaseState::Delivered, "delivered", messageId("Delivered")},
+    Word<CaseState>{CaseState::Closed, "closed", messageId("Case closed")},
+    Word<CaseState>{CaseState::Withdrawn, "withdrawn", messageId("Withdrawn")},
 };
 
 constexpr std::array Actions{
-    Word<Action>{Action::Seal, "seal", "Seal the case"},
-    Word<Action>{Action::Arrive, "arrive", "Arrival at the back office"},
-    Word<Action>{Action::Accept, "accept", "Accept the case"},
-    Word<Action>{Action::RequestCorrection, "request-correction", "Request a correction"},
-    Word<Action>{Action::ReturnToWindow, "return-to-window", "Return to the window"},
-    Word<Action>{Action::NotAccept, "not-accept", "Do not accept the case"},
-    Word<Action>{Action::Resubmit, "resubmit", "Hand in the corrected case"},
-    Word<Action>{Action::Lapse, "lapse", "The correction period ended"},
-    Word<Action>{Action::DeemAccepted, "deem-accepted", "Deemed accepted"},
-    Word<Action>{Action::Examine, "examine", "Begin the examination"},
-    Word<Action>{Action::Suspend, "suspend", "Suspend the clock"},
-    Word<Action>{Action::Resume, "resume", "Resume the clock"},
-    Word<Action>{Action::Extend, "extend", "Extend the period"},
-    Word<Action>{Action::Approve, "approve", "Approve"},
-    Word<Action>{Action::Refuse, "refuse", "Do not approve"},
-    Word<Action>{Action::Certify, "certify", "Certify the result"},
-    Word<Action>{Action::Deliver, "deliver", "Deliver the result"},
-    Word<Action>{Action::Close, "close", "Close the case"},
-    Word<Action>{Action::Withdraw, "withdraw", "Withdraw the application"},
+    Word<Action>{Action::Seal, "seal", messageId("Seal the case")},
+    Word<Action>{Action::Arrive, "arrive", messageId("Arrival at the back office")},
+    Word<Action>{Action::Accept, "accept", messageId("Accept the case")},
+    Word<Action>{Action::RequestCorrection, "request-correction", messageId("Request a correction")},
+    Word<Action>{Action::ReturnToWindow, "return-to-window", messageId("Return to the window")},
+    Word<Action>{Action::NotAccept, "not-accept", messageId("Do not accept the case")},
+    Word<Action>{Action::Resubmit, "resubmit", messageId("Hand in the corrected case")},
+    Word<Action>{Action::Lapse, "lapse", messageId("The correction period ended")},
+    Word<Action>{Action::DeemAccepted, "deem-accepted", messageId("Deemed accepted")},
+    Word<Action>{Action::Examine, "examine", messageId("Begin the examination")},
+    Word<Action>{Action::Suspend, "suspend", messageId("Suspend the clock")},
+    Word<Action>{Action::Resume, "resume", messageId("Resume the clock")},
+    Word<Action>{Action::Extend, "extend", messageId("Extend the period")},
+    Word<Action>{Action::Approve, "approve", messageId("Approve")},
+    Word<Action>{Action::Refuse, "refuse", messageId("Do not approve")},
+    Word<Action>{Action::Certify, "certify", messageId("Certify the result")},
+    Word<Action>{Action::Deliver, "deliver", messageId("Deliver the result")},
+    Word<Action>{Action::Close, "close", messageId("Close the case")},
+    Word<Action>{Action::Withdraw, "withdraw", messageId("Withdraw the application")},
 };
 
 constexpr std::array Roles{
-    Word<Role>{Role::Clerk, "clerk", "Window clerk"},
-    Word<Role>{Role::Agent, "agent", "Village agent"},
-    Word<Role>{Role::Reviewer, "reviewer", "Reviewer"},
-    Word<Role>{Role::Approver, "approver", "Approver"},
-    Word<Role>{Role::Certifier, "certifier", "Certifier"},
-    Word<Role>{Role::Supervisor, "supervisor", "Supervisor"},
-    Word<Role>{Role::Admin, "admin", "Administrator"},
-    Word<Role>{Role::Clock, "clock", "The clock"},
+    Word<Role>{Role::Clerk, "clerk", messageId("Window clerk")},
+    Word<Role>{Role::Agent, "agent", messageId("Village agent")},
+    Word<Role>{Role::Reviewer, "reviewer", messageId("Reviewer")},
+    Word<Role>{Role::Approver, "approver", messageId("Approver")},
+    Word<Role>{Role::Certifier, "certifier", messageId("Certifier")},
+    Word<Role>{Role::Supervisor, "supervisor", messageId("Supervisor")},
+    Word<Role>{Role::Admin, "admin", messageId("Administrator")},
+    Word<Role>{Role::Clock, "clock", messageId("The clock")},
 };
 
 /// A word stands at its enumerator's place, and none is forgotten.

@@ -37,9 +37,9 @@ bool hasType(const HttpAnswer& answer, std::string_view type)
 
 base::Error notOurs(const HttpAnswer& answer)
 {
-    return {base::ErrorCode::NotOurServer,
+    return base::fail(base::ErrorCode::NotOurServer,
             "Somebody answered in place of the back office (status {status}): perhaps a login page of the network.",
-            {{"status", std::to_string(answer.status)}}};
+            {{"status", std::to_string(answer.status)}}).value();
 }
 
 /// Statuses no login page and no proxy in between gives on its own account.
@@ -194,9 +194,8 @@ base::Result<api::Health> BackOfficeClient::health(const forms::KeyFinder& recei
     if (!answer && !answer.error().problem)
         return tl::unexpected(answer.error().error);
     if (!answer)  // busy is what our own server may say unsigned; nothing is sent to it now anyway
-        return tl::unexpected(base::Error{base::ErrorCode::Network,
-                                          "The back office is busy or being repaired. It will be tried again.",
-                                          {}});
+        return base::fail(base::ErrorCode::Network,
+                          "The back office is busy or being repaired. It will be tried again.");
     const auto jws = forms::verifyJws(answer->body, api::HealthFormat, receiptKeys);
     auto health = jws ? api::parseHealth(jws->payload) : base::Result<api::Health>(base::passOn(jws));
     if (!health || health->nonce != nonce)

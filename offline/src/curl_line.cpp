@@ -112,27 +112,27 @@ int watch(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
 base::Error errorOf(CURLcode code, const Exchange& exchange, const std::string& url, const char* reason)
 {
     if (exchange.tooLarge)
-        return {base::ErrorCode::NoSpace, "The answer of {server} is larger than it may be.", {{"server", url}}};
+        return base::fail(base::ErrorCode::NoSpace, "The answer of {server} is larger than it may be.", {{"server", url}}).value();
     switch (code) {
-    case CURLE_ABORTED_BY_CALLBACK: return {base::ErrorCode::Cancelled, "It was stopped.", {}};
+    case CURLE_ABORTED_BY_CALLBACK: return base::fail(base::ErrorCode::Cancelled, "It was stopped.").value();
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CONNECT_ERROR:
     case CURLE_SSL_CERTPROBLEM:
     case CURLE_SSL_CIPHER:
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_SSL_ISSUER_ERROR:
-        return {base::ErrorCode::Network,
+        return base::fail(base::ErrorCode::Network,
                 "The certificate of {server} is not one this workstation trusts, so nothing was sent: {reason} Check the "
                 "address and the file given with --ca.",
-                {{"server", url}, {"reason", reason}}};
+                {{"server", url}, {"reason", reason}}).value();
     case CURLE_OPERATION_TIMEDOUT:
-        return {base::ErrorCode::Network, "{server} did not answer in time.", {{"server", url}}};
+        return base::fail(base::ErrorCode::Network, "{server} did not answer in time.", {{"server", url}}).value();
     case CURLE_SEND_FAIL_REWIND:
-        return {base::ErrorCode::Network, "The line to {server} was cut before its answer came.", {{"server", url}}};
+        return base::fail(base::ErrorCode::Network, "The line to {server} was cut before its answer came.", {{"server", url}}).value();
     default:
-        return {base::ErrorCode::Network,
+        return base::fail(base::ErrorCode::Network,
                 "There is no line to {server}: {reason}",
-                {{"server", url}, {"reason", *reason != '\0' ? reason : curl_easy_strerror(code)}}};
+                {{"server", url}, {"reason", *reason != '\0' ? reason : curl_easy_strerror(code)}}).value();
     }
 }
 

@@ -193,16 +193,15 @@ base::Error errorOf(const Database& database, const SQLite::Exception& exception
 {
     if (isDamage(exception)) {
         database.noteDamage();
-        return {base::ErrorCode::Damaged,
+        return base::fail(base::ErrorCode::Damaged,
                 "The database of this workstation is damaged. Close every window of the program and start it again: it "
-                "will be copied aside and repaired as far as possible.",
-                {}};
+                "will be copied aside and repaired as far as possible.").value();
     }
     if (exception.getErrorCode() == SQLITE_FULL)
-        return {base::ErrorCode::NoSpace, "The disk is full. Make room; nothing was lost.", {}};
+        return base::fail(base::ErrorCode::NoSpace, "The disk is full. Make room; nothing was lost.").value();
     if (exception.getErrorCode() == SQLITE_BUSY)
-        return {base::ErrorCode::Failed, "Another program is writing to this data folder. Try again.", {}};
-    return {base::ErrorCode::Failed, "The database cannot be used: {reason}", {{"reason", exception.what()}}};
+        return base::fail(base::ErrorCode::Failed, "Another program is writing to this data folder. Try again.").value();
+    return base::fail(base::ErrorCode::Failed, "The database cannot be used: {reason}", {{"reason", exception.what()}}).value();
 }
 
 tl::unexpected<base::Error> damagedRow(const Database& database, std::string_view table)

@@ -175,7 +175,7 @@ base::Result<SendReport> Outbox::sendDue(Uploader& uploader, std::stop_token sto
             report.parked += sent->state == OutboxState::Parked ? 1 : 0;
             report.waiting += sent->nextTry ? 1 : 0;
             if (sent->nextTry && (sent->reason == "network" || sent->reason == "not-our-server")) {
-                report.line = base::Error{base::ErrorCode::Network, "The line to the back office was cut.", {}};
+                report.line = base::fail(base::ErrorCode::Network, "The line to the back office was cut.").value();
                 return report;
             }
         }

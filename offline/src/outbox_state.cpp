@@ -1,11 +1,15 @@
 #include <offline/outbox_state.h>
 
+#include <i18n/phrase.h>
+
 #include <algorithm>
 #include <array>
 
 namespace offline {
 
 namespace {
+
+using i18n::messageId;
 
 constexpr std::array States{OutboxState::Waiting, OutboxState::Sending,  OutboxState::AwaitingReceipt,
                             OutboxState::Asking,  OutboxState::Received, OutboxState::Parked};
@@ -65,12 +69,12 @@ std::string_view nameOf(MustAct who)
 std::string_view titleOf(OutboxState state)
 {
     switch (state) {
-    case OutboxState::Waiting: return "Waiting to be sent";
-    case OutboxState::Sending: return "Sending";
-    case OutboxState::AwaitingReceipt: return "Waiting for the receipt";
-    case OutboxState::Asking: return "Asking whether it arrived";
-    case OutboxState::Received: return "Received by the back office";
-    case OutboxState::Parked: return "Stopped: somebody must act";
+    case OutboxState::Waiting: return messageId("Waiting to be sent");
+    case OutboxState::Sending: return messageId("Sending");
+    case OutboxState::AwaitingReceipt: return messageId("Waiting for the receipt");
+    case OutboxState::Asking: return messageId("Asking whether it arrived");
+    case OutboxState::Received: return messageId("Received by the back office");
+    case OutboxState::Parked: return messageId("Stopped: somebody must act");
     }
     return {};
 }
@@ -79,32 +83,32 @@ std::string_view titleOf(ParkCause cause)
 {
     switch (cause) {
     case ParkCause::Conflict:
-        return "The back office has other content under this case and revision. A supervisor must compare the two.";
+        return messageId("The back office has other content under this case and revision. A supervisor must compare the two.");
     case ParkCause::Incomplete:
-        return "The back office's check found something lacking. Reopen the case and complete it.";
+        return messageId("The back office's check found something lacking. Reopen the case and complete it.");
     case ParkCause::MissingPages:
-        return "Pages of this case could not be brought to the back office. Look whether they open here, then retry.";
+        return messageId("Pages of this case could not be brought to the back office. Look whether they open here, then retry.");
     case ParkCause::TooLarge:
-        return "A page or the case is larger than the back office takes. Scan the page again with fewer dots per inch.";
+        return messageId("A page or the case is larger than the back office takes. Scan the page again with fewer dots per inch.");
     case ParkCause::UnsupportedType:
-        return "The back office does not take this type of file. Attach it as an image or PDF.";
+        return messageId("The back office does not take this type of file. Attach it as an image or PDF.");
     case ParkCause::BadSignature:
-        return "The back office does not accept the signature of this case. Its clerk must log in with a line once, "
-               "then retry.";
+        return messageId("The back office does not accept the signature of this case. Its clerk must log in with a line once, "
+               "then retry.");
     case ParkCause::UnknownGuide:
-        return "The back office never published this version of the guide. An administrator must publish it, then "
-               "retry.";
+        return messageId("The back office never published this version of the guide. An administrator must publish it, then "
+               "retry.");
     case ParkCause::Forbidden:
-        return "This user or workstation may not bring cases of this division. An administrator must enrol it.";
-    case ParkCause::Separation: return "Another person must take this step.";
-    case ParkCause::Gone: return "The back office no longer has what this refers to. A supervisor must decide.";
+        return messageId("This user or workstation may not bring cases of this division. An administrator must enrol it.");
+    case ParkCause::Separation: return messageId("Another person must take this step.");
+    case ParkCause::Gone: return messageId("The back office no longer has what this refers to. A supervisor must decide.");
     case ParkCause::Damaged:
-        return "A page or the sealed case on this workstation does not open any more. An administrator must look at "
-               "the disk.";
+        return messageId("A page or the sealed case on this workstation does not open any more. An administrator must look at "
+               "the disk.");
     case ParkCause::WrongReceipt:
-        return "The answer was not signed by our back office, or is about other content. An administrator must look "
-               "into it.";
-    case ParkCause::Refused: return "The back office refused this case. Read its reason.";
+        return messageId("The answer was not signed by our back office, or is about other content. An administrator must look "
+               "into it.");
+    case ParkCause::Refused: return messageId("The back office refused this case. Read its reason.");
     }
     return {};
 }
@@ -112,10 +116,10 @@ std::string_view titleOf(ParkCause cause)
 std::string_view titleOf(MustAct who)
 {
     switch (who) {
-    case MustAct::Nobody: return "Nobody";
-    case MustAct::Clerk: return "Clerk";
-    case MustAct::Supervisor: return "Supervisor";
-    case MustAct::Administrator: return "Administrator";
+    case MustAct::Nobody: return messageId("Nobody");
+    case MustAct::Clerk: return messageId("Clerk");
+    case MustAct::Supervisor: return messageId("Supervisor");
+    case MustAct::Administrator: return messageId("Administrator");
     }
     return {};
 }

@@ -125,9 +125,10 @@ base::Error toError(const Problem& problem)
 {
     if (!problem.message.empty())
         return {errorCodeOf(problem.code), problem.message, problem.arguments};
-    return {errorCodeOf(problem.code),
-            "The back office refused with {problem} and gave no reason.",
-            {{"problem", std::string(nameOf(problem.code))}}};
+    return base::fail(errorCodeOf(problem.code),
+                      "The back office refused with {problem} and gave no reason.",
+                      {{"problem", std::string(nameOf(problem.code))}})
+        .value();
 }
 
 }  // namespace api

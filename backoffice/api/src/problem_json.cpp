@@ -2,6 +2,7 @@
 #include <api/problem.h>
 
 #include <forms/json_reader.h>
+#include <i18n/phrase.h>
 
 #include <nlohmann/json.hpp>
 
@@ -111,7 +112,7 @@ Problem problemFromAnswer(int httpStatus, std::string_view body)
         return *std::move(problem);
     Problem problem;
     problem.code = codeOfStatus(httpStatus);
-    problem.message = "The back office answered with HTTP status {status} and no reason.";
+    problem.message = i18n::messageId("The back office answered with HTTP status {status} and no reason.");
     problem.arguments = {{"status", std::to_string(httpStatus)}};
     return problem;
 }

@@ -5,6 +5,7 @@
 #include "wire_body.h"
 
 #include <base/encoding.h>
+#include <i18n/phrase.h>
 
 #include <Poco/Net/HTTPServerParams.h>
 #include <Poco/Net/HTTPServerSession.h>
@@ -155,7 +156,7 @@ class Connection
         if (m_service == Service::BusyOnly) {
             api::Problem busy;
             busy.code = api::ProblemCode::Busy;
-            busy.message = "The back office serves as many as it can. Try again in a moment.";
+            busy.message = i18n::messageId("The back office serves as many as it can. Try again in a moment.");
             busy.retryAfter = std::chrono::seconds(2);
             return {problemResponse(busy), "busy"};
         }
