@@ -85,7 +85,7 @@ TEST_F(Sending, SendsOnlyThePagesTheServerLacks)
 TEST_F(Sending, ResumesAtTheOffsetTheServerReports)
 {
     bench.put(1, Large);
-    server.fail({.method = "PATCH", .path = "/v1/uploads/", .cutBodyAt = 300000});
+    server.fail({.method = "PATCH", .path = "/v1/uploads/", .cutBodyAt = offline::Uploader::ChunkSize / 2});
     EXPECT_EQ(run().received, 1);
     std::size_t sent = 0;
     std::size_t reached = 0;
