@@ -22,14 +22,15 @@ inline constexpr Endpoint GetAudit{"GET", "/v1/cases/{id}/audit"};
 
 /// One link of the chain (DESIGN section 9). `digest` = SHA-256 of the 32 bytes of `prev` followed by `bytes`.
 struct AuditEntry {
-    std::uint64_t seq = 0;  ///< rises by one over the whole log; a case's entries have gaps
+    std::uint64_t seq = 0;  ///< rises by one from 1 within a case; the office's own log counts apart
     base::Timestamp at;
     std::string who;
     std::string what;
     base::CaseId caseId;  ///< nil for what belongs to no case
     base::Digest prev;    ///< of the entry seq - 1; all zero for the first
     base::Digest digest;
-    std::string bytes;  ///< the stored bytes that were hashed: auditBytes(), maybe with more members; base64 on the wire
+    /// The stored bytes that were hashed: auditBytes(), maybe with more members; base64 on the wire.
+    std::string bytes;
 
     bool operator==(const AuditEntry&) const = default;
 };
