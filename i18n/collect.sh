@@ -13,7 +13,7 @@ find "${rooms[@]}" \( -name '*.cpp' -o -name '*.h' \) -print | LC_ALL=C sort |
         --add-comments=Translators: --package-name=OneWindow --copyright-holder='OneWindow' \
         --keyword --keyword=fail:2 --keyword=phrase:1 --keyword=messageId:1 \
         --keyword=refuse:2 --keyword=refused:2 --keyword=incomplete:2 --keyword=notAcceptable:2 --keyword=missing:1 \
-        --keyword=translate:1 --keyword=translatePlural:1,2 --keyword=say:1 \
+        --keyword=translate:1 --keyword=translatePlural:1,2 --keyword=say:1 --keyword=sayCount:1,2 \
         --keyword=add_subcommand:2 --keyword=add_option:3 --keyword=add_flag:3 --keyword=addVerb:5 \
         --keyword=addMaterialVerb:5
 # No dates, so that collecting twice gives the same bytes; and our places are {names}, never printf's.

@@ -27,6 +27,11 @@ std::string_view nameOf(ErrorCode code)
     return "failed";
 }
 
+Argument word(std::string_view name, std::string_view messageId)
+{
+    return {std::string(name), std::string(messageId), true};
+}
+
 std::string fillPlaces(std::string_view text, const std::vector<Argument>& arguments)
 {
     std::string filled;

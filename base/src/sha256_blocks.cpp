@@ -50,8 +50,8 @@ bool hasSha256Instructions()
 
 /// The instructions want the state as the words A B E F and C D G H, highest first, and do two rounds at a time.
 __attribute__((target("sha,sse4.1,ssse3"))) void takeSha256Blocks(std::uint32_t* state,
-                                                                   const unsigned char* bytes,
-                                                                   std::size_t blocks)
+                                                                  const unsigned char* bytes,
+                                                                  std::size_t blocks)
 {
     const __m128i bigEndian = _mm_set_epi64x(0x0c0d0e0f08090a0b, 0x0405060700010203);
     const __m128i badc = _mm_shuffle_epi32(_mm_loadu_si128(vectorAt(state)), 0xb1);

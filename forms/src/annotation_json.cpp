@@ -24,9 +24,21 @@ constexpr std::string_view DigestPrefix = "urn:sha256:";
 constexpr std::string_view CasePrefix = "urn:onewindow:case:";
 constexpr std::string_view BoxPrefix = "xywh=percent:";
 
-constexpr std::array<std::string_view, 15> Known{
-    "@context", "id",      "type",        "motivation", "creator",  "created",    "body",         "target",
-    "ow:case",  "ow:page", "ow:revision", "ow:point",   "ow:verdict", "ow:settled", "ow:inReplyTo"};
+constexpr std::array<std::string_view, 15> Known{"@context",
+                                                 "id",
+                                                 "type",
+                                                 "motivation",
+                                                 "creator",
+                                                 "created",
+                                                 "body",
+                                                 "target",
+                                                 "ow:case",
+                                                 "ow:page",
+                                                 "ow:revision",
+                                                 "ow:point",
+                                                 "ow:verdict",
+                                                 "ow:settled",
+                                                 "ow:inReplyTo"};
 
 /// The texts after a prefix; nothing when it is another kind of name.
 std::optional<std::string_view> after(std::string_view text, std::string_view prefix)
@@ -83,7 +95,8 @@ std::optional<std::string> decodeFragment(std::string_view text)
 json targetOf(const Annotation& annotation)
 {
     if (!annotation.pageDigest)
-        return std::string(CasePrefix) + annotation.caseId.toString() + '#' + encodeFragment(annotation.pointer);
+        return std::string(CasePrefix) + annotation.caseId.toString() + '#'
+               + encodeFragment(annotation.pointer);
     json target{{"source", std::string(DigestPrefix) + annotation.pageDigest->toString()}};
     if (annotation.box)
         target["selector"] = {{"type", "FragmentSelector"},
@@ -120,7 +133,8 @@ void readCaseTarget(JsonReader& reader, Annotation& annotation)
     const auto place = after(target, CasePrefix);
     const auto hash = place ? std::min(place->find('#'), place->size()) : 0;
     const auto caseId = place ? base::CaseId::parse(place->substr(0, hash)) : std::nullopt;
-    const auto pointer = place ? decodeFragment(place->substr(std::min(hash + 1, place->size()))) : std::nullopt;
+    const auto pointer =
+        place ? decodeFragment(place->substr(std::min(hash + 1, place->size()))) : std::nullopt;
     if (caseId != annotation.caseId || !pointer || (!pointer->empty() && pointer->front() != '/'))
         reader.reject("target");
     annotation.pointer = pointer.value_or(std::string());
@@ -223,7 +237,8 @@ base::Result<Annotation> annotationFromJson(std::string_view text)
     annotation.point = reader.textOr("ow:point");
     annotation.verdict = readVerdict(reader);
     if (reader.has("ow:inReplyTo"))
-        annotation.inReplyTo = reader.parsed<base::AnnotationId>("ow:inReplyTo", &parseUrn<base::AnnotationId>);
+        annotation.inReplyTo =
+            reader.parsed<base::AnnotationId>("ow:inReplyTo", &parseUrn<base::AnnotationId>);
     annotation.settled = reader.flagOr("ow:settled", false);
     if (object->is_object())
         annotation.other = readOther(*object);

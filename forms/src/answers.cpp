@@ -24,7 +24,9 @@ bool isListOfTexts(const Json& value)
 
 struct AsJson {
     Json operator()(const std::string& text) const { return text; }
+
     Json operator()(const std::vector<std::string>& texts) const { return texts; }
+
     Json operator()(double number) const
     {
         if (std::nearbyint(number) == number && std::abs(number) <= LargestWhole)

@@ -1,5 +1,5 @@
-#include "bounded_json.h"
 #include "calendar_json.h"
+#include "bounded_json.h"
 
 #include <nlohmann/json.hpp>
 

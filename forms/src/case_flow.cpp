@@ -72,9 +72,10 @@ base::Status checkSeparation(Action action, std::string_view user, const CasePas
     if (user.empty())
         return {};
     if (isDecision(action) && hadAPart(user, past))
-        return refuse(base::ErrorCode::Separation,
-                      "{user} sealed, accepted or examined this case and may not decide it: another approver must.",
-                      user);
+        return refuse(
+            base::ErrorCode::Separation,
+            "{user} sealed, accepted or examined this case and may not decide it: another approver must.",
+            user);
     if (action == Action::Certify && user == past.approvedBy)
         return refuse(base::ErrorCode::Separation,
                       "{user} approved this case and may not seal its certificate: another certifier must.",
@@ -85,9 +86,10 @@ base::Status checkSeparation(Action action, std::string_view user, const CasePas
 base::Status checkPast(Action action, Role role, std::string_view user, const CasePast& past)
 {
     if (action == Action::Accept && role == Role::Clerk && !past.immediate)
-        return refuse(base::ErrorCode::NotAllowed,
-                      "{user} may not accept this case at the counter: its matter is not handled on the spot.",
-                      user);
+        return refuse(
+            base::ErrorCode::NotAllowed,
+            "{user} may not accept this case at the counter: its matter is not handled on the spot.",
+            user);
     const bool usedUp = past.correctionOnce && past.correctionsRequested > 0;
     if (action == Action::RequestCorrection && usedUp && role != Role::Supervisor)
         return refuse(base::ErrorCode::NotAllowed,
@@ -112,20 +114,17 @@ const FlowStep* findStep(CaseState from, Action action, Role role)
     return found == Flow.end() ? nullptr : &*found;
 }
 
-base::Result<CaseState> takeStep(CaseState from,
-                                 Action action,
-                                 Role role,
-                                 std::string_view user,
-                                 const CasePast& past)
+base::Result<CaseState> takeStep(
+    CaseState from, Action action, Role role, std::string_view user, const CasePast& past)
 {
     const auto* step = findStep(from, action, role);
     if (!step)
         return base::fail(base::ErrorCode::NotAllowed,
                           "{user} may not take the step {action} as {role} while the case is {state}.",
                           {{"user", std::string(user)},
-                           {"action", std::string(nameOf(action))},
-                           {"role", std::string(nameOf(role))},
-                           {"state", std::string(nameOf(from))}});
+                           base::word("action", titleOf(action)),
+                           base::word("role", titleOf(role)),
+                           base::word("state", titleOf(from))});
     if (const auto status = checkPast(action, role, user, past); !status)
         return base::passOn(status);
     return step->to;

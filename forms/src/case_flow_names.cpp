@@ -21,7 +21,8 @@ constexpr std::array States{
     Word<CaseState>{CaseState::Draft, "draft", messageId("Draft")},
     Word<CaseState>{CaseState::Sealed, "sealed", messageId("Sealed")},
     Word<CaseState>{CaseState::Submitted, "submitted", messageId("Submitted")},
-    Word<CaseState>{CaseState::CorrectionRequested, "correction-requested", messageId("Correction requested")},
+    Word<CaseState>{
+        CaseState::CorrectionRequested, "correction-requested", messageId("Correction requested")},
     Word<CaseState>{CaseState::Returned, "returned", messageId("Returned to the window")},
     Word<CaseState>{CaseState::NotAccepted, "not-accepted", messageId("Not accepted")},
     Word<CaseState>{CaseState::Accepted, "accepted", messageId("Accepted")},

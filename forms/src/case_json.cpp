@@ -18,9 +18,9 @@ using nlohmann::json;
 constexpr std::size_t MaxCaseBytes = std::size_t{64} << 20;
 
 constexpr std::array<std::string_view, 21> Known{
-    "format",  "case",   "revision",        "previous",    "state",    "division",  "workstation",
-    "clerk",   "number", "official_number", "guide",       "received", "answers",   "forms",
-    "parties", "pages",  "materials",       "matter_name", "notices",  "settled",   "replaces"};
+    "format",  "case",   "revision",        "previous",    "state",    "division", "workstation",
+    "clerk",   "number", "official_number", "guide",       "received", "answers",  "forms",
+    "parties", "pages",  "materials",       "matter_name", "notices",  "settled",  "replaces"};
 
 json keyedPartyToJson(const Party& party)
 {

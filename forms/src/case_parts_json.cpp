@@ -210,7 +210,9 @@ Page readPage(JsonReader& reader)
     page.side = reader.parsed<PageSide>("side", &parseSide);
     page.from = reader.parsed<PageOrigin>("from", &parseOrigin);
     page.flags = reader.texts("flags");
-    reader.each("edits", [&](JsonReader& edit) { page.edits.push_back({edit.text("kind"), edit.text("value")}); });
+    reader.each("edits", [&](JsonReader& edit) {
+        page.edits.push_back({edit.text("kind"), edit.text("value")});
+    });
     return page;
 }
 

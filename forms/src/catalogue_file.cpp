@@ -58,7 +58,10 @@ base::Result<std::string> readBytes(archive* reader, archive_entry* entry, std::
     return bytes;
 }
 
-base::Status takeEntry(archive* reader, archive_entry* entry, CatalogueFile& file, std::set<base::Digest>& seen)
+base::Status takeEntry(archive* reader,
+                       archive_entry* entry,
+                       CatalogueFile& file,
+                       std::set<base::Digest>& seen)
 {
     const char* path = archive_entry_pathname(entry);
     const std::string_view name = path ? path : "";
@@ -66,7 +69,8 @@ base::Status takeEntry(archive* reader, archive_entry* entry, CatalogueFile& fil
         return {};
     const auto digest = digestOfName(name);
     if (archive_entry_filetype(entry) != AE_IFREG || (name != JwsName && !digest))
-        return base::fail(base::ErrorCode::BadInput, "The catalogue file holds an entry its format does not know.");
+        return base::fail(base::ErrorCode::BadInput,
+                          "The catalogue file holds an entry its format does not know.");
     auto bytes = readBytes(reader, entry, digest ? MaxEntry : MaxJws);
     if (!bytes)
         return base::passOn(bytes);
@@ -77,7 +81,8 @@ base::Status takeEntry(archive* reader, archive_entry* entry, CatalogueFile& fil
         return {};
     }
     if (base::Digest::of(*bytes) != *digest || !seen.insert(*digest).second)
-        return base::fail(base::ErrorCode::BadInput, "A guide in the catalogue file is not the one its name says.");
+        return base::fail(base::ErrorCode::BadInput,
+                          "A guide in the catalogue file is not the one its name says.");
     file.guides.push_back(std::move(*bytes));
     return {};
 }
@@ -143,7 +148,8 @@ base::Result<std::string> writeCatalogueFile(const CatalogueFile& file)
             return failed();
         for (const auto& guide : file.guides)
             if (!addEntry(writer.get(),
-                          std::string(GuideFolder) + base::Digest::of(guide).toString() + std::string(GuideEnding),
+                          std::string(GuideFolder) + base::Digest::of(guide).toString()
+                              + std::string(GuideEnding),
                           guide))
                 return failed();
         if (archive_write_close(writer.get()) != ARCHIVE_OK)

@@ -32,7 +32,8 @@ base::Result<CatalogueEntry> readEntry(const Json& json)
     const auto version = textMember(json, "version");
     const auto digest = textMember(json, "sha256");
     const auto sha256 = digest ? base::Digest::parse(*digest) : std::nullopt;
-    if (!code || code->empty() || !version || !sha256 || !json.contains("bytes") || !json["bytes"].is_number_unsigned())
+    if (!code || code->empty() || !version || !sha256 || !json.contains("bytes")
+        || !json["bytes"].is_number_unsigned())
         return bad("guides");
     return CatalogueEntry{*code, *version, *sha256, {json["bytes"].get<std::uint64_t>()}};
 }

@@ -15,9 +15,9 @@ using i18n::phrase;
 /// One material as one party needs it: what is asked, what is held, and how people call it.
 struct Need {
     const Material& material;
-    std::string party;    ///< Party::key or empty
-    std::string suffix;   ///< "@agent#2": keeps finding ids apart; empty for the first
-    std::string title;    ///< the material's name, numbered from the second party on
+    std::string party;   ///< Party::key or empty
+    std::string suffix;  ///< "@agent#2": keeps finding ids apart; empty for the first
+    std::string title;   ///< the material's name, numbered from the second party on
     Holding holding;
 
     [[nodiscard]] bool stops() const { return material.necessity == Necessity::Required; }
@@ -190,12 +190,11 @@ void Evaluation::addPoint(const Need& need, const ReviewPoint& point, PointVerdi
     const bool stops = failed && point.level == PointLevel::Block && need.stops();
     const auto level = stops ? FindingLevel::Block : failed ? FindingLevel::Warn : FindingLevel::Ask;
     const std::vector<base::Argument> arguments{{"material", need.title}, {"point", point.text}};
-    auto& finding =
-        addFor(need,
-               "point",
-               level,
-               failed ? phrase("{material} does not pass the review point: {point}", arguments)
-                      : phrase("Look at {material}: {point}", arguments));
+    auto& finding = addFor(need,
+                           "point",
+                           level,
+                           failed ? phrase("{material} does not pass the review point: {point}", arguments)
+                                  : phrase("Look at {material}: {point}", arguments));
     finding.id = "point:" + need.material.id + "/" + point.id + need.suffix;
     finding.point = point.id;
 }
@@ -204,8 +203,7 @@ void Evaluation::addPoint(const Need& need, const ReviewPoint& point, PointVerdi
 bool Evaluation::pointsHold(const Need& need)
 {
     const auto& rule = need.material.exemption;
-    const bool canLook =
-        need.holding.pages > 0 || (rule && rule->by == ExemptBy::Generated);
+    const bool canLook = need.holding.pages > 0 || (rule && rule->by == ExemptBy::Generated);
     bool good = true;
     for (const auto& point : need.material.points) {
         auto verdict = PointVerdict::Pass;
@@ -252,7 +250,8 @@ bool Evaluation::validityHolds(const Need& need)
 void Evaluation::addMissing(const Need& need)
 {
     const auto& material = need.material;
-    if (const auto* until = need.holding.deferredUntil(); until && material.necessity == Necessity::Deferrable) {
+    if (const auto* until = need.holding.deferredUntil();
+        until && material.necessity == Necessity::Deferrable) {
         addFor(need,
                "missing",
                FindingLevel::Warn,
@@ -266,10 +265,11 @@ void Evaluation::addMissing(const Need& need)
     addFor(need,
            "missing",
            need.stops() ? FindingLevel::Block : FindingLevel::Warn,
-           need.stops() ? phrase("{material} is missing (originals: {originals}, copies: {copies}).", arguments)
-                        : phrase("{material} is missing and may be handed in later: agree on a date (originals: "
-                                 "{originals}, copies: {copies}).",
-                                 arguments));
+           need.stops()
+               ? phrase("{material} is missing (originals: {originals}, copies: {copies}).", arguments)
+               : phrase("{material} is missing and may be handed in later: agree on a date (originals: "
+                        "{originals}, copies: {copies}).",
+                        arguments));
 }
 
 void Evaluation::judgeNeed(const Need& need)

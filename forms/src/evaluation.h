@@ -61,7 +61,9 @@ struct Holding {
 
 /// Whether a fact satisfies a validity rule on that day; Open without the fact or for one that is no date.
 /// "长期" has no end.
-[[nodiscard]] PointVerdict decideValidity(const Validity& validity, const std::string& fact, base::Date today);
+[[nodiscard]] PointVerdict decideValidity(const Validity& validity,
+                                          const std::string& fact,
+                                          base::Date today);
 
 /// The one evaluator behind check() and runExample().
 [[nodiscard]] Completeness evaluate(const Evidence& evidence);

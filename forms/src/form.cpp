@@ -62,7 +62,8 @@ Found Form::Compiled::find(const std::string& pointer) const
         const auto& field = fields[i];
         if (pointer == field.pointer)
             return {&field, i, field.title, &field};
-        if (pointer.size() <= field.pointer.size() || pointer.compare(0, field.pointer.size(), field.pointer) != 0
+        if (pointer.size() <= field.pointer.size()
+            || pointer.compare(0, field.pointer.size(), field.pointer) != 0
             || pointer[field.pointer.size()] != '/')
             continue;
         const auto rest = pointer.substr(field.pointer.size() + 1);
@@ -106,7 +107,10 @@ Form::Form(std::shared_ptr<const Compiled> compiled)
     : m_compiled(std::move(compiled))
 {}
 
-base::Result<Form> Form::make(std::string id, std::string name, std::string_view schemaJson, std::string_view uiJson)
+base::Result<Form> Form::make(std::string id,
+                              std::string name,
+                              std::string_view schemaJson,
+                              std::string_view uiJson)
 {
     const auto schema = parseBounded(schemaJson);
     if (!schema)
@@ -119,7 +123,8 @@ base::Result<Form> Form::make(std::string id, std::string name, std::string_view
         return base::passOn(compiled);
     if (!schema->is_object())
         return base::fail(base::ErrorCode::BadInput, "The schema of the form is not an object.");
-    auto fields = readFields(nlohmann::ordered_json::parse(schemaJson), nlohmann::ordered_json::parse(uiJson));
+    auto fields =
+        readFields(nlohmann::ordered_json::parse(schemaJson), nlohmann::ordered_json::parse(uiJson));
     if (!fields)
         return base::passOn(fields);
     auto rules = FormRules::read(*ui);

@@ -46,8 +46,8 @@ bool canReach(const Json& root, Json::json_pointer pointer)
         } else if (at->is_array()) {
             if (token == "-" || token == std::to_string(at->size()))
                 return at->size() < MaxRows;
-            if (token.empty() || token.find_first_not_of("0123456789") != std::string::npos || token.size() > 5
-                || std::stoul(token) >= at->size())
+            if (token.empty() || token.find_first_not_of("0123456789") != std::string::npos
+                || token.size() > 5 || std::stoul(token) >= at->size())
                 return false;
             at = &(*at)[std::stoul(token)];
         } else {

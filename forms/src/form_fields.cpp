@@ -55,8 +55,9 @@ FieldKind kindOf(const Json& schema, const Field& field)
 {
     const auto items = schema.find("items");
     if (hasType(schema, "array"))
-        return items != schema.end() && items->is_object() && items->contains("properties") ? FieldKind::Table
-                                                                                            : FieldKind::MultiChoice;
+        return items != schema.end() && items->is_object() && items->contains("properties")
+                   ? FieldKind::Table
+                   : FieldKind::MultiChoice;
     if (hasType(schema, "boolean"))
         return FieldKind::Boolean;
     if (hasType(schema, "integer"))
@@ -99,7 +100,8 @@ Field readField(const std::string& name, const Json& schema, const std::string& 
 bool isRequired(const Json& schema, const std::string& name)
 {
     const auto required = schema.find("required");
-    return required != schema.end() && std::find(required->begin(), required->end(), Json(name)) != required->end();
+    return required != schema.end()
+           && std::find(required->begin(), required->end(), Json(name)) != required->end();
 }
 
 /// A member that is itself an object of members stands for its members: forms have no boxes in boxes.

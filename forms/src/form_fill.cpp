@@ -116,7 +116,8 @@ std::size_t rowsOf(const FormData& data, const Field& table)
 const Field* findColumn(const std::vector<Field>& fields, std::string_view pointer, const FormData& data)
 {
     for (const auto& field : fields) {
-        if (field.kind != FieldKind::Table || pointer.substr(0, field.pointer.size() + 1) != field.pointer + "/")
+        if (field.kind != FieldKind::Table
+            || pointer.substr(0, field.pointer.size() + 1) != field.pointer + "/")
             continue;
         const auto rest = pointer.substr(field.pointer.size() + 1);
         const auto slash = rest.find('/');

@@ -14,9 +14,10 @@ using Sentence = Phrase (*)(const std::string& title, const std::string& expecte
 constexpr std::array<std::pair<std::string_view, Sentence>, 6> Formats{{
     {"cn-id",
      [](const std::string& title, const std::string&) {
-         return phrase("{field} is not a valid identity number: check the 18 characters, the birth date and the last "
-                       "character.",
-                       {{"field", title}});
+         return phrase(
+             "{field} is not a valid identity number: check the 18 characters, the birth date and the last "
+             "character.",
+             {{"field", title}});
      }},
     {"cn-uscc",
      [](const std::string& title, const std::string&) {
@@ -124,15 +125,15 @@ Phrase sentenceFor(const Violation& violation, const std::string& title)
 Phrase askFor(const Field* field, const std::string& title)
 {
     const bool chosen = field && (!field->options.empty() || field->kind == FieldKind::Boolean);
-    return chosen ? phrase("Choose {field}.", {{"field", title}}) : phrase("Enter {field}.", {{"field", title}});
+    return chosen ? phrase("Choose {field}.", {{"field", title}})
+                  : phrase("Enter {field}.", {{"field", title}});
 }
 
 FormProblem describeProblem(const Violation& violation, const Field* field, const std::string& title)
 {
     if (violation.keyword == "required")
         return {violation.pointer, "required", askFor(field, title)};
-    const auto keyword =
-        violation.keyword == "format" ? "format:" + violation.expected : violation.keyword;
+    const auto keyword = violation.keyword == "format" ? "format:" + violation.expected : violation.keyword;
     return {violation.pointer, keyword, sentenceFor(violation, title)};
 }
 

@@ -14,9 +14,10 @@ using Json = nlohmann::json;
 
 tl::unexpected<base::Error> badRule()
 {
-    return base::fail(base::ErrorCode::BadInput,
-                      "A rule of the form needs an effect SHOW, HIDE, ENABLE or DISABLE and a condition with scope "
-                      "and schema.");
+    return base::fail(
+        base::ErrorCode::BadInput,
+        "A rule of the form needs an effect SHOW, HIDE, ENABLE or DISABLE and a condition with scope "
+        "and schema.");
 }
 
 }  // namespace
@@ -31,8 +32,10 @@ base::Result<FormRules> FormRules::read(const Json& ui)
 
 base::Result<FormRules::Rule> FormRules::readRule(const Json& rule)
 {
-    constexpr std::array<std::pair<std::string_view, Effect>, 4> Effects{
-        {{"SHOW", Effect::Show}, {"HIDE", Effect::Hide}, {"ENABLE", Effect::Enable}, {"DISABLE", Effect::Disable}}};
+    constexpr std::array<std::pair<std::string_view, Effect>, 4> Effects{{{"SHOW", Effect::Show},
+                                                                          {"HIDE", Effect::Hide},
+                                                                          {"ENABLE", Effect::Enable},
+                                                                          {"DISABLE", Effect::Disable}}};
     if (!rule.is_object() || !rule.contains("effect") || !rule.contains("condition"))
         return badRule();
     const auto& condition = rule["condition"];
@@ -65,7 +68,8 @@ base::Status FormRules::collect(const Json& element, std::vector<std::size_t> ab
         above.push_back(m_rules.size());
         m_rules.push_back(std::move(*read));
     }
-    if (const auto scope = element.find("scope"); scope != element.end() && scope->is_string() && !above.empty())
+    if (const auto scope = element.find("scope");
+        scope != element.end() && scope->is_string() && !above.empty())
         if (const auto pointer = pointerOfScope(scope->get<std::string>()))
             m_byField[*pointer] = above;
     if (const auto elements = element.find("elements"); elements != element.end() && elements->is_array())

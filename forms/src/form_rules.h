@@ -24,10 +24,12 @@ class FormRules
     /// What the rules make of a field while the form holds this data. A condition on a member that is not there
     /// looks at null.
     [[nodiscard]] FieldState stateOf(const nlohmann::json& data, const std::string& pointer) const;
+
     [[nodiscard]] bool empty() const { return m_rules.empty(); }
 
   private:
     enum class Effect { Show, Hide, Enable, Disable };
+
     struct Rule {
         Effect effect;
         std::string scope;  ///< JSON pointer into the data

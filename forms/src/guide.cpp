@@ -9,7 +9,8 @@ namespace {
 template <class Item>
 const Item* findById(const std::vector<Item>& items, std::string_view id)
 {
-    const auto found = std::find_if(items.begin(), items.end(), [id](const Item& item) { return item.id == id; });
+    const auto found =
+        std::find_if(items.begin(), items.end(), [id](const Item& item) { return item.id == id; });
     return found == items.end() ? nullptr : &*found;
 }
 
@@ -27,7 +28,8 @@ const Question* Guide::findQuestion(std::string_view id) const
 
 const Form* Guide::findForm(std::string_view id) const
 {
-    const auto found = std::find_if(forms.begin(), forms.end(), [id](const Form& form) { return form.id() == id; });
+    const auto found =
+        std::find_if(forms.begin(), forms.end(), [id](const Form& form) { return form.id() == id; });
     return found == forms.end() ? nullptr : &*found;
 }
 

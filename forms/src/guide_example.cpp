@@ -60,8 +60,9 @@ void compare(const std::set<std::string>& found,
 {
     const std::set<std::string> expected(expectedIds.begin(), expectedIds.end());
     if (found != expected)
-        differences.push_back(phrase("{member} should be {expected}, but the check says {found}.",
-                                     {{"member", member}, {"expected", join(expected)}, {"found", join(found)}}));
+        differences.push_back(
+            phrase("{member} should be {expected}, but the check says {found}.",
+                   {{"member", member}, {"expected", join(expected)}, {"found", join(found)}}));
 }
 
 }  // namespace
@@ -70,14 +71,13 @@ std::vector<i18n::Phrase> runExample(const Guide& guide, const GuideExample& exa
 {
     const auto draft = caseOf(guide, example);
     const CheckContext context{guide.effectiveFrom, example.offline};
-    const auto result = evaluate(
-        {guide,
-         draft,
-         context,
-         situationOf(guide, draft.answers),
-         {},
-         {},
-         {example.exemptionFailed.begin(), example.exemptionFailed.end()}});
+    const auto result = evaluate({guide,
+                                  draft,
+                                  context,
+                                  situationOf(guide, draft.answers),
+                                  {},
+                                  {},
+                                  {example.exemptionFailed.begin(), example.exemptionFailed.end()}});
 
     std::vector<i18n::Phrase> differences;
     if (nameOf(result.verdict) != example.verdict)

@@ -13,10 +13,16 @@ namespace forms {
 
 [[nodiscard]] Period readPeriod(const nlohmann::json& period);
 [[nodiscard]] Limits readLimits(const nlohmann::json& limits);
-[[nodiscard]] Material readMaterial(const nlohmann::json& material, const std::string& path, GuideProblems& problems);
-[[nodiscard]] Question readQuestion(const nlohmann::json& question, const std::string& path, GuideProblems& problems);
+[[nodiscard]] Material readMaterial(const nlohmann::json& material,
+                                    const std::string& path,
+                                    GuideProblems& problems);
+[[nodiscard]] Question readQuestion(const nlohmann::json& question,
+                                    const std::string& path,
+                                    GuideProblems& problems);
 [[nodiscard]] Route readRoute(const nlohmann::json& route, const std::string& path, GuideProblems& problems);
-[[nodiscard]] ChildMatter readChild(const nlohmann::json& child, const std::string& path, GuideProblems& problems);
+[[nodiscard]] ChildMatter readChild(const nlohmann::json& child,
+                                    const std::string& path,
+                                    GuideProblems& problems);
 [[nodiscard]] GuideExample readExample(const nlohmann::json& example);
 
 /// The texts of a member, none when it is absent.

@@ -78,8 +78,9 @@ void Lint::lintDeferral(const Guide& guide, const Material& material, const std:
     if (*material.deferralDays > days)
         add(LintLevel::Warning,
             path + "/deferral/days",
-            phrase("{material} may be handed in after {days} working days, later than the result is promised.",
-                   {{"material", material.name}, {"days", std::to_string(*material.deferralDays)}}));
+            phrase(
+                "{material} may be handed in after {days} working days, later than the result is promised.",
+                {{"material", material.name}, {"days", std::to_string(*material.deferralDays)}}));
 }
 
 void Lint::lintMaterials(const Guide& guide)
@@ -94,7 +95,8 @@ void Lint::lintMaterials(const Guide& guide)
         if (material.basis.empty() && material.standard.empty())
             add(LintLevel::Warning,
                 path,
-                phrase("{material} has neither a legal basis nor a standard.", {{"material", material.name}}));
+                phrase("{material} has neither a legal basis nor a standard.",
+                       {{"material", material.name}}));
         lintDeferral(guide, material, path);
     }
 }
@@ -118,7 +120,8 @@ void Lint::lintQuestions(const Guide& guide)
         if (!used.contains(question.id))
             add(LintLevel::Warning,
                 path,
-                phrase("No condition uses the question {question}; it is only recorded.", {{"question", question.id}}));
+                phrase("No condition uses the question {question}; it is only recorded.",
+                       {{"question", question.id}}));
         if (std::find(unreachable.begin(), unreachable.end(), question.id) != unreachable.end())
             add(LintLevel::Warning,
                 path + "/options",

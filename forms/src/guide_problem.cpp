@@ -14,8 +14,9 @@ void GuideProblems::addInside(const std::string& path, const base::Error& error)
 {
     auto phrase = i18n::phraseOf(error);
     auto& arguments = phrase.arguments;
-    const auto inner = std::find_if(
-        arguments.begin(), arguments.end(), [](const base::Argument& argument) { return argument.name == "path"; });
+    const auto inner = std::find_if(arguments.begin(), arguments.end(), [](const base::Argument& argument) {
+        return argument.name == "path";
+    });
     std::string whole = path;
     if (inner != arguments.end()) {
         whole += inner->value;

@@ -29,6 +29,7 @@ class GuideProblems
     void addInside(const std::string& path, const base::Error& error);
 
     [[nodiscard]] const std::vector<GuideProblem>& all() const { return m_problems; }
+
     [[nodiscard]] bool empty() const { return m_problems.empty(); }
 
   private:
@@ -36,6 +37,8 @@ class GuideProblems
 };
 
 /// The condition at `path`; one that always holds when it cannot be read, with a problem.
-[[nodiscard]] Condition readCondition(const nlohmann::json& schema, const std::string& path, GuideProblems& problems);
+[[nodiscard]] Condition readCondition(const nlohmann::json& schema,
+                                      const std::string& path,
+                                      GuideProblems& problems);
 
 }  // namespace forms

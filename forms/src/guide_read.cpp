@@ -23,12 +23,14 @@ const Schema& publishedSchema()
 void addViolation(const Violation& violation, GuideProblems& problems)
 {
     if (violation.keyword == "required")
-        problems.add(violation.pointer,
-                     phrase("The guide lacks the member {member} at {path}.", {{"member", violation.expected}}));
+        problems.add(
+            violation.pointer,
+            phrase("The guide lacks the member {member} at {path}.", {{"member", violation.expected}}));
     else
-        problems.add(violation.pointer,
-                     phrase("The guide has a value at {path} that its format does not allow ({rule}: {expected}).",
-                            {{"rule", violation.keyword}, {"expected", violation.expected}}));
+        problems.add(
+            violation.pointer,
+            phrase("The guide has a value at {path} that its format does not allow ({rule}: {expected}).",
+                   {{"rule", violation.keyword}, {"expected", violation.expected}}));
 }
 
 void readNames(const Json& json, Guide& guide)
@@ -57,17 +59,18 @@ void readService(const Json& json, Guide& guide)
     const auto& department = json.at("department");
     guide.department = {textOf(department, "name"), textOf(department, "uscc"), ""};
     for (const auto& joint : json.value("joint_departments", Json::array()))
-        guide.jointDepartments.push_back({textOf(joint, "name"), textOf(joint, "uscc"), textOf(joint, "role")});
+        guide.jointDepartments.push_back(
+            {textOf(joint, "name"), textOf(joint, "uscc"), textOf(joint, "role")});
     guide.serviceObjects = textsOf(json, "service_objects");
     guide.handling = textOf(json, "handling") == "immediate" ? Handling::Immediate : Handling::Committed;
     guide.visits = json.value("visits", 1);
     for (const auto& fee : json.value("fees", Json::array())) {
         const auto amount = fee.find("amount");
-        guide.fees.push_back({textOf(fee, "name"),
-                              amount != fee.end() && amount->is_number() ? std::optional(amount->get<double>())
-                                                                         : std::nullopt,
-                              textOf(fee, "unit"),
-                              textOf(fee, "note")});
+        guide.fees.push_back(
+            {textOf(fee, "name"),
+             amount != fee.end() && amount->is_number() ? std::optional(amount->get<double>()) : std::nullopt,
+             textOf(fee, "unit"),
+             textOf(fee, "note")});
     }
     guide.legalBasis = textsOf(json, "legal_basis");
     guide.conditions = textsOf(json, "conditions");
@@ -78,7 +81,8 @@ void readService(const Json& json, Guide& guide)
 }
 
 template <class Read, class Item>
-void readList(const Json& json, const char* member, Read read, std::vector<Item>& items, GuideProblems& problems)
+void readList(
+    const Json& json, const char* member, Read read, std::vector<Item>& items, GuideProblems& problems)
 {
     const auto found = json.find(member);
     if (found == json.end())

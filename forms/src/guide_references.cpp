@@ -67,7 +67,9 @@ void References::condition(const Condition& when, const std::string& path)
     for (const auto& [id, values] : when.comparedValues()) {
         const auto* question = m_guide.findQuestion(id);
         if (!question) {
-            m_problems.add(path, phrase("There is no question {question}, which is named at {path}.", {{"question", id}}));
+            m_problems.add(
+                path,
+                phrase("There is no question {question}, which is named at {path}.", {{"question", id}}));
             continue;
         }
         for (const auto& compared : values)
@@ -78,7 +80,8 @@ void References::condition(const Condition& when, const std::string& path)
 void References::material(const std::string& id, const std::string& path)
 {
     if (!m_guide.findMaterial(id))
-        m_problems.add(path, phrase("There is no material {material}, which is named at {path}.", {{"material", id}}));
+        m_problems.add(
+            path, phrase("There is no material {material}, which is named at {path}.", {{"material", id}}));
 }
 
 void References::form(const std::string& id, const std::string& path)
@@ -92,13 +95,16 @@ void References::questions()
     std::set<std::string> before;
     for (std::size_t i = 0; i < m_guide.questions.size(); ++i) {
         const auto& question = m_guide.questions[i];
-        unique(question.options, at("questions", i) + "/options", [](const auto& option) { return option.value; });
+        unique(question.options, at("questions", i) + "/options", [](const auto& option) {
+            return option.value;
+        });
         condition(question.when, at("questions", i) + "/when");
         for (const auto& id : question.when.questions())
             if (m_guide.findQuestion(id) && !before.contains(id))
-                m_problems.add(at("questions", i) + "/when",
-                               phrase("The question {question} depends on {other}, which is not asked before it.",
-                                      {{"question", question.id}, {"other", id}}));
+                m_problems.add(
+                    at("questions", i) + "/when",
+                    phrase("The question {question} depends on {other}, which is not asked before it.",
+                           {{"question", question.id}, {"other", id}}));
         before.insert(question.id);
     }
 }
@@ -108,7 +114,9 @@ void References::materials()
     for (std::size_t i = 0; i < m_guide.materials.size(); ++i) {
         const auto& material = m_guide.materials[i];
         condition(material.when, at("materials", i) + "/when");
-        unique(material.points, at("materials", i) + "/review_points", [](const auto& point) { return point.id; });
+        unique(material.points, at("materials", i) + "/review_points", [](const auto& point) {
+            return point.id;
+        });
         if (!material.generatedFrom.empty())
             form(material.generatedFrom, at("materials", i) + "/generated_from");
     }
@@ -156,7 +164,8 @@ void References::children()
 {
     const auto& children = m_guide.children;
     const auto find = [&children](const std::string& id) {
-        return std::find_if(children.begin(), children.end(), [&id](const auto& child) { return child.id == id; });
+        return std::find_if(
+            children.begin(), children.end(), [&id](const auto& child) { return child.id == id; });
     };
     for (std::size_t i = 0; i < children.size(); ++i) {
         condition(children[i].when, at("children", i) + "/when");
@@ -164,8 +173,9 @@ void References::children()
         for (std::size_t steps = 0; !next.empty(); ++steps) {
             const auto found = find(next);
             if (found == children.end()) {
-                m_problems.add(at("children", i) + "/after",
-                               phrase("There is no child {child}, which is named at {path}.", {{"child", next}}));
+                m_problems.add(
+                    at("children", i) + "/after",
+                    phrase("There is no child {child}, which is named at {path}.", {{"child", next}}));
                 break;
             }
             if (steps > children.size()) {
@@ -182,12 +192,13 @@ void References::answer(const std::string& id, const Answer& given, const std::s
 {
     const auto* question = m_guide.findQuestion(id);
     if (!question) {
-        m_problems.add(path, phrase("There is no question {question}, which is named at {path}.", {{"question", id}}));
+        m_problems.add(
+            path, phrase("There is no question {question}, which is named at {path}.", {{"question", id}}));
         return;
     }
-    const bool fits = std::holds_alternative<double>(given) == (question->kind == QuestionKind::Number)
-                      && std::holds_alternative<std::vector<std::string>>(given)
-                             == (question->kind == QuestionKind::Multi);
+    const bool fits =
+        std::holds_alternative<double>(given) == (question->kind == QuestionKind::Number)
+        && std::holds_alternative<std::vector<std::string>>(given) == (question->kind == QuestionKind::Multi);
     if (!fits)
         m_problems.add(path,
                        phrase("The answer at {path} is not of the kind its question {question} asks for.",
@@ -219,8 +230,9 @@ void References::examples()
         if (!example.route.empty() && std::none_of(routes.begin(), routes.end(), [&](const Route& route) {
                 return route.id == example.route;
             }))
-            m_problems.add(path + "/expect/route",
-                           phrase("There is no route {route}, which is named at {path}.", {{"route", example.route}}));
+            m_problems.add(
+                path + "/expect/route",
+                phrase("There is no route {route}, which is named at {path}.", {{"route", example.route}}));
     }
 }
 

@@ -130,7 +130,8 @@ std::string maskName(std::string_view text)
     const auto points = base::decodeUtf8(text);
     if (points.empty())
         return {};
-    return base::encodeUtf8(points.substr(0, 1)) + std::string(std::max<std::size_t>(points.size() - 1, 1), '*');
+    return base::encodeUtf8(points.substr(0, 1))
+           + std::string(std::max<std::size_t>(points.size() - 1, 1), '*');
 }
 
 }  // namespace forms

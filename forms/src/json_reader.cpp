@@ -114,8 +114,8 @@ std::string JsonReader::textOr(std::string_view name)
 std::int64_t JsonReader::integer(std::string_view name, std::int64_t least, std::int64_t most)
 {
     const auto* member = need(name);
-    const bool tooLarge = member && member->is_number_unsigned() &&
-                          member->get<std::uint64_t>() > std::uint64_t{INT64_MAX};
+    const bool tooLarge =
+        member && member->is_number_unsigned() && member->get<std::uint64_t>() > std::uint64_t{INT64_MAX};
     if (!member || !member->is_number_integer() || tooLarge) {
         reject(name);
         return least;
@@ -234,10 +234,10 @@ base::Status JsonReader::status() const
 {
     if (!m_trouble->member)
         return {};
-    return base::fail(base::ErrorCode::BadInput,
-                      "The {what} is not valid: its member {member} is missing or not what it must be.",
-                      {{"what", m_trouble->what},
-                       {"member", m_trouble->member->empty() ? "/" : *m_trouble->member}});
+    return base::fail(
+        base::ErrorCode::BadInput,
+        "The {what} is not valid: its member {member} is missing or not what it must be.",
+        {{"what", m_trouble->what}, {"member", m_trouble->member->empty() ? "/" : *m_trouble->member}});
 }
 
 }  // namespace forms

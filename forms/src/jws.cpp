@@ -23,7 +23,8 @@ struct Parts {
 
 auto noJws()
 {
-    return base::fail(base::ErrorCode::BadInput, "This is no signed document: it is damaged or something else.");
+    return base::fail(base::ErrorCode::BadInput,
+                      "This is no signed document: it is damaged or something else.");
 }
 
 base::Result<std::array<std::string_view, 3>> split(std::string_view compact)
@@ -32,9 +33,8 @@ base::Result<std::array<std::string_view, 3>> split(std::string_view compact)
     const auto second = first == std::string_view::npos ? first : compact.find('.', first + 1);
     if (second == std::string_view::npos || compact.find('.', second + 1) != std::string_view::npos)
         return noJws();
-    return std::array{compact.substr(0, first),
-                      compact.substr(first + 1, second - first - 1),
-                      compact.substr(second + 1)};
+    return std::array{
+        compact.substr(0, first), compact.substr(first + 1, second - first - 1), compact.substr(second + 1)};
 }
 
 /// `crit` names extensions that must be understood (RFC 7515 section 4.1.11); we understand none.

@@ -39,7 +39,8 @@ std::vector<Json> choicesOf(const Question& question, const std::set<double>& nu
             choices.push_back(option.value);
         break;
     case QuestionKind::Multi:
-        for (std::size_t set = 1; set < (std::size_t{1} << std::min(options.size(), MaxOptionsCombined)); ++set) {
+        for (std::size_t set = 1; set < (std::size_t{1} << std::min(options.size(), MaxOptionsCombined));
+             ++set) {
             auto chosen = Json::array();
             for (std::size_t i = 0; i < options.size() && i < MaxOptionsCombined; ++i)
                 if (set & (std::size_t{1} << i))

@@ -48,19 +48,32 @@ bool hasEntity(std::string_view text)
 bool looksDamaged(std::string_view text)
 {
     constexpr std::array<std::string_view, 4> Salad{"锟斤拷", "烫烫", "屯屯", "锘"};
-    if (std::any_of(Salad.begin(), Salad.end(), [text](std::string_view word) { return contains(text, word); }))
+    if (std::any_of(
+            Salad.begin(), Salad.end(), [text](std::string_view word) { return contains(text, word); }))
         return true;
     const auto points = base::decodeUtf8(text);
-    const bool chinese =
-        std::any_of(points.begin(), points.end(), [](char32_t point) { return point >= 0x4E00 && point <= 0x9FFF; });
-    return hasLostCharacter(points) || hasLatinSalad(points) || hasEntity(text) || (chinese && contains(text, "??"));
+    const bool chinese = std::any_of(
+        points.begin(), points.end(), [](char32_t point) { return point >= 0x4E00 && point <= 0x9FFF; });
+    return hasLostCharacter(points) || hasLatinSalad(points) || hasEntity(text)
+           || (chinese && contains(text, "??"));
 }
 
 bool isVagueName(std::string_view name)
 {
-    constexpr std::array<std::string_view, 12> Vague{"其他材料", "其它材料", "相关材料", "有关材料", "相关证明", "有关证明",
-                                                     "其他证明", "其它证明", "等材料", "等证明", "相关文件", "其他有关"};
-    return std::any_of(Vague.begin(), Vague.end(), [name](std::string_view word) { return contains(name, word); });
+    constexpr std::array<std::string_view, 12> Vague{"其他材料",
+                                                     "其它材料",
+                                                     "相关材料",
+                                                     "有关材料",
+                                                     "相关证明",
+                                                     "有关证明",
+                                                     "其他证明",
+                                                     "其它证明",
+                                                     "等材料",
+                                                     "等证明",
+                                                     "相关文件",
+                                                     "其他有关"};
+    return std::any_of(
+        Vague.begin(), Vague.end(), [name](std::string_view word) { return contains(name, word); });
 }
 
 }  // namespace forms

@@ -70,7 +70,8 @@ json materialsToJson(const std::vector<CaseMaterial>& materials)
 
 bool isHow(std::string_view token)
 {
-    for (const auto how : {MaterialHow::Paper, MaterialHow::Exempt, MaterialHow::Deferred, MaterialHow::Generated})
+    for (const auto how :
+         {MaterialHow::Paper, MaterialHow::Exempt, MaterialHow::Deferred, MaterialHow::Generated})
         if (nameOf(how) == token)
             return true;
     return false;

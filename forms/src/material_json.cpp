@@ -86,8 +86,8 @@ Material readMaterial(const Json& json, const std::string& path, GuideProblems& 
 
 const ReviewPoint* Material::findPoint(std::string_view pointId) const
 {
-    const auto found =
-        std::find_if(points.begin(), points.end(), [pointId](const ReviewPoint& point) { return point.id == pointId; });
+    const auto found = std::find_if(
+        points.begin(), points.end(), [pointId](const ReviewPoint& point) { return point.id == pointId; });
     return found == points.end() ? nullptr : &*found;
 }
 

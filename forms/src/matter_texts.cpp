@@ -86,8 +86,13 @@ void MatterTexts::finish()
 {
     const auto signs = m_characters.size();
     group(
-        signs, m_texts.size(), [this](std::size_t i) { return m_places[m_texts[i].begin]; }, m_firstOf, m_textsOf);
-    group(signs, m_places.size(), [this](std::size_t i) { return m_places[i]; }, m_firstPlaceOf, m_placesOf);
+        signs,
+        m_texts.size(),
+        [this](std::size_t i) { return m_places[m_texts[i].begin]; },
+        m_firstOf,
+        m_textsOf);
+    group(
+        signs, m_places.size(), [this](std::size_t i) { return m_places[i]; }, m_firstPlaceOf, m_placesOf);
     m_textAt.resize(m_places.size());
     for (std::uint32_t text = 0; text < m_texts.size(); ++text)
         for (std::size_t place = m_texts[text].begin; m_places[place] != 0; ++place)
@@ -139,17 +144,19 @@ bool MatterTexts::Search::startsLike(const Character& character, char32_t first)
 {
     return character.point == first
            || (isLetter(first)
-               && std::any_of(character.readings.begin(), character.readings.end(), [first](std::string_view reading) {
-                      return static_cast<char32_t>(reading[0]) == first;
-                  }));
+               && std::any_of(
+                   character.readings.begin(), character.readings.end(), [first](std::string_view reading) {
+                       return static_cast<char32_t>(reading[0]) == first;
+                   }));
 }
 
 bool MatterTexts::Search::readsLike(const Character& character) const
 {
-    return std::any_of(character.readings.begin(), character.readings.end(), [this](std::string_view reading) {
-        return reading.size() > 1 && static_cast<char32_t>(reading[0]) == m_word[0]
-               && static_cast<char32_t>(reading[1]) == m_word[1];
-    });
+    return std::any_of(
+        character.readings.begin(), character.readings.end(), [this](std::string_view reading) {
+            return reading.size() > 1 && static_cast<char32_t>(reading[0]) == m_word[0]
+                   && static_cast<char32_t>(reading[1]) == m_word[1];
+        });
 }
 
 bool MatterTexts::Search::mayMatch(std::size_t place) const

@@ -42,15 +42,18 @@ class MatterTexts
 
   private:
     using Sign = std::uint16_t;  ///< a number for every distinct character; 0 parts the texts
+
     struct Character {
         char32_t point = 0;
         std::vector<std::string_view> readings;
     };
+
     struct Text {
         std::uint32_t begin;
         std::uint32_t owner;
         TextKind kind;
     };
+
     struct Match {
         std::size_t end;  ///< behind the last character used
         bool complete;    ///< the last character was read to its end
@@ -67,7 +70,7 @@ class MatterTexts
     std::vector<std::uint32_t> m_textsOf;
     std::vector<std::uint32_t> m_firstPlaceOf;  ///< per sign, where its places begin in m_placesOf
     std::vector<std::uint32_t> m_placesOf;
-    std::vector<std::uint32_t> m_textAt;        ///< per place
+    std::vector<std::uint32_t> m_textAt;  ///< per place
 };
 
 }  // namespace forms

@@ -17,6 +17,7 @@ class Pattern
     [[nodiscard]] static base::Result<Pattern> compile(std::string_view expression);
 
     [[nodiscard]] bool matches(std::string_view text) const;
+
     [[nodiscard]] const std::string& expression() const { return m_expression; }
 
   private:

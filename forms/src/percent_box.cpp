@@ -13,8 +13,8 @@ constexpr double Tolerance = 1e-9;
 
 bool isInsidePage(const PercentBox& box)
 {
-    return box.x >= 0 && box.y >= 0 && box.width > 0 && box.height > 0 && box.x + box.width <= 100 + Tolerance &&
-           box.y + box.height <= 100 + Tolerance;
+    return box.x >= 0 && box.y >= 0 && box.width > 0 && box.height > 0 && box.x + box.width <= 100 + Tolerance
+           && box.y + box.height <= 100 + Tolerance;
 }
 
 std::string formatNumber(double value)
@@ -33,8 +33,8 @@ std::optional<PercentBox> parsePercentBox(std::string_view text)
         return std::nullopt;
     std::array<double, 4> numbers{};
     for (std::size_t i = 0; i < numbers.size(); ++i) {
-        const auto [stop, error] = std::from_chars(
-            text.data(), text.data() + text.size(), numbers[i], std::chars_format::fixed);
+        const auto [stop, error] =
+            std::from_chars(text.data(), text.data() + text.size(), numbers[i], std::chars_format::fixed);
         if (error != std::errc() || !std::isfinite(numbers[i]))
             return std::nullopt;
         text.remove_prefix(static_cast<std::size_t>(stop - text.data()));
@@ -49,8 +49,8 @@ std::optional<PercentBox> parsePercentBox(std::string_view text)
 
 std::string formatPercentBox(const PercentBox& box)
 {
-    return formatNumber(box.x) + ',' + formatNumber(box.y) + ',' + formatNumber(box.width) + ',' +
-           formatNumber(box.height);
+    return formatNumber(box.x) + ',' + formatNumber(box.y) + ',' + formatNumber(box.width) + ','
+           + formatNumber(box.height);
 }
 
 }  // namespace forms

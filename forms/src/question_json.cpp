@@ -11,7 +11,9 @@ using Json = nlohmann::json;
 
 QuestionKind readKind(const std::string& token)
 {
-    return token == "multi" ? QuestionKind::Multi : token == "number" ? QuestionKind::Number : QuestionKind::Single;
+    return token == "multi"    ? QuestionKind::Multi
+           : token == "number" ? QuestionKind::Number
+                               : QuestionKind::Single;
 }
 
 RouteOutcome readOutcome(const std::string& token)
@@ -40,8 +42,9 @@ Question readQuestion(const Json& json, const std::string& path, GuideProblems& 
 
 const QuestionOption* Question::findOption(std::string_view value) const
 {
-    const auto found = std::find_if(
-        options.begin(), options.end(), [value](const QuestionOption& option) { return option.value == value; });
+    const auto found = std::find_if(options.begin(), options.end(), [value](const QuestionOption& option) {
+        return option.value == value;
+    });
     return found == options.end() ? nullptr : &*found;
 }
 

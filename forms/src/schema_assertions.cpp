@@ -27,7 +27,8 @@ std::shared_ptr<const Assertions> Assertions::compile(const nlohmann::json& sche
     std::shared_ptr<Assertions> assertions(new Assertions);
     try {
         valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
-        parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(schema), assertions->m_compiled->schema);
+        parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(schema),
+                              assertions->m_compiled->schema);
     } catch (const std::exception&) {
         return nullptr;
     }

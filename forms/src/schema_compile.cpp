@@ -46,12 +46,16 @@ class Compiler
         return found == schema.end() ? nullptr : compile(pointer + "/" + keyword, *found, plain);
     }
 
-    std::vector<const SchemaNode*> list(const std::string& pointer, const Json& schema, const char* keyword, bool plain)
+    std::vector<const SchemaNode*> list(const std::string& pointer,
+                                        const Json& schema,
+                                        const char* keyword,
+                                        bool plain)
     {
         std::vector<const SchemaNode*> nodes;
         if (const auto found = schema.find(keyword); found != schema.end() && found->is_array())
             for (std::size_t i = 0; i < found->size(); ++i)
-                nodes.push_back(compile(pointer + "/" + keyword + "/" + std::to_string(i), (*found)[i], plain));
+                nodes.push_back(
+                    compile(pointer + "/" + keyword + "/" + std::to_string(i), (*found)[i], plain));
         return nodes;
     }
 
@@ -63,7 +67,8 @@ std::shared_ptr<const Assertions> compileAssertions(const std::string& pointer, 
 {
     auto assertions = Assertions::compile(schema);
     if (!assertions)
-        refuse(base::fail(base::ErrorCode::BadInput, "The schema has no meaning at {path}.", {{"path", pointer}}));
+        refuse(base::fail(
+            base::ErrorCode::BadInput, "The schema has no meaning at {path}.", {{"path", pointer}}));
     return assertions;
 }
 
@@ -84,7 +89,10 @@ const SchemaNode* Compiler::compile(const std::string& pointer, const Json& sche
     return &node;
 }
 
-void Compiler::compileObject(SchemaNode& node, const std::string& pointer, const Json& schema, bool insidePlain)
+void Compiler::compileObject(SchemaNode& node,
+                             const std::string& pointer,
+                             const Json& schema,
+                             bool insidePlain)
 {
     for (const auto& [keyword, value] : schema.items())
         if (!hasGoodShape(keyword, value))
@@ -127,7 +135,8 @@ void Compiler::compileMembers(SchemaNode& node, const std::string& pointer, cons
 {
     if (const auto found = schema.find("properties"); found != schema.end())
         for (const auto& [name, value] : found->items())
-            node.properties[name] = compile(pointer + "/properties/" + escapePointerToken(name), value, plain);
+            node.properties[name] =
+                compile(pointer + "/properties/" + escapePointerToken(name), value, plain);
     if (const auto found = schema.find("patternProperties"); found != schema.end())
         for (const auto& [expression, value] : found->items()) {
             const auto place = pointer + "/patternProperties/" + escapePointerToken(expression);

@@ -71,8 +71,8 @@ bool areChoices(const Json& value)
 bool isDependencyMap(const Json& value)
 {
     return value.is_object() && std::all_of(value.begin(), value.end(), [](const Json& dependency) {
-        return isSchema(dependency) || areNames(dependency);
-    });
+               return isSchema(dependency) || areNames(dependency);
+           });
 }
 
 bool isTypeName(const Json& value)

@@ -21,14 +21,15 @@ struct SchemaNode {
         const SchemaNode* schema = nullptr;
     };
 
-    bool never = false;                         ///< the schema `false`
-    std::shared_ptr<const Assertions> whole;    ///< judges everything below at once; only at the top of a plain part
-    std::shared_ptr<const Assertions> own;      ///< this place's assertions; absent inside a plain part
-    nlohmann::json assertions;                  ///< the same as JSON, to find the keyword that failed
+    bool never = false;  ///< the schema `false`
+    std::shared_ptr<const Assertions>
+        whole;  ///< judges everything below at once; only at the top of a plain part
+    std::shared_ptr<const Assertions> own;  ///< this place's assertions; absent inside a plain part
+    nlohmann::json assertions;              ///< the same as JSON, to find the keyword that failed
 
     std::optional<Pattern> pattern;
     std::string format;
-    const SchemaNode* reference = nullptr;      ///< alone: draft-07 ignores what stands beside $ref
+    const SchemaNode* reference = nullptr;  ///< alone: draft-07 ignores what stands beside $ref
 
     std::map<std::string, const SchemaNode*, std::less<>> properties;
     std::vector<std::pair<Pattern, const SchemaNode*>> patternProperties;

@@ -24,8 +24,7 @@ struct Place {
     {
         if (!parent)
             return {};
-        return parent->pointer() + "/"
-               + (member.data() ? escapePointerToken(member) : std::to_string(index));
+        return parent->pointer() + "/" + (member.data() ? escapePointerToken(member) : std::to_string(index));
     }
 };
 
@@ -98,7 +97,9 @@ bool Walk::holdsAtDepth(const SchemaNode& node, const Json& value, const Place& 
     }
     using Part = bool (Walk::*)(const SchemaNode&, const Json&, const Place&);
     bool good = true;
-    for (const Part part : {&Walk::assertionsHold, &Walk::textHolds, &Walk::membersHold, &Walk::itemsHold, &Walk::joinsHold}) {
+    for (const Part part :
+         {&Walk::assertionsHold, &Walk::textHolds, &Walk::membersHold, &Walk::itemsHold, &Walk::joinsHold})
+    {
         good = (this->*part)(node, value, place) && good;
         if (!good && !m_report)
             return false;

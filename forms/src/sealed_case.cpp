@@ -11,22 +11,25 @@ using base::ErrorCode;
 
 bool hasNotice(const Case& draft, std::string_view kind)
 {
-    return std::any_of(
-        draft.notices.begin(), draft.notices.end(), [kind](const NoticeRecord& made) { return made.kind == kind; });
+    return std::any_of(draft.notices.begin(), draft.notices.end(), [kind](const NoticeRecord& made) {
+        return made.kind == kind;
+    });
 }
 
 base::Status checkDraft(const Case& draft, const Guide& guide)
 {
     if (draft.guide.sha256 != guide.sha256)
-        return base::fail(ErrorCode::BadArgument,
-                          "The case was begun with version {version} of the guide {guide} and is sealed with no other.",
-                          {{"version", draft.guide.version}, {"guide", draft.guide.code}});
-    const bool open = draft.state == CaseState::Draft || draft.state == CaseState::CorrectionRequested ||
-                      draft.state == CaseState::Returned;
+        return base::fail(
+            ErrorCode::BadArgument,
+            "The case was begun with version {version} of the guide {guide} and is sealed with no other.",
+            {{"version", draft.guide.version}, {"guide", draft.guide.code}});
+    const bool open = draft.state == CaseState::Draft || draft.state == CaseState::CorrectionRequested
+                      || draft.state == CaseState::Returned;
     if (!open)
-        return base::fail(ErrorCode::NotAllowed,
-                          "A case that is {state} is not sealed again: reopen it when a correction was asked for.",
-                          {{"state", std::string(nameOf(draft.state))}});
+        return base::fail(
+            ErrorCode::NotAllowed,
+            "A case that is {state} is not sealed again: reopen it when a correction was asked for.",
+            {base::word("state", titleOf(draft.state))});
     if (draft.previous.has_value() != (draft.revision > 1))
         return base::fail(ErrorCode::BadArgument,
                           "Revision {revision} does not name the revision it follows.",
@@ -37,12 +40,13 @@ base::Status checkDraft(const Case& draft, const Guide& guide)
 /// What is still missing may be handed in later only by a date the applicant committed to.
 bool everyDeferralHasItsDate(const Case& draft, const Completeness& completeness, base::Date today)
 {
-    return std::all_of(completeness.missing.begin(), completeness.missing.end(), [&](const MaterialNeed& need) {
-        const auto* entry = draft.findMaterial(need.material, need.party);
-        if (!entry)
-            entry = draft.findMaterial(need.material);
-        return entry && entry->deferredUntil && *entry->deferredUntil >= today;
-    });
+    return std::all_of(
+        completeness.missing.begin(), completeness.missing.end(), [&](const MaterialNeed& need) {
+            const auto* entry = draft.findMaterial(need.material, need.party);
+            if (!entry)
+                entry = draft.findMaterial(need.material);
+            return entry && entry->deferredUntil && *entry->deferredUntil >= today;
+        });
 }
 
 base::Status notAcceptable(const Completeness& completeness, std::string message)
@@ -60,23 +64,26 @@ base::Status checkVerdict(const Case& draft, const Completeness& completeness, b
     case Verdict::AcceptableWithDeferral:
         if (everyDeferralHasItsDate(draft, completeness, today))
             return {};
-        return notAcceptable(completeness,
-                             "The case is {verdict}, but a material to be handed in later has no date to come: "
-                             "defer it with its date.");
+        return notAcceptable(
+            completeness,
+            "The case is {verdict}, but a material to be handed in later has no date to come: "
+            "defer it with its date.");
     case Verdict::NeedsCorrection:
         if (hasNotice(draft, OneTimeNoticeKind))
             return {};
-        return notAcceptable(completeness,
-                             "The case is not acceptable: the verdict is {verdict}, with {count} findings. Correct "
-                             "them, or make the one-time notice first.");
+        return notAcceptable(
+            completeness,
+            "The case is not acceptable: the verdict is {verdict}, with {count} findings. Correct "
+            "them, or make the one-time notice first.");
     case Verdict::NotNeeded:
     case Verdict::NotCompetent:
     case Verdict::Refused:
         if (hasNotice(draft, NotAcceptedNoticeKind))
             return {};
-        return notAcceptable(completeness,
-                             "The case is not acceptable: the verdict is {verdict}. Make the written notice for the "
-                             "applicant first.");
+        return notAcceptable(
+            completeness,
+            "The case is not acceptable: the verdict is {verdict}. Make the written notice for the "
+            "applicant first.");
     }
     return notAcceptable(completeness, "The case is not acceptable: the verdict is {verdict}.");
 }
@@ -94,8 +101,8 @@ void proveGenerated(Case& sealed, const Guide& guide, const Completeness& comple
 
 bool isEmpty(const CaseMaterial& material)
 {
-    return material.pages.empty() && !material.proof && !material.deferredUntil &&
-           material.paper == PaperCount() && material.facts.empty() && material.points.empty();
+    return material.pages.empty() && !material.proof && !material.deferredUntil
+           && material.paper == PaperCount() && material.facts.empty() && material.points.empty();
 }
 
 void leaveOutDiscarded(Case& sealed)
@@ -108,7 +115,10 @@ void leaveOutDiscarded(Case& sealed)
         std::erase_if(material.pages, [&](base::PageId page) { return !kept.contains(page); });
 }
 
-Manifest manifestOf(const Case& draft, const Guide& guide, const Completeness& completeness, const SealContext& context)
+Manifest manifestOf(const Case& draft,
+                    const Guide& guide,
+                    const Completeness& completeness,
+                    const SealContext& context)
 {
     Manifest manifest;
     manifest.sealed = draft;

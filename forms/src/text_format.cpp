@@ -11,7 +11,8 @@ namespace forms {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> Known{"cn-id", "cn-uscc", "cn-id-or-uscc", "cn-phone", "cn-address", "date"};
+constexpr std::array<std::string_view, 6> Known{
+    "cn-id", "cn-uscc", "cn-id-or-uscc", "cn-phone", "cn-address", "date"};
 
 bool isAddress(std::string_view text)
 {

@@ -68,7 +68,11 @@ std::vector<Language> allLanguages()
 
 std::string translate(const Phrase& phrase, Language language)
 {
-    return base::fillPlaces(translate(phrase.id, language), phrase.arguments);
+    auto arguments = phrase.arguments;
+    for (auto& argument : arguments)
+        if (argument.isMessage)
+            argument.value = translate(argument.value, language);
+    return base::fillPlaces(translate(phrase.id, language), arguments);
 }
 
 std::string translate(std::string_view id, Language language)

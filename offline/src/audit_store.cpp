@@ -109,8 +109,8 @@ base::Status AuditLog::record(std::string_view who,
         entry.detail = detail;
         const auto bytes = bytesOf(entry);
         const auto digest = chained(last.digest, bytes);
-        SQLite::Statement insert(database,
-                                 "INSERT INTO audit (seq, case_id, prev, digest, bytes) VALUES (?, ?, ?, ?, ?)");
+        SQLite::Statement insert(
+            database, "INSERT INTO audit (seq, case_id, prev, digest, bytes) VALUES (?, ?, ?, ?, ?)");
         insert.bind(1, static_cast<std::int64_t>(entry.seq));
         if (caseId)
             insert.bind(2, caseId->toString());
@@ -158,13 +158,15 @@ base::Result<AuditVerdict> AuditLog::verify() const
     });
 }
 
-base::Result<std::vector<AuditEntry>> AuditLog::list(std::optional<base::CaseId> caseId, std::size_t limit) const
+base::Result<std::vector<AuditEntry>> AuditLog::list(std::optional<base::CaseId> caseId,
+                                                     std::size_t limit) const
 {
     return sql::guarded(m_database, [&]() -> base::Result<std::vector<AuditEntry>> {
         std::vector<AuditEntry> entries;
         const std::string columns = "SELECT seq, prev, digest, bytes FROM audit ";
         SQLite::Statement rows(m_database.sqlite(),
-                               columns + (caseId ? "WHERE case_id = ?2 " : "") + "ORDER BY seq DESC LIMIT ?1");
+                               columns + (caseId ? "WHERE case_id = ?2 " : "")
+                                   + "ORDER BY seq DESC LIMIT ?1");
         rows.bind(1, static_cast<std::int64_t>(limit));
         if (caseId)
             rows.bind(2, caseId->toString());

@@ -26,8 +26,12 @@ HttpRequest get(std::string path, std::size_t limit = api::MaxJsonBytes)
 
 HttpRequest post(std::string path, std::string json)
 {
-    return {"POST", std::move(path), {{"Content-Type", std::string(api::JsonMediaType)}}, std::move(json),
-            api::MaxJsonBytes, std::chrono::seconds(60)};
+    return {"POST",
+            std::move(path),
+            {{"Content-Type", std::string(api::JsonMediaType)}},
+            std::move(json),
+            api::MaxJsonBytes,
+            std::chrono::seconds(60)};
 }
 
 bool hasType(const HttpAnswer& answer, std::string_view type)
@@ -37,16 +41,18 @@ bool hasType(const HttpAnswer& answer, std::string_view type)
 
 base::Error notOurs(const HttpAnswer& answer)
 {
-    return base::fail(base::ErrorCode::NotOurServer,
-            "Somebody answered in place of the back office (status {status}): perhaps a login page of the network.",
-            {{"status", std::to_string(answer.status)}}).value();
+    return base::
+        fail(base::ErrorCode::NotOurServer,
+             "Somebody answered in place of the back office (status {status}): perhaps a login page of the network.",
+             {{"status", std::to_string(answer.status)}})
+            .value();
 }
 
 /// Statuses no login page and no proxy in between gives on its own account.
 bool speaksByStatus(const HttpRequest& request, int status)
 {
-    return request.method == "HEAD" || status == 401 || status == 409 || status == 413 || status == 415 || status == 422
-           || status == 429 || status == 460 || status == 503 || status == 507;
+    return request.method == "HEAD" || status == 401 || status == 409 || status == 413 || status == 415
+           || status == 422 || status == 429 || status == 460 || status == 503 || status == 507;
 }
 
 template <class T>
@@ -82,7 +88,7 @@ std::optional<std::uint64_t> numberIn(const std::string& text)
     std::uint64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     return error == std::errc() && end == text.data() + text.size() && !text.empty() ? std::optional(number)
-                                                                                    : std::nullopt;
+                                                                                     : std::nullopt;
 }
 
 /// The path of a Location, which may be a whole URL; another server's is not followed, since only the path is used.
@@ -159,12 +165,18 @@ Answer<HttpAnswer> BackOfficeClient::ask(HttpRequest request, std::stop_token st
 base::Result<api::Session> BackOfficeClient::login(const api::SessionRequest& request, std::stop_token stop)
 {
     return withoutProblem(read(ask(post(std::string(api::PostSessions.path), api::toJson(request)), stop),
-                               api::JsonMediaType, api::parseSession));
+                               api::JsonMediaType,
+                               api::parseSession));
 }
 
 base::Status BackOfficeClient::logout(std::stop_token stop)
 {
-    auto answer = ask({"DELETE", std::string(api::DeleteSessions.path), {}, {}, api::MaxJsonBytes, std::chrono::seconds(10)},
+    auto answer = ask({"DELETE",
+                       std::string(api::DeleteSessions.path),
+                       {},
+                       {},
+                       api::MaxJsonBytes,
+                       std::chrono::seconds(10)},
                       stop);
     if (!answer)
         return tl::unexpected(std::move(answer.error().error));
@@ -179,10 +191,12 @@ base::Result<api::KeySet> BackOfficeClient::keys(std::stop_token stop)
     return withoutProblem(read(answer, api::JsonMediaType, api::parseKeySet));
 }
 
-base::Result<api::KeyAnswer> BackOfficeClient::publishKey(const api::KeyRequest& request, std::stop_token stop)
+base::Result<api::KeyAnswer> BackOfficeClient::publishKey(const api::KeyRequest& request,
+                                                          std::stop_token stop)
 {
     return withoutProblem(read(ask(post(std::string(api::PostKeys.path), api::toJson(request)), stop),
-                               api::JsonMediaType, api::parseKeyAnswer));
+                               api::JsonMediaType,
+                               api::parseKeyAnswer));
 }
 
 base::Result<api::Health> BackOfficeClient::health(const forms::KeyFinder& receiptKeys, std::stop_token stop)
@@ -199,13 +213,15 @@ base::Result<api::Health> BackOfficeClient::health(const forms::KeyFinder& recei
     const auto jws = forms::verifyJws(answer->body, api::HealthFormat, receiptKeys);
     auto health = jws ? api::parseHealth(jws->payload) : base::Result<api::Health>(base::passOn(jws));
     if (!health || health->nonce != nonce)
-        return base::fail(base::ErrorCode::NotOurServer,
-                          "The server that answers here is not the back office this workstation belongs to. Nothing was "
-                          "sent to it.");
+        return base::fail(
+            base::ErrorCode::NotOurServer,
+            "The server that answers here is not the back office this workstation belongs to. Nothing was "
+            "sent to it.");
     return health;
 }
 
-base::Result<std::optional<CatalogueAnswer>> BackOfficeClient::catalogue(std::string_view etag, std::stop_token stop)
+base::Result<std::optional<CatalogueAnswer>> BackOfficeClient::catalogue(std::string_view etag,
+                                                                         std::stop_token stop)
 {
     auto request = get(std::string(api::GetCatalogue.path), MaxSigned);
     if (!etag.empty())
@@ -233,7 +249,8 @@ base::Result<std::string> BackOfficeClient::page(const base::Digest& sha256, std
 
 base::Result<api::CasesAnswer> BackOfficeClient::cases(const api::CasesQuery& query, std::stop_token stop)
 {
-    return withoutProblem(read(ask(get(api::casesPath(query)), stop), api::JsonMediaType, api::parseCasesAnswer));
+    return withoutProblem(
+        read(ask(get(api::casesPath(query)), stop), api::JsonMediaType, api::parseCasesAnswer));
 }
 
 base::Result<api::CaseDetail> BackOfficeClient::caseDetail(base::CaseId id, std::stop_token stop)
@@ -243,44 +260,58 @@ base::Result<api::CaseDetail> BackOfficeClient::caseDetail(base::CaseId id, std:
 
 base::Result<api::AuditAnswer> BackOfficeClient::audit(base::CaseId id, std::stop_token stop)
 {
-    return withoutProblem(read(ask(get(api::auditPath(id), MaxDetail), stop), api::JsonMediaType, api::parseAuditAnswer));
+    return withoutProblem(
+        read(ask(get(api::auditPath(id), MaxDetail), stop), api::JsonMediaType, api::parseAuditAnswer));
 }
 
-base::Result<api::ChangesAnswer> BackOfficeClient::changes(const api::ChangesQuery& query, std::stop_token stop)
+base::Result<api::ChangesAnswer> BackOfficeClient::changes(const api::ChangesQuery& query,
+                                                           std::stop_token stop)
 {
     auto request = get(api::changesPath(query), MaxSigned);
     request.patience += query.wait;
     return withoutProblem(read(ask(std::move(request), stop), api::JsonMediaType, api::parseChangesAnswer));
 }
 
-base::Result<forms::Annotation> BackOfficeClient::annotate(const forms::Annotation& annotation, std::stop_token stop)
+base::Result<forms::Annotation> BackOfficeClient::annotate(const forms::Annotation& annotation,
+                                                           std::stop_token stop)
 {
     auto request = post(api::annotationsPath(annotation.caseId), forms::annotationToJson(annotation));
     request.headers = {{"Content-Type", std::string(api::AnnotationMediaType)}};
-    return withoutProblem(read(ask(std::move(request), stop), api::AnnotationMediaType, forms::annotationFromJson));
+    return withoutProblem(
+        read(ask(std::move(request), stop), api::AnnotationMediaType, forms::annotationFromJson));
 }
 
-base::Result<api::ActionAnswer> BackOfficeClient::act(base::CaseId id, const api::ActionRequest& request,
+base::Result<api::ActionAnswer> BackOfficeClient::act(base::CaseId id,
+                                                      const api::ActionRequest& request,
                                                       std::stop_token stop)
 {
-    return withoutProblem(read(ask(post(api::actionsPath(id), api::toJson(request)), stop), api::JsonMediaType,
+    return withoutProblem(read(ask(post(api::actionsPath(id), api::toJson(request)), stop),
+                               api::JsonMediaType,
                                api::parseActionAnswer));
 }
 
 Answer<api::PagesMissingAnswer> BackOfficeClient::missingPages(const api::PagesMissingRequest& request,
                                                                std::stop_token stop)
 {
-    return read(ask(post(std::string(api::PostPagesMissing.path), api::toJson(request)), stop), api::JsonMediaType,
+    return read(ask(post(std::string(api::PostPagesMissing.path), api::toJson(request)), stop),
+                api::JsonMediaType,
                 api::parsePagesMissingAnswer);
 }
 
-Answer<UploadProgress> BackOfficeClient::createUpload(const api::UploadMetadata& metadata, std::uint64_t length,
-                                                      std::string_view firstBytes, std::stop_token stop)
+Answer<UploadProgress> BackOfficeClient::createUpload(const api::UploadMetadata& metadata,
+                                                      std::uint64_t length,
+                                                      std::string_view firstBytes,
+                                                      std::stop_token stop)
 {
-    HttpRequest request{"POST", std::string(api::PostUploads.path), {resumable()}, std::string(firstBytes),
-                        api::MaxJsonBytes, TransferPatience};
+    HttpRequest request{"POST",
+                        std::string(api::PostUploads.path),
+                        {resumable()},
+                        std::string(firstBytes),
+                        api::MaxJsonBytes,
+                        TransferPatience};
     request.headers.push_back({std::string(api::tus::UploadLengthHeader), std::to_string(length)});
-    request.headers.push_back({std::string(api::tus::UploadMetadataHeader), api::formatUploadMetadata(metadata)});
+    request.headers.push_back(
+        {std::string(api::tus::UploadMetadataHeader), api::formatUploadMetadata(metadata)});
     if (!firstBytes.empty()) {
         request.headers.push_back({"Content-Type", std::string(api::tus::PatchMediaType)});
         request.headers.push_back(checksumOf(firstBytes));
@@ -293,25 +324,39 @@ Answer<UploadProgress> BackOfficeClient::createUpload(const api::UploadMetadata&
 
 Answer<UploadProgress> BackOfficeClient::uploadOffset(std::string_view path, std::stop_token stop)
 {
-    return progressOf(ask({"HEAD", std::string(path), {resumable()}, {}, api::MaxJsonBytes, std::chrono::seconds(60)}, stop),
-                      std::string(path));
+    return progressOf(
+        ask({"HEAD", std::string(path), {resumable()}, {}, api::MaxJsonBytes, std::chrono::seconds(60)},
+            stop),
+        std::string(path));
 }
 
-Answer<UploadProgress> BackOfficeClient::continueUpload(std::string_view path, std::uint64_t offset,
-                                                        std::string_view bytes, std::stop_token stop)
+Answer<UploadProgress> BackOfficeClient::continueUpload(std::string_view path,
+                                                        std::uint64_t offset,
+                                                        std::string_view bytes,
+                                                        std::stop_token stop)
 {
-    HttpRequest request{"PATCH", std::string(path), {resumable(), checksumOf(bytes)}, std::string(bytes),
-                        api::MaxJsonBytes, TransferPatience};
+    HttpRequest request{"PATCH",
+                        std::string(path),
+                        {resumable(), checksumOf(bytes)},
+                        std::string(bytes),
+                        api::MaxJsonBytes,
+                        TransferPatience};
     request.headers.push_back({"Content-Type", std::string(api::tus::PatchMediaType)});
     request.headers.push_back({std::string(api::tus::UploadOffsetHeader), std::to_string(offset)});
     return progressOf(ask(std::move(request), stop), std::string(path));
 }
 
-Answer<std::string> BackOfficeClient::putRevision(base::CaseId id, int revision, std::string_view manifestJws,
+Answer<std::string> BackOfficeClient::putRevision(base::CaseId id,
+                                                  int revision,
+                                                  std::string_view manifestJws,
                                                   std::stop_token stop)
 {
-    HttpRequest request{"PUT", api::revisionPath(id, revision), {{"Content-Type", std::string(api::JoseMediaType)}},
-                        std::string(manifestJws), MaxSigned, TransferPatience};
+    HttpRequest request{"PUT",
+                        api::revisionPath(id, revision),
+                        {{"Content-Type", std::string(api::JoseMediaType)}},
+                        std::string(manifestJws),
+                        MaxSigned,
+                        TransferPatience};
     return read(ask(std::move(request), stop), api::JoseMediaType, asItIs);
 }
 

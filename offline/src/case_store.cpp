@@ -52,7 +52,9 @@ std::vector<forms::Party> peopleOf(const forms::Case& draft, const CatalogueStor
     return guide ? forms::partiesOf(**guide, draft) : draft.parties;
 }
 
-std::vector<std::string> lookupsOf(const forms::Case& draft, const std::vector<forms::Party>& people, const Vault& vault)
+std::vector<std::string> lookupsOf(const forms::Case& draft,
+                                   const std::vector<forms::Party>& people,
+                                   const Vault& vault)
 {
     std::vector<std::string> hashes;
     const auto add = [&](std::string_view kind, std::string_view value) {
@@ -108,7 +110,10 @@ tl::unexpected<base::Error> notThere(std::string_view text)
 
 }  // namespace
 
-CaseStore::CaseStore(Database& database, const Vault& vault, CatalogueStore& catalogue, const base::Clock& clock)
+CaseStore::CaseStore(Database& database,
+                     const Vault& vault,
+                     CatalogueStore& catalogue,
+                     const base::Clock& clock)
     : m_database(database)
     , m_vault(vault)
     , m_catalogue(catalogue)
@@ -137,9 +142,10 @@ base::Result<forms::Case> CaseStore::load(base::CaseId id) const
         if (!row.executeStep())
             return notThere(text);
         if (row.getColumn(0).isNull())
-            return base::fail(base::ErrorCode::NotFound,
-                              "The content of the case {case} was removed here after it was over. Ask the back office.",
-                              {{"case", text}});
+            return base::fail(
+                base::ErrorCode::NotFound,
+                "The content of the case {case} was removed here after it was over. Ask the back office.",
+                {{"case", text}});
         const auto body = m_vault.openRow(sql::bytesOf(row.getColumn(0)), bodyContext(text));
         if (!body)
             return base::passOn(body);
@@ -232,7 +238,8 @@ base::Status CaseStore::writePages(const forms::Case& draft)
     SQLite::Statement remove(m_database.sqlite(), "DELETE FROM case_pages WHERE case_id = ?");
     remove.bind(1, id);
     remove.exec();
-    SQLite::Statement insert(m_database.sqlite(), "INSERT INTO case_pages (case_id, page_id, sha256) VALUES (?, ?, ?)");
+    SQLite::Statement insert(m_database.sqlite(),
+                             "INSERT INTO case_pages (case_id, page_id, sha256) VALUES (?, ?, ?)");
     for (const auto& page : draft.pages) {
         insert.bind(1, id);
         insert.bind(2, page.id.toString());
@@ -247,8 +254,11 @@ base::Result<base::CaseId> CaseStore::resolve(std::string_view text) const
 {
     return sql::guarded(m_database, [&]() -> base::Result<base::CaseId> {
         auto prefix = std::string(text);
-        std::ranges::transform(prefix, prefix.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-        const bool hexLike = prefix.size() >= ShortestPrefix && prefix.find_first_not_of("0123456789abcdef-") == prefix.npos;
+        std::ranges::transform(prefix, prefix.begin(), [](char c) {
+            return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        });
+        const bool hexLike =
+            prefix.size() >= ShortestPrefix && prefix.find_first_not_of("0123456789abcdef-") == prefix.npos;
         SQLite::Statement rows(m_database.sqlite(),
                                "SELECT id FROM cases WHERE ?1 AND id >= ?2 AND id < ?2 || 'g' UNION "
                                "SELECT case_id FROM case_lookup WHERE hash = ?3 LIMIT 2");
@@ -278,14 +288,18 @@ base::Result<std::vector<CaseRow>> CaseStore::list(const CaseFilter& filter) con
         where += " AND matter = :matter";
     if (filter.before)
         where += " AND id < '" + filter.before->toString() + "'";
-    for (const auto& [kind, value] : {std::pair("name", &filter.name), {"id", &filter.idNumber}, {"number", &filter.number}}) {
+    for (const auto& [kind, value] :
+         {std::pair("name", &filter.name), {"id", &filter.idNumber}, {"number", &filter.number}})
+    {
         if (value->empty())
             continue;
         hashes.push_back(lookup(m_vault, kind, *value));
-        where += " AND id IN (SELECT case_id FROM case_lookup WHERE hash = :hash" + std::to_string(hashes.size()) + ")";
+        where += " AND id IN (SELECT case_id FROM case_lookup WHERE hash = :hash"
+                 + std::to_string(hashes.size()) + ")";
     }
     return sql::guarded(m_database, [&]() -> base::Result<std::vector<CaseRow>> {
-        SQLite::Statement rows(m_database.sqlite(), std::string(Columns) + where + " ORDER BY id DESC LIMIT :limit");
+        SQLite::Statement rows(m_database.sqlite(),
+                               std::string(Columns) + where + " ORDER BY id DESC LIMIT :limit");
         if (!filter.matter.empty())
             rows.bind(":matter", filter.matter);
         for (std::size_t i = 0; i < hashes.size(); ++i)
@@ -325,9 +339,10 @@ base::Result<std::string> CaseStore::nextNumber(std::string_view workstation, ba
 base::Status CaseStore::releasePages(base::CaseId id)
 {
     return m_database.transact([&]() -> base::Status {
-        SQLite::Statement row(m_database.sqlite(),
-                              "DELETE FROM case_pages WHERE case_id = ?1 AND EXISTS (SELECT 1 FROM cases WHERE id = ?1 "
-                              "AND state NOT IN ('draft', 'sealed', 'correction-requested', 'returned'))");
+        SQLite::Statement row(
+            m_database.sqlite(),
+            "DELETE FROM case_pages WHERE case_id = ?1 AND EXISTS (SELECT 1 FROM cases WHERE id = ?1 "
+            "AND state NOT IN ('draft', 'sealed', 'correction-requested', 'returned'))");
         row.bind(1, id.toString());
         row.exec();
         return {};
@@ -342,7 +357,8 @@ base::Status CaseStore::forgetPeople(base::CaseId id)
             return base::passOn(changed);
         const auto text = id.toString();
         const json summary = {{"number", changed->number}, {"official", changed->officialNumber}};
-        SQLite::Statement row(m_database.sqlite(), "UPDATE cases SET summary = ?, body = NULL, changed = ? WHERE id = ?");
+        SQLite::Statement row(m_database.sqlite(),
+                              "UPDATE cases SET summary = ?, body = NULL, changed = ? WHERE id = ?");
         sql::bindBlob(row, 1, m_vault.sealRow(summary.dump(), summaryContext(text)));
         sql::bindTime(row, 2, m_clock.now());
         row.bind(3, text);

@@ -47,7 +47,8 @@ forms::MatterEntry entryFromJson(const std::string& text)
 
 std::optional<CatalogueRow> activeRow(SQLite::Database& database)
 {
-    SQLite::Statement row(database, "SELECT release, division, issued, activated FROM releases WHERE active = 1");
+    SQLite::Statement row(database,
+                          "SELECT release, division, issued, activated FROM releases WHERE active = 1");
     if (!row.executeStep())
         return std::nullopt;
     return CatalogueRow{row.getColumn(0).getInt(),
@@ -74,7 +75,8 @@ void makeActive(SQLite::Database& database, int release, base::Timestamp now)
 {
     const auto before = activeRow(database);
     database.exec("UPDATE releases SET active = 0 WHERE active = 1");
-    SQLite::Statement row(database, "UPDATE releases SET active = 1, activated = ?, replaced = ? WHERE release = ?");
+    SQLite::Statement row(database,
+                          "UPDATE releases SET active = 1, activated = ?, replaced = ? WHERE release = ?");
     sql::bindTime(row, 1, now);
     if (before)
         row.bind(2, before->release);
@@ -152,7 +154,8 @@ base::Result<GuideRow> CatalogueStore::keep(std::string_view bytes, Source sourc
         guide->code, guide->version, digest, guide->effectiveFrom, guide->name(), guide->department.name, 0};
 }
 
-base::Result<std::vector<forms::CatalogueEntry>> CatalogueStore::missing(const forms::Catalogue& catalogue) const
+base::Result<std::vector<forms::CatalogueEntry>> CatalogueStore::missing(
+    const forms::Catalogue& catalogue) const
 {
     return sql::guarded(m_database, [&]() -> base::Result<std::vector<forms::CatalogueEntry>> {
         std::vector<forms::CatalogueEntry> lacking;
@@ -191,15 +194,17 @@ base::Result<forms::Catalogue> CatalogueStore::activate(std::string_view jws, co
         auto& database = m_database.sqlite();
         const auto before = activeRow(database);
         if (before && catalogue->release < before->release)
-            return base::fail(base::ErrorCode::Conflict,
-                              "Catalogue release {release} is older than the active release {active}. Nothing was changed.",
-                              {{"release", std::to_string(catalogue->release)},
-                               {"active", std::to_string(before->release)}});
+            return base::fail(
+                base::ErrorCode::Conflict,
+                "Catalogue release {release} is older than the active release {active}. Nothing was changed.",
+                {{"release", std::to_string(catalogue->release)},
+                 {"active", std::to_string(before->release)}});
         for (const auto& entry : catalogue->guides)
             if (!has(database, entry.sha256))
-                return base::fail(base::ErrorCode::NotFound,
-                                  "Guide {matter} of catalogue release {release} is not here. Nothing was changed.",
-                                  {{"matter", entry.code}, {"release", std::to_string(catalogue->release)}});
+                return base::fail(
+                    base::ErrorCode::NotFound,
+                    "Guide {matter} of catalogue release {release} is not here. Nothing was changed.",
+                    {{"matter", entry.code}, {"release", std::to_string(catalogue->release)}});
         const auto known = jwsOf(database, catalogue->release);
         if (known && *known != jws)
             return base::fail(base::ErrorCode::Conflict,
@@ -216,7 +221,8 @@ base::Result<forms::Catalogue> CatalogueStore::activate(std::string_view jws, co
     return catalogue;
 }
 
-base::Result<forms::Catalogue> CatalogueStore::importCatalogue(std::string_view file, const forms::KeyFinder& keys)
+base::Result<forms::Catalogue> CatalogueStore::importCatalogue(std::string_view file,
+                                                               const forms::KeyFinder& keys)
 {
     const auto read = forms::readCatalogueFile(file);
     if (!read)
@@ -231,7 +237,8 @@ base::Result<forms::Catalogue> CatalogueStore::importCatalogue(std::string_view 
         const auto digest = base::Digest::of(guide);
         const auto entry = std::ranges::find(catalogue->guides, digest, &forms::CatalogueEntry::sha256);
         if (entry == catalogue->guides.end())
-            return base::fail(base::ErrorCode::BadInput, "The catalogue file holds a guide its index does not name.");
+            return base::fail(base::ErrorCode::BadInput,
+                              "The catalogue file holds a guide its index does not name.");
         if (auto kept = keepGuide(*entry, guide); !kept)
             return base::passOn(kept);
     }
@@ -243,9 +250,11 @@ base::Result<CatalogueRow> CatalogueStore::rollBack()
     CatalogueRow row;
     const auto done = m_database.transact([&]() -> base::Status {
         auto& database = m_database.sqlite();
-        SQLite::Statement before(database, "SELECT replaced FROM releases WHERE active = 1 AND replaced IS NOT NULL");
+        SQLite::Statement before(database,
+                                 "SELECT replaced FROM releases WHERE active = 1 AND replaced IS NOT NULL");
         if (!before.executeStep())
-            return base::fail(base::ErrorCode::NotFound, "There is no earlier catalogue release to go back to.");
+            return base::fail(base::ErrorCode::NotFound,
+                              "There is no earlier catalogue release to go back to.");
         const int release = before.getColumn(0).getInt();
         before.reset();
         database.exec("UPDATE releases SET active = 0 WHERE active = 1");
@@ -295,17 +304,23 @@ base::Result<std::vector<GuideRow>> CatalogueStore::guides(base::Date today) con
 {
     return sql::guarded(m_database, [&]() -> base::Result<std::vector<GuideRow>> {
         std::vector<GuideRow> rows;
-        SQLite::Statement select(m_database.sqlite(),
-                                 "SELECT g.code, g.version, g.sha256, g.effective_from, g.name, g.department, r.release "
-                                     + std::string(InForce) + std::string(LastWins));
+        SQLite::Statement select(
+            m_database.sqlite(),
+            "SELECT g.code, g.version, g.sha256, g.effective_from, g.name, g.department, r.release "
+                + std::string(InForce) + std::string(LastWins));
         select.bind(1, base::formatDate(today));
         while (select.executeStep()) {
             const auto digest = base::Digest::parse(select.getColumn(2).getString());
             const auto from = base::parseDate(select.getColumn(3).getString());
             if (!digest || !from)
                 return sql::damagedRow(m_database, "guides");
-            GuideRow row{select.getColumn(0).getString(), select.getColumn(1).getString(), *digest, *from,
-                         select.getColumn(4).getString(), select.getColumn(5).getString(), select.getColumn(6).getInt()};
+            GuideRow row{select.getColumn(0).getString(),
+                         select.getColumn(1).getString(),
+                         *digest,
+                         *from,
+                         select.getColumn(4).getString(),
+                         select.getColumn(5).getString(),
+                         select.getColumn(6).getInt()};
             if (!rows.empty() && rows.back().code == row.code)
                 rows.pop_back();
             rows.push_back(std::move(row));
@@ -331,11 +346,13 @@ base::Result<std::vector<forms::MatterEntry>> CatalogueStore::matters(base::Date
     });
 }
 
-base::Result<std::shared_ptr<const forms::Guide>> CatalogueStore::current(std::string_view code, base::Date today) const
+base::Result<std::shared_ptr<const forms::Guide>> CatalogueStore::current(std::string_view code,
+                                                                          base::Date today) const
 {
     const auto digest = sql::guarded(m_database, [&]() -> base::Result<base::Digest> {
         SQLite::Statement select(m_database.sqlite(),
-                                 "SELECT g.sha256 " + std::string(InForce) + "AND g.code = ?2 " + std::string(LastWins));
+                                 "SELECT g.sha256 " + std::string(InForce) + "AND g.code = ?2 "
+                                     + std::string(LastWins));
         select.bind(1, base::formatDate(today));
         select.bind(2, std::string(code));
         std::optional<base::Digest> last;

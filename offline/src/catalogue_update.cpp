@@ -4,7 +4,9 @@
 
 namespace offline {
 
-base::Result<CatalogueUpdate> updateCatalogue(Workplace& workplace, BackOfficeClient& backOffice, std::stop_token stop)
+base::Result<CatalogueUpdate> updateCatalogue(Workplace& workplace,
+                                              BackOfficeClient& backOffice,
+                                              std::stop_token stop)
 {
     const auto address = workplace.sessions().backOffice();
     if (!address)

@@ -98,7 +98,8 @@ std::size_t takeHeader(char* bytes, std::size_t size, std::size_t count, void* u
         auto value = line.substr(colon + 1);
         const auto first = value.find_first_not_of(" \t");
         const auto last = value.find_last_not_of(" \t\r\n");
-        value = first == value.npos || last < first ? std::string_view() : value.substr(first, last - first + 1);
+        value =
+            first == value.npos || last < first ? std::string_view() : value.substr(first, last - first + 1);
         exchange.answer.headers.push_back({std::string(line.substr(0, colon)), std::string(value)});
     }
     return line.size();
@@ -112,7 +113,10 @@ int watch(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
 base::Error errorOf(CURLcode code, const Exchange& exchange, const std::string& url, const char* reason)
 {
     if (exchange.tooLarge)
-        return base::fail(base::ErrorCode::NoSpace, "The answer of {server} is larger than it may be.", {{"server", url}}).value();
+        return base::fail(base::ErrorCode::NoSpace,
+                          "The answer of {server} is larger than it may be.",
+                          {{"server", url}})
+            .value();
     switch (code) {
     case CURLE_ABORTED_BY_CALLBACK: return base::fail(base::ErrorCode::Cancelled, "It was stopped.").value();
     case CURLE_PEER_FAILED_VERIFICATION:
@@ -121,18 +125,25 @@ base::Error errorOf(CURLcode code, const Exchange& exchange, const std::string& 
     case CURLE_SSL_CIPHER:
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_SSL_ISSUER_ERROR:
-        return base::fail(base::ErrorCode::Network,
-                "The certificate of {server} is not one this workstation trusts, so nothing was sent: {reason} Check the "
-                "address and the file given with --ca.",
-                {{"server", url}, {"reason", reason}}).value();
+        return base::
+            fail(base::ErrorCode::Network,
+                 "The certificate of {server} is not one this workstation trusts, so nothing was sent: {reason} Check the "
+                 "address and the file given with --ca.",
+                 {{"server", url}, {"reason", reason}})
+                .value();
     case CURLE_OPERATION_TIMEDOUT:
-        return base::fail(base::ErrorCode::Network, "{server} did not answer in time.", {{"server", url}}).value();
+        return base::fail(base::ErrorCode::Network, "{server} did not answer in time.", {{"server", url}})
+            .value();
     case CURLE_SEND_FAIL_REWIND:
-        return base::fail(base::ErrorCode::Network, "The line to {server} was cut before its answer came.", {{"server", url}}).value();
+        return base::fail(base::ErrorCode::Network,
+                          "The line to {server} was cut before its answer came.",
+                          {{"server", url}})
+            .value();
     default:
         return base::fail(base::ErrorCode::Network,
-                "There is no line to {server}: {reason}",
-                {{"server", url}, {"reason", *reason != '\0' ? reason : curl_easy_strerror(code)}}).value();
+                          "There is no line to {server}: {reason}",
+                          {{"server", url}, {"reason", *reason != '\0' ? reason : curl_easy_strerror(code)}})
+            .value();
     }
 }
 
@@ -152,7 +163,9 @@ CurlLine::CurlLine(std::unique_ptr<State> state)
 
 CurlLine::~CurlLine() = default;
 
-base::Result<std::unique_ptr<CurlLine>> CurlLine::open(std::string_view url, std::string caPem, std::string proxy)
+base::Result<std::unique_ptr<CurlLine>> CurlLine::open(std::string_view url,
+                                                       std::string caPem,
+                                                       std::string proxy)
 {
     while (url.ends_with('/'))
         url.remove_suffix(1);
@@ -218,8 +231,8 @@ base::Result<HttpAnswer> CurlLine::exchange(const HttpRequest& request, std::sto
     Exchange exchange{{}, request.body, request.answerLimit, 0, false, stop};
     curl_easy_setopt(handle, CURLOPT_URL, (m_state->url + request.path).c_str());
     curl_easy_setopt(handle, CURLOPT_HTTPHEADER, lines);
-    curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS,
-                     static_cast<long>(std::chrono::milliseconds(request.patience).count()));
+    curl_easy_setopt(
+        handle, CURLOPT_TIMEOUT_MS, static_cast<long>(std::chrono::milliseconds(request.patience).count()));
     if (request.method == "HEAD") {
         curl_easy_setopt(handle, CURLOPT_NOBODY, 1L);
     } else if (request.method != "GET") {

@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 5> Folders{"pages", "spool", "bin", "dama
 bool isOurName(std::string_view name)
 {
     return std::ranges::find(Folders, name) != Folders.end() || name.starts_with("onewindow.db")
-           || name.ends_with(".lock") || name == "check.wanted";
+           || name.ends_with(".lock") || name == "check.wanted" || name == "window.ini";
 }
 
 bool isDataFolder(const fs::path& folder)
@@ -29,7 +29,8 @@ bool isDataFolder(const fs::path& folder)
 base::Status checkPlace(const fs::path& root)
 {
     std::error_code error;
-    for (auto above = root.parent_path(); !above.empty() && above != above.root_path(); above = above.parent_path())
+    for (auto above = root.parent_path(); !above.empty() && above != above.root_path();
+         above = above.parent_path())
         if (isDataFolder(above))
             return base::fail(base::ErrorCode::BadArgument,
                               "{folder} lies inside another data folder, {other}. Choose a place beside it.",
@@ -44,10 +45,11 @@ base::Status checkPlace(const fs::path& root)
         return {};
     for (fs::directory_iterator entry(root, error), end; !error && entry != end; entry.increment(error))
         if (!isOurName(entry->path().filename().string()))
-            return base::fail(base::ErrorCode::BadArgument,
-                              "{folder} is no data folder and not empty: it holds {name}. Choose an empty folder or a "
-                              "new name.",
-                              {{"folder", root.string()}, {"name", entry->path().filename().string()}});
+            return base::fail(
+                base::ErrorCode::BadArgument,
+                "{folder} is no data folder and not empty: it holds {name}. Choose an empty folder or a "
+                "new name.",
+                {{"folder", root.string()}, {"name", entry->path().filename().string()}});
     if (error)
         return base::fail(base::ErrorCode::Failed,
                           "{file}: {reason}",
@@ -77,7 +79,8 @@ base::Result<DataFolder> DataFolder::open(const std::filesystem::path& root)
     DataFolder folder(place);
     if (auto made = base::makeFolder(place); !made)
         return base::passOn(made);
-    fs::permissions(place, fs::perms::owner_all, error);  // not ours to change on a foreign disk: what is in it is sealed
+    fs::permissions(
+        place, fs::perms::owner_all, error);  // not ours to change on a foreign disk: what is in it is sealed
     for (const auto name : Folders)
         if (auto made = base::makeFolder(place / name); !made)
             return base::passOn(made);

@@ -31,9 +31,8 @@ bool isDamage(const SQLite::Exception& exception)
 
 std::unique_ptr<SQLite::Database> connect(const DataFolder& folder)
 {
-    auto database = std::make_unique<SQLite::Database>(folder.database().string(),
-                                                       SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
-                                                       BusyMilliseconds);
+    auto database = std::make_unique<SQLite::Database>(
+        folder.database().string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, BusyMilliseconds);
     ::chmod(folder.database().c_str(), 0600);
     database->exec("PRAGMA journal_mode = WAL");
     database->exec("PRAGMA synchronous = FULL");
@@ -193,15 +192,22 @@ base::Error errorOf(const Database& database, const SQLite::Exception& exception
 {
     if (isDamage(exception)) {
         database.noteDamage();
-        return base::fail(base::ErrorCode::Damaged,
-                "The database of this workstation is damaged. Close every window of the program and start it again: it "
-                "will be copied aside and repaired as far as possible.").value();
+        return base::
+            fail(base::ErrorCode::Damaged,
+                 "The database of this workstation is damaged. Close every window of the program and start it again: it "
+                 "will be copied aside and repaired as far as possible.")
+                .value();
     }
     if (exception.getErrorCode() == SQLITE_FULL)
         return base::fail(base::ErrorCode::NoSpace, "The disk is full. Make room; nothing was lost.").value();
     if (exception.getErrorCode() == SQLITE_BUSY)
-        return base::fail(base::ErrorCode::Failed, "Another program is writing to this data folder. Try again.").value();
-    return base::fail(base::ErrorCode::Failed, "The database cannot be used: {reason}", {{"reason", exception.what()}}).value();
+        return base::fail(base::ErrorCode::Failed,
+                          "Another program is writing to this data folder. Try again.")
+            .value();
+    return base::fail(base::ErrorCode::Failed,
+                      "The database cannot be used: {reason}",
+                      {{"reason", exception.what()}})
+        .value();
 }
 
 tl::unexpected<base::Error> damagedRow(const Database& database, std::string_view table)

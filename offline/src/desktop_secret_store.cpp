@@ -15,7 +15,9 @@ namespace {
 
 struct Unref {
     void operator()(void* object) const { g_object_unref(object); }
+
     void operator()(GVariant* value) const { g_variant_unref(value); }
+
     void operator()(GError* error) const { g_error_free(error); }
 };
 
@@ -50,17 +52,37 @@ const SecretSchema& schema()
         "org.onewindow.WorkstationKey",
         SECRET_SCHEMA_NONE,
         {{"id", SECRET_SCHEMA_ATTRIBUTE_STRING}, {nullptr, SECRET_SCHEMA_ATTRIBUTE_STRING}},
-        0, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr};
+        0,
+        nullptr,
+        nullptr,
+        nullptr,
+        nullptr,
+        nullptr,
+        nullptr,
+        nullptr};
     return Schema;
 }
 
-Owned<GVariant> call(GDBusConnection* bus, const char* path, const char* interface, const char* method,
-                     GVariant* parameters, const char* answer, GCancellable* cancellable)
+Owned<GVariant> call(GDBusConnection* bus,
+                     const char* path,
+                     const char* interface,
+                     const char* method,
+                     GVariant* parameters,
+                     const char* answer,
+                     GCancellable* cancellable)
 {
     GError* error = nullptr;
-    Owned<GVariant> value(g_dbus_connection_call_sync(bus, "org.freedesktop.secrets", path, interface, method,
-                                                      parameters, G_VARIANT_TYPE(answer), G_DBUS_CALL_FLAGS_NONE, -1,
-                                                      cancellable, &error));
+    Owned<GVariant> value(g_dbus_connection_call_sync(bus,
+                                                      "org.freedesktop.secrets",
+                                                      path,
+                                                      interface,
+                                                      method,
+                                                      parameters,
+                                                      G_VARIANT_TYPE(answer),
+                                                      G_DBUS_CALL_FLAGS_NONE,
+                                                      -1,
+                                                      cancellable,
+                                                      &error));
     const Owned<GError> ignored(error);
     return value;
 }
@@ -74,27 +96,39 @@ bool isOpen(const std::string& busAddress, std::chrono::milliseconds patience)
         busAddress.c_str(),
         static_cast<GDBusConnectionFlags>(G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT
                                           | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION),
-        nullptr, deadline.get(), &error));
+        nullptr,
+        deadline.get(),
+        &error));
     const Owned<GError> ignored(error);
     if (!bus)
         return false;
-    const auto alias = call(bus.get(), "/org/freedesktop/secrets", "org.freedesktop.Secret.Service", "ReadAlias",
-                            g_variant_new("(s)", "default"), "(o)", deadline.get());
+    const auto alias = call(bus.get(),
+                            "/org/freedesktop/secrets",
+                            "org.freedesktop.Secret.Service",
+                            "ReadAlias",
+                            g_variant_new("(s)", "default"),
+                            "(o)",
+                            deadline.get());
     if (!alias)
         return false;
     const char* path = nullptr;
     g_variant_get(alias.get(), "(&o)", &path);
     if (std::string_view(path) == "/")
         return false;
-    const auto locked = call(bus.get(), path, "org.freedesktop.DBus.Properties", "Get",
-                             g_variant_new("(ss)", "org.freedesktop.Secret.Collection", "Locked"), "(v)",
+    const auto locked = call(bus.get(),
+                             path,
+                             "org.freedesktop.DBus.Properties",
+                             "Get",
+                             g_variant_new("(ss)", "org.freedesktop.Secret.Collection", "Locked"),
+                             "(v)",
                              deadline.get());
     if (!locked)
         return false;
     GVariant* inner = nullptr;
     g_variant_get(locked.get(), "(v)", &inner);
     const Owned<GVariant> value(inner);
-    return g_variant_is_of_type(value.get(), G_VARIANT_TYPE_BOOLEAN) && g_variant_get_boolean(value.get()) == FALSE;
+    return g_variant_is_of_type(value.get(), G_VARIANT_TYPE_BOOLEAN)
+           && g_variant_get_boolean(value.get()) == FALSE;
 }
 
 tl::unexpected<base::Error> failed(GError* error)
@@ -148,8 +182,15 @@ base::Status DesktopSecretStore::keep(std::string_view id, const base::Key& key)
     const std::string name(id);
     auto bytes = key.toString();
     auto text = base::toHex(bytes);
-    const auto kept = secret_password_store_sync(&schema(), SECRET_COLLECTION_DEFAULT, "OneWindow", text.c_str(),
-                                                 deadline.get(), &error, "id", name.c_str(), nullptr);
+    const auto kept = secret_password_store_sync(&schema(),
+                                                 SECRET_COLLECTION_DEFAULT,
+                                                 "OneWindow",
+                                                 text.c_str(),
+                                                 deadline.get(),
+                                                 &error,
+                                                 "id",
+                                                 name.c_str(),
+                                                 nullptr);
     base::wipe(bytes);
     base::wipe(text);
     return kept == FALSE ? base::Status(failed(error)) : base::Status();

@@ -80,15 +80,18 @@ base::Status Inbox::update(const api::CaseDetail& detail)
     return m_workplace.database().transact([&]() -> base::Status {
         if (auto kept = m_workplace.inbox().keep(detail); !kept)
             return kept;
-        const auto changed = m_workplace.cases().change(detail.summary.caseId, [&](forms::Case& known) -> base::Status {
-            known.officialNumber = detail.summary.number;
-            // What is being corrected here, or still waits for its receipt, is ahead of the back office.
-            const bool ahead = known.state == forms::CaseState::Draft || known.state == forms::CaseState::Sealed;
-            if (!ahead && known.revision <= detail.summary.revision)
-                known.state = detail.summary.state;
-            return {};
-        });
-        if (!changed && changed.error().code != base::ErrorCode::NotFound)  // its content was removed when it was over
+        const auto changed =
+            m_workplace.cases().change(detail.summary.caseId, [&](forms::Case& known) -> base::Status {
+                known.officialNumber = detail.summary.number;
+                // What is being corrected here, or still waits for its receipt, is ahead of the back office.
+                const bool ahead =
+                    known.state == forms::CaseState::Draft || known.state == forms::CaseState::Sealed;
+                if (!ahead && known.revision <= detail.summary.revision)
+                    known.state = detail.summary.state;
+                return {};
+            });
+        if (!changed
+            && changed.error().code != base::ErrorCode::NotFound)  // its content was removed when it was over
             return base::passOn(changed);
         return {};
     });

@@ -12,7 +12,8 @@ namespace offline {
 
 namespace {
 
-constexpr std::string_view Columns = "SELECT case_id, revision, state, changed, open, unseen, body FROM inbox ";
+constexpr std::string_view Columns =
+    "SELECT case_id, revision, state, changed, open, unseen, body FROM inbox ";
 
 std::string contextOf(const std::string& id)
 {
@@ -29,9 +30,10 @@ api::CaseDetail withoutManifests(api::CaseDetail detail)
 
 int openOf(const api::CaseDetail& detail)
 {
-    return static_cast<int>(std::ranges::count_if(detail.annotations, [](const forms::Annotation& annotation) {
-        return !annotation.settled && annotation.motivation == forms::Motivation::Assessing;
-    }));
+    return static_cast<int>(
+        std::ranges::count_if(detail.annotations, [](const forms::Annotation& annotation) {
+            return !annotation.settled && annotation.motivation == forms::Motivation::Assessing;
+        }));
 }
 
 base::Timestamp lastChange(const api::CaseDetail& detail)
@@ -48,9 +50,8 @@ base::Timestamp lastChange(const api::CaseDetail& detail)
 
 tl::unexpected<base::Error> notThere(const std::string& id)
 {
-    return base::fail(base::ErrorCode::NotFound,
-                      "Nothing has come back for case {case} yet.",
-                      {{"case", id}});
+    return base::fail(
+        base::ErrorCode::NotFound, "Nothing has come back for case {case} yet.", {{"case", id}});
 }
 
 }  // namespace
@@ -71,7 +72,8 @@ base::Result<std::string> InboxStore::cursor() const
 base::Status InboxStore::moveCursor(std::string_view cursor)
 {
     return m_database.transact([&]() -> base::Status {
-        SQLite::Statement row(m_database.sqlite(), "INSERT OR REPLACE INTO inbox_cursor (one, cursor) VALUES (1, ?)");
+        SQLite::Statement row(m_database.sqlite(),
+                              "INSERT OR REPLACE INTO inbox_cursor (one, cursor) VALUES (1, ?)");
         row.bind(1, std::string(cursor));
         row.exec();
         return {};
@@ -107,15 +109,20 @@ base::Result<std::vector<InboxRow>> InboxStore::list() const
 {
     return sql::guarded(m_database, [&]() -> base::Result<std::vector<InboxRow>> {
         std::vector<InboxRow> result;
-        SQLite::Statement rows(m_database.sqlite(), std::string(Columns) + "ORDER BY changed DESC, case_id DESC");
+        SQLite::Statement rows(m_database.sqlite(),
+                               std::string(Columns) + "ORDER BY changed DESC, case_id DESC");
         while (rows.executeStep()) {
             const auto text = rows.getColumn(0).getString();
             const auto id = base::CaseId::parse(text);
             const auto state = forms::parseCaseState(rows.getColumn(2).getString());
             if (!id || !state)
                 return sql::damagedRow(m_database, "inbox");
-            InboxRow row{*id, rows.getColumn(1).getInt(), *state, sql::timeOf(rows.getColumn(3)),
-                         rows.getColumn(4).getInt(), rows.getColumn(5).getInt() != 0};
+            InboxRow row{*id,
+                         rows.getColumn(1).getInt(),
+                         *state,
+                         sql::timeOf(rows.getColumn(3)),
+                         rows.getColumn(4).getInt(),
+                         rows.getColumn(5).getInt() != 0};
             result.push_back(std::move(row));
         }
         return result;
@@ -158,7 +165,8 @@ base::Status InboxStore::markSeen(base::CaseId id)
 base::Status InboxStore::forget(base::CaseId id)
 {
     return m_database.transact([&]() -> base::Status {
-        SQLite::Statement row(m_database.sqlite(), "UPDATE inbox SET body = NULL, open = 0 WHERE case_id = ?");
+        SQLite::Statement row(m_database.sqlite(),
+                              "UPDATE inbox SET body = NULL, open = 0 WHERE case_id = ?");
         row.bind(1, id.toString());
         row.exec();
         return {};

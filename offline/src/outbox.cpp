@@ -17,8 +17,12 @@ double fraction(std::minstd_rand& random)
 class Outbox::Surroundings final : public Uploader::Ports
 {
   public:
-    Surroundings(Workplace& workplace, BackOfficeClient& client, forms::KeyFinder keys, std::minstd_rand& random,
-                 std::string user, const Progress& progress)
+    Surroundings(Workplace& workplace,
+                 BackOfficeClient& client,
+                 forms::KeyFinder keys,
+                 std::minstd_rand& random,
+                 std::string user,
+                 const Progress& progress)
         : m_workplace(workplace)
         , m_client(client)
         , m_keys(std::move(keys))
@@ -28,8 +32,11 @@ class Outbox::Surroundings final : public Uploader::Ports
     {}
 
     [[nodiscard]] base::Timestamp now() const override { return m_workplace.clock().now(); }
+
     [[nodiscard]] BackOfficeClient& backOffice() override { return m_client; }
+
     [[nodiscard]] forms::KeyFinder receiptKeys() const override { return m_keys; }
+
     [[nodiscard]] double jitter() override { return fraction(m_random); }
 
     void changed(const OutboxEntry& entry) override
@@ -38,23 +45,27 @@ class Outbox::Surroundings final : public Uploader::Ports
             m_progress(entry);
     }
 
-    [[nodiscard]] base::Status arrived(const OutboxEntry& entry, const api::Receipt& receipt,
+    [[nodiscard]] base::Status arrived(const OutboxEntry& entry,
+                                       const api::Receipt& receipt,
                                        std::string_view receiptJws) override
     {
         return m_workplace.database().transact([&]() -> base::Status {
-            if (auto kept = m_workplace.outbox().receive(entry.caseId, entry.revision, receiptJws, receipt.number); !kept)
+            if (auto kept =
+                    m_workplace.outbox().receive(entry.caseId, entry.revision, receiptJws, receipt.number);
+                !kept)
                 return kept;
-            const auto changed = m_workplace.cases().change(entry.caseId, [&](forms::Case& sealed) -> base::Status {
-                sealed.officialNumber = receipt.number;
-                // A case reopened meanwhile stays the draft it is; one that went on knows more than this receipt.
-                if (sealed.revision == entry.revision && sealed.state == forms::CaseState::Sealed)
-                    sealed.state = receipt.state;
-                return {};
-            });
+            const auto changed =
+                m_workplace.cases().change(entry.caseId, [&](forms::Case& sealed) -> base::Status {
+                    sealed.officialNumber = receipt.number;
+                    // A case reopened meanwhile stays the draft it is; one that went on knows more than this receipt.
+                    if (sealed.revision == entry.revision && sealed.state == forms::CaseState::Sealed)
+                        sealed.state = receipt.state;
+                    return {};
+                });
             if (!changed && changed.error().code != base::ErrorCode::NotFound)
                 return base::passOn(changed);
-            return m_workplace.audit().record(m_user, "case.received", entry.caseId,
-                                              "revision " + std::to_string(entry.revision));
+            return m_workplace.audit().record(
+                m_user, "case.received", entry.caseId, "revision " + std::to_string(entry.revision));
         });
     }
 
@@ -89,7 +100,8 @@ base::Status putSealed(Workplace& workplace, const forms::SealedCase& sealed, st
         });
         if (!changed)
             return base::passOn(changed);
-        return workplace.audit().record(user, "case.seal", content.id, "revision " + std::to_string(content.revision));
+        return workplace.audit().record(
+            user, "case.seal", content.id, "revision " + std::to_string(content.revision));
     });
 }
 
@@ -129,30 +141,40 @@ base::Result<SendReport> Outbox::send(SendWhat what, const Progress& progress, s
                           "Sending needs a login at the back office. Log in again while there is a line.");
     BackOfficeClient client(m_line);
     if (auto line = checkLine(client, **address, stop); !line) {
-        if (line.error().code != base::ErrorCode::Network && line.error().code != base::ErrorCode::NotOurServer)
+        if (line.error().code != base::ErrorCode::Network
+            && line.error().code != base::ErrorCode::NotOurServer)
             return base::passOn(line);
         SendReport report;
         report.line = line.error();
         return report;
     }
     client.useToken(session->token);
-    Surroundings surroundings(
-        m_workplace, client, (*address)->keysFor(api::KeyUse::Receipt), m_random, session->user.name, progress);
+    Surroundings surroundings(m_workplace,
+                              client,
+                              (*address)->keysFor(api::KeyUse::Receipt),
+                              m_random,
+                              session->user.name,
+                              progress);
     Uploader uploader(surroundings, m_workplace.outbox(), m_workplace.pages(), m_plan);
     return sendDue(uploader, stop);
 }
 
 /// Before a token or a byte of a case goes anywhere: is this our back office?
-base::Status Outbox::checkLine(BackOfficeClient& client, const BackOfficeAddress& address, std::stop_token stop)
+base::Status Outbox::checkLine(BackOfficeClient& client,
+                               const BackOfficeAddress& address,
+                               std::stop_token stop)
 {
     const auto health = client.health(address.keysFor(api::KeyUse::Receipt), stop);
     if (health)
         return m_workplace.outbox().wake();
-    if (health.error().code == base::ErrorCode::Network || health.error().code == base::ErrorCode::NotOurServer) {
+    if (health.error().code == base::ErrorCode::Network
+        || health.error().code == base::ErrorCode::NotOurServer) {
         const auto now = m_workplace.clock().now();
         const auto due = m_workplace.outbox().due(now, 1);
         const int attempt = due && !due->empty() ? due->front().attempts + 1 : 1;
-        if (auto putOff = m_workplace.outbox().putOffDue(now, now + m_plan.delay(attempt, fraction(m_random))); !putOff)
+        if (auto putOff =
+                m_workplace.outbox().putOffDue(now, now + m_plan.delay(attempt, fraction(m_random)));
+            !putOff)
             return putOff;
     }
     return base::passOn(health);
@@ -175,7 +197,8 @@ base::Result<SendReport> Outbox::sendDue(Uploader& uploader, std::stop_token sto
             report.parked += sent->state == OutboxState::Parked ? 1 : 0;
             report.waiting += sent->nextTry ? 1 : 0;
             if (sent->nextTry && (sent->reason == "network" || sent->reason == "not-our-server")) {
-                report.line = base::fail(base::ErrorCode::Network, "The line to the back office was cut.").value();
+                report.line =
+                    base::fail(base::ErrorCode::Network, "The line to the back office was cut.").value();
                 return report;
             }
         }

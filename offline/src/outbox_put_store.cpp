@@ -32,10 +32,11 @@ base::Status OutboxStore::put(const forms::SealedCase& sealed)
         if (*there)
             return (*there)->manifest == sealed.digest()
                        ? base::Status()
-                       : base::fail(base::ErrorCode::Conflict,
-                                    "Revision {revision} of case {case} was sealed before with other content.",
-                                    {{"case", manifest.id.toString()},
-                                     {"revision", std::to_string(manifest.revision)}});
+                       : base::fail(
+                           base::ErrorCode::Conflict,
+                           "Revision {revision} of case {case} was sealed before with other content.",
+                           {{"case", manifest.id.toString()},
+                            {"revision", std::to_string(manifest.revision)}});
         if (auto follows = checkFollows(manifest); !follows)
             return follows;
         return insert(sealed);
@@ -54,9 +55,10 @@ base::Status OutboxStore::checkFollows(const forms::Case& sealed) const
     if (!before)
         return base::passOn(before);
     if (*before && (*before)->manifest != *sealed.previous)
-        return base::fail(base::ErrorCode::Conflict,
-                          "Revision {revision} of case {case} does not follow the revision put here before it.",
-                          {{"case", sealed.id.toString()}, {"revision", std::to_string(sealed.revision)}});
+        return base::fail(
+            base::ErrorCode::Conflict,
+            "Revision {revision} of case {case} does not follow the revision put here before it.",
+            {{"case", sealed.id.toString()}, {"revision", std::to_string(sealed.revision)}});
     return {};
 }
 
@@ -69,9 +71,10 @@ base::Status OutboxStore::insert(const forms::SealedCase& sealed)
     for (const auto& page : pages)
         total += page.bytes.value;
     const auto now = m_clock.now();
-    SQLite::Statement row(m_database.sqlite(),
-                          "INSERT INTO outbox (case_id, revision, manifest, matter, state, put, changed, total, jws) "
-                          "VALUES (?, ?, ?, ?, 'waiting', ?, ?, ?, ?)");
+    SQLite::Statement row(
+        m_database.sqlite(),
+        "INSERT INTO outbox (case_id, revision, manifest, matter, state, put, changed, total, jws) "
+        "VALUES (?, ?, ?, ?, 'waiting', ?, ?, ?, ?)");
     row.bind(1, id);
     row.bind(2, manifest.revision);
     row.bind(3, sealed.digest().toString());

@@ -11,14 +11,26 @@ namespace {
 
 using i18n::messageId;
 
-constexpr std::array States{OutboxState::Waiting, OutboxState::Sending,  OutboxState::AwaitingReceipt,
-                            OutboxState::Asking,  OutboxState::Received, OutboxState::Parked};
+constexpr std::array States{OutboxState::Waiting,
+                            OutboxState::Sending,
+                            OutboxState::AwaitingReceipt,
+                            OutboxState::Asking,
+                            OutboxState::Received,
+                            OutboxState::Parked};
 
-constexpr std::array Causes{
-    ParkCause::Conflict,     ParkCause::Incomplete, ParkCause::MissingPages, ParkCause::TooLarge,
-    ParkCause::UnsupportedType, ParkCause::BadSignature, ParkCause::UnknownGuide, ParkCause::Forbidden,
-    ParkCause::Separation,   ParkCause::Gone,       ParkCause::Damaged,      ParkCause::WrongReceipt,
-    ParkCause::Refused};
+constexpr std::array Causes{ParkCause::Conflict,
+                            ParkCause::Incomplete,
+                            ParkCause::MissingPages,
+                            ParkCause::TooLarge,
+                            ParkCause::UnsupportedType,
+                            ParkCause::BadSignature,
+                            ParkCause::UnknownGuide,
+                            ParkCause::Forbidden,
+                            ParkCause::Separation,
+                            ParkCause::Gone,
+                            ParkCause::Damaged,
+                            ParkCause::WrongReceipt,
+                            ParkCause::Refused};
 
 }  // namespace
 
@@ -83,31 +95,40 @@ std::string_view titleOf(ParkCause cause)
 {
     switch (cause) {
     case ParkCause::Conflict:
-        return messageId("The back office has other content under this case and revision. A supervisor must compare the two.");
+        return messageId(
+            "The back office has other content under this case and revision. A supervisor must compare the two.");
     case ParkCause::Incomplete:
         return messageId("The back office's check found something lacking. Reopen the case and complete it.");
     case ParkCause::MissingPages:
-        return messageId("Pages of this case could not be brought to the back office. Look whether they open here, then retry.");
+        return messageId(
+            "Pages of this case could not be brought to the back office. Look whether they open here, then retry.");
     case ParkCause::TooLarge:
-        return messageId("A page or the case is larger than the back office takes. Scan the page again with fewer dots per inch.");
+        return messageId(
+            "A page or the case is larger than the back office takes. Scan the page again with fewer dots per inch.");
     case ParkCause::UnsupportedType:
         return messageId("The back office does not take this type of file. Attach it as an image or PDF.");
     case ParkCause::BadSignature:
-        return messageId("The back office does not accept the signature of this case. Its clerk must log in with a line once, "
-               "then retry.");
+        return messageId(
+            "The back office does not accept the signature of this case. Its clerk must log in with a line once, "
+            "then retry.");
     case ParkCause::UnknownGuide:
-        return messageId("The back office never published this version of the guide. An administrator must publish it, then "
-               "retry.");
+        return messageId(
+            "The back office never published this version of the guide. An administrator must publish it, then "
+            "retry.");
     case ParkCause::Forbidden:
-        return messageId("This user or workstation may not bring cases of this division. An administrator must enrol it.");
+        return messageId(
+            "This user or workstation may not bring cases of this division. An administrator must enrol it.");
     case ParkCause::Separation: return messageId("Another person must take this step.");
-    case ParkCause::Gone: return messageId("The back office no longer has what this refers to. A supervisor must decide.");
+    case ParkCause::Gone:
+        return messageId("The back office no longer has what this refers to. A supervisor must decide.");
     case ParkCause::Damaged:
-        return messageId("A page or the sealed case on this workstation does not open any more. An administrator must look at "
-               "the disk.");
+        return messageId(
+            "A page or the sealed case on this workstation does not open any more. An administrator must look at "
+            "the disk.");
     case ParkCause::WrongReceipt:
-        return messageId("The answer was not signed by our back office, or is about other content. An administrator must look "
-               "into it.");
+        return messageId(
+            "The answer was not signed by our back office, or is about other content. An administrator must look "
+            "into it.");
     case ParkCause::Refused: return messageId("The back office refused this case. Read its reason.");
     }
     return {};

@@ -3,7 +3,6 @@
 #include "outbox_row.h"
 #include "sql.h"
 
-
 namespace offline {
 
 namespace {
@@ -18,7 +17,8 @@ base::Result<OutboxEntry> entryOf(const Database& database, const Vault& vault, 
     const auto id = base::CaseId::parse(text);
     const auto manifest = base::Digest::parse(row.getColumn(2).getString());
     const auto state = parseOutboxState(row.getColumn(4).getString());
-    const auto cause = row.getColumn(5).isNull() ? std::nullopt : parseParkCause(row.getColumn(5).getString());
+    const auto cause =
+        row.getColumn(5).isNull() ? std::nullopt : parseParkCause(row.getColumn(5).getString());
     if (!id || !manifest || !state || cause.has_value() != (*state == OutboxState::Parked))
         return sql::damagedRow(database, "outbox");
     OutboxEntry entry;
@@ -39,7 +39,8 @@ base::Result<OutboxEntry> entryOf(const Database& database, const Vault& vault, 
     entry.received = sql::timeIfAny(row.getColumn(14));
     entry.purged = row.getColumn(15).getInt() != 0;
     if (!row.getColumn(13).isNull()) {
-        auto official = vault.openRow(sql::bytesOf(row.getColumn(13)), outboxContext("official", text, entry.revision));
+        auto official =
+            vault.openRow(sql::bytesOf(row.getColumn(13)), outboxContext("official", text, entry.revision));
         if (!official)
             return base::passOn(official);
         entry.officialNumber = std::move(*official);
@@ -47,7 +48,9 @@ base::Result<OutboxEntry> entryOf(const Database& database, const Vault& vault, 
     return entry;
 }
 
-base::Result<std::vector<OutboxEntry>> entriesOf(const Database& database, const Vault& vault, SQLite::Statement& rows)
+base::Result<std::vector<OutboxEntry>> entriesOf(const Database& database,
+                                                 const Vault& vault,
+                                                 SQLite::Statement& rows)
 {
     std::vector<OutboxEntry> entries;
     while (rows.executeStep()) {
@@ -88,8 +91,8 @@ base::Result<std::vector<OutboxEntry>> OutboxStore::list(std::size_t limit) cons
         auto entries = entriesOf(m_database, m_vault, open);
         if (!entries || entries->size() >= limit)
             return entries;
-        SQLite::Statement received(m_database.sqlite(),
-                                   std::string(Columns) + "WHERE state = 'received' ORDER BY seq DESC LIMIT ?");
+        SQLite::Statement received(
+            m_database.sqlite(), std::string(Columns) + "WHERE state = 'received' ORDER BY seq DESC LIMIT ?");
         received.bind(1, static_cast<std::int64_t>(limit - entries->size()));
         const auto rest = entriesOf(m_database, m_vault, received);
         if (!rest)
@@ -102,7 +105,8 @@ base::Result<std::vector<OutboxEntry>> OutboxStore::list(std::size_t limit) cons
 base::Result<std::optional<OutboxEntry>> OutboxStore::find(base::CaseId id, int revision) const
 {
     return sql::guarded(m_database, [&]() -> base::Result<std::optional<OutboxEntry>> {
-        SQLite::Statement row(m_database.sqlite(), std::string(Columns) + "WHERE case_id = ? AND revision = ?");
+        SQLite::Statement row(m_database.sqlite(),
+                              std::string(Columns) + "WHERE case_id = ? AND revision = ?");
         row.bind(1, id.toString());
         row.bind(2, revision);
         if (!row.executeStep())
@@ -139,7 +143,8 @@ base::Result<std::string> OutboxStore::sealedColumn(base::CaseId id, int revisio
     return sql::guarded(m_database, [&]() -> base::Result<std::string> {
         const auto text = id.toString();
         SQLite::Statement row(m_database.sqlite(),
-                              std::string("SELECT ") + column + " FROM outbox WHERE case_id = ? AND revision = ?");
+                              std::string("SELECT ") + column
+                                  + " FROM outbox WHERE case_id = ? AND revision = ?");
         row.bind(1, text);
         row.bind(2, revision);
         if (!row.executeStep() || row.getColumn(0).isNull())
@@ -174,11 +179,12 @@ base::Result<std::vector<OutboxPage>> OutboxStore::pages(base::CaseId id, int re
 base::Result<std::vector<OutboxEntry>> OutboxStore::due(base::Timestamp now, std::size_t limit) const
 {
     return sql::guarded(m_database, [&]() -> base::Result<std::vector<OutboxEntry>> {
-        SQLite::Statement rows(m_database.sqlite(),
-                               std::string(Columns)
-                                   + "WHERE state <> 'received' AND state <> 'parked' AND next_try <= ? "
-                                     "AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.case_id = o.case_id "
-                                     "AND e.revision < o.revision AND e.state <> 'received') ORDER BY seq LIMIT ?");
+        SQLite::Statement rows(
+            m_database.sqlite(),
+            std::string(Columns)
+                + "WHERE state <> 'received' AND state <> 'parked' AND next_try <= ? "
+                  "AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.case_id = o.case_id "
+                  "AND e.revision < o.revision AND e.state <> 'received') ORDER BY seq LIMIT ?");
         sql::bindTime(rows, 1, now);
         rows.bind(2, static_cast<std::int64_t>(limit));
         return entriesOf(m_database, m_vault, rows);
@@ -198,9 +204,10 @@ base::Result<std::optional<base::Timestamp>> OutboxStore::nextTry() const
 base::Status OutboxStore::update(base::CaseId id, int revision, const std::string& set, const Binder& bind)
 {
     return m_database.transact([&]() -> base::Status {
-        SQLite::Statement row(m_database.sqlite(),
-                              "UPDATE outbox SET changed = :changed, " + set
-                                  + " WHERE case_id = :case AND revision = :revision AND state <> 'received'");
+        SQLite::Statement row(
+            m_database.sqlite(),
+            "UPDATE outbox SET changed = :changed, " + set
+                + " WHERE case_id = :case AND revision = :revision AND state <> 'received'");
         row.bind(":changed", static_cast<std::int64_t>(m_clock.now().time_since_epoch().count()));
         row.bind(":case", id.toString());
         row.bind(":revision", revision);
@@ -217,10 +224,11 @@ base::Status OutboxStore::enter(base::CaseId id, int revision, OutboxState state
     });
 }
 
-base::Status OutboxStore::tryLater(base::CaseId id, int revision, OutboxState state, base::Timestamp when,
-                                   std::string_view reason)
+base::Status OutboxStore::tryLater(
+    base::CaseId id, int revision, OutboxState state, base::Timestamp when, std::string_view reason)
 {
-    return update(id, revision,
+    return update(id,
+                  revision,
                   "state = :state, cause = NULL, next_try = :when, reason = :reason, attempts = attempts + 1",
                   [&](SQLite::Statement& row) {
                       row.bind(":state", std::string(nameOf(state)));
@@ -231,7 +239,9 @@ base::Status OutboxStore::tryLater(base::CaseId id, int revision, OutboxState st
 
 base::Status OutboxStore::park(base::CaseId id, int revision, ParkCause cause, std::string_view reason)
 {
-    return update(id, revision, "state = 'parked', cause = :cause, next_try = 0, reason = :reason",
+    return update(id,
+                  revision,
+                  "state = 'parked', cause = :cause, next_try = 0, reason = :reason",
                   [&](SQLite::Statement& row) {
                       row.bind(":cause", std::string(nameOf(cause)));
                       row.bind(":reason", std::string(reason));
@@ -256,7 +266,9 @@ base::Status OutboxStore::notePage(base::CaseId id, int revision, const OutboxPa
 base::Status OutboxStore::noteSent(base::CaseId id, int revision, base::ByteCount sent)
 {
     // Getting on is what ends a series of failed attempts.
-    return update(id, revision, "attempts = CASE WHEN :sent > sent THEN 0 ELSE attempts END, sent = :sent",
+    return update(id,
+                  revision,
+                  "attempts = CASE WHEN :sent > sent THEN 0 ELSE attempts END, sent = :sent",
                   [&](SQLite::Statement& row) { row.bind(":sent", bytesOf(sent)); });
 }
 
@@ -266,12 +278,15 @@ base::Status OutboxStore::receive(base::CaseId id,
                                   std::string_view officialNumber)
 {
     const auto text = id.toString();
-    return update(id, revision,
+    return update(id,
+                  revision,
                   "state = 'received', cause = NULL, next_try = 0, reason = '', attempts = 0, sent = total, "
                   "received = :changed, receipt = :receipt, official = :official",
                   [&](SQLite::Statement& row) {
-                      const auto receipt = m_vault.sealRow(receiptJws, outboxContext("receipt", text, revision));
-                      const auto official = m_vault.sealRow(officialNumber, outboxContext("official", text, revision));
+                      const auto receipt =
+                          m_vault.sealRow(receiptJws, outboxContext("receipt", text, revision));
+                      const auto official =
+                          m_vault.sealRow(officialNumber, outboxContext("official", text, revision));
                       row.bind(":receipt", receipt.data(), static_cast<int>(receipt.size()));
                       row.bind(":official", official.data(), static_cast<int>(official.size()));
                   });
@@ -282,9 +297,11 @@ base::Result<int> OutboxStore::makeDue(const std::string& where, const Binder& b
     int count = 0;
     const auto done = m_database.transact([&]() -> base::Status {
         // Also safe for what was sent already: the same manifest gets the same receipt again.
-        SQLite::Statement row(m_database.sqlite(),
-                              "UPDATE outbox SET next_try = 0, attempts = 0, changed = :changed, cause = NULL, "
-                              "state = CASE WHEN state = 'parked' THEN 'waiting' ELSE state END WHERE " + where);
+        SQLite::Statement row(
+            m_database.sqlite(),
+            "UPDATE outbox SET next_try = 0, attempts = 0, changed = :changed, cause = NULL, "
+            "state = CASE WHEN state = 'parked' THEN 'waiting' ELSE state END WHERE "
+                + where);
         row.bind(":changed", static_cast<std::int64_t>(m_clock.now().time_since_epoch().count()));
         if (bind)
             bind(row);
@@ -310,7 +327,8 @@ base::Result<int> OutboxStore::retryAll()
 base::Status OutboxStore::wake()
 {
     const auto woken = makeDue("state <> 'received' AND state <> 'parked' AND next_try > 0 "
-                               "AND reason IN ('network', 'not-our-server')", {});
+                               "AND reason IN ('network', 'not-our-server')",
+                               {});
     return woken ? base::Status() : base::Status(base::passOn(woken));
 }
 
@@ -323,10 +341,11 @@ base::Status OutboxStore::hurry()
 base::Status OutboxStore::putOffDue(base::Timestamp now, base::Timestamp when)
 {
     return m_database.transact([&]() -> base::Status {
-        SQLite::Statement row(m_database.sqlite(),
-                              "UPDATE outbox SET next_try = ?1, reason = 'network', attempts = attempts + 1, changed = ?2, "
-                              "state = CASE WHEN state IN ('asking', 'awaiting-receipt') THEN 'asking' ELSE 'waiting' END "
-                              "WHERE state <> 'received' AND state <> 'parked' AND next_try <= ?2");
+        SQLite::Statement row(
+            m_database.sqlite(),
+            "UPDATE outbox SET next_try = ?1, reason = 'network', attempts = attempts + 1, changed = ?2, "
+            "state = CASE WHEN state IN ('asking', 'awaiting-receipt') THEN 'asking' ELSE 'waiting' END "
+            "WHERE state <> 'received' AND state <> 'parked' AND next_try <= ?2");
         sql::bindTime(row, 1, when);
         sql::bindTime(row, 2, now);
         row.exec();
@@ -337,9 +356,10 @@ base::Status OutboxStore::putOffDue(base::Timestamp now, base::Timestamp when)
 base::Result<std::vector<OutboxEntry>> OutboxStore::purgeable(base::Timestamp receivedBefore) const
 {
     return sql::guarded(m_database, [&]() -> base::Result<std::vector<OutboxEntry>> {
-        SQLite::Statement rows(m_database.sqlite(),
-                               std::string(Columns)
-                                   + "WHERE state = 'received' AND purged = 0 AND received < ? ORDER BY received");
+        SQLite::Statement rows(
+            m_database.sqlite(),
+            std::string(Columns)
+                + "WHERE state = 'received' AND purged = 0 AND received < ? ORDER BY received");
         sql::bindTime(rows, 1, receivedBefore);
         return entriesOf(m_database, m_vault, rows);
     });
@@ -348,8 +368,9 @@ base::Result<std::vector<OutboxEntry>> OutboxStore::purgeable(base::Timestamp re
 base::Status OutboxStore::notePurged(base::CaseId id, int revision)
 {
     return m_database.transact([&]() -> base::Status {
-        SQLite::Statement row(m_database.sqlite(),
-                              "UPDATE outbox SET purged = 1 WHERE case_id = ? AND revision = ? AND state = 'received'");
+        SQLite::Statement row(
+            m_database.sqlite(),
+            "UPDATE outbox SET purged = 1 WHERE case_id = ? AND revision = ? AND state = 'received'");
         row.bind(1, id.toString());
         row.bind(2, revision);
         return row.exec() == 1 ? base::Status() : base::Status(notThere(id.toString(), revision));

@@ -35,7 +35,10 @@ base::Result<KeptPage> examine(const fs::path& file, const base::Key& key)
 
 }  // namespace
 
-PageStore::PageStore(Database& database, const DataFolder& folder, const Vault& vault, const base::Clock& clock)
+PageStore::PageStore(Database& database,
+                     const DataFolder& folder,
+                     const Vault& vault,
+                     const base::Clock& clock)
     : m_database(database)
     , m_folder(folder)
     , m_vault(vault)
@@ -80,9 +83,10 @@ base::Result<KeptPage> PageStore::keepSpooled(const fs::path& spooled, const bas
     if (!page)
         return page;
     if (page->sha256 != expected)
-        return base::fail(base::ErrorCode::Damaged,
-                          "The scanned page {file} is not the one the scanner reported. It was left where it is.",
-                          {{"file", spooled.filename().string()}});
+        return base::fail(
+            base::ErrorCode::Damaged,
+            "The scanned page {file} is not the one the scanner reported. It was left where it is.",
+            {{"file", spooled.filename().string()}});
     const auto file = m_folder.page(page->sha256);
     if (auto made = base::makeFolder(file.parent_path()); !made)
         return base::passOn(made);
@@ -133,7 +137,9 @@ base::Result<std::string> PageStore::read(const base::Digest& page) const
     return image;
 }
 
-base::Result<std::string> PageStore::readRange(const base::Digest& page, std::uint64_t offset, std::size_t length) const
+base::Result<std::string> PageStore::readRange(const base::Digest& page,
+                                               std::uint64_t offset,
+                                               std::size_t length) const
 {
     const auto file = m_folder.page(page);
     if (!has(page))
@@ -159,11 +165,12 @@ base::Result<int> PageStore::removeUnused(std::chrono::hours age)
     std::vector<base::Digest> unused;
     const auto listed = m_database.transact([&]() -> base::Status {
         // In one write transaction with the removal, so that no case can begin to name a page meanwhile.
-        SQLite::Statement rows(m_database.sqlite(),
-                               "SELECT sha256 FROM pages p WHERE kept < ? "
-                               "AND NOT EXISTS (SELECT 1 FROM case_pages c WHERE c.sha256 = p.sha256) "
-                               "AND NOT EXISTS (SELECT 1 FROM outbox_pages o JOIN outbox e USING (case_id, revision) "
-                               "WHERE o.sha256 = p.sha256 AND e.purged = 0)");
+        SQLite::Statement rows(
+            m_database.sqlite(),
+            "SELECT sha256 FROM pages p WHERE kept < ? "
+            "AND NOT EXISTS (SELECT 1 FROM case_pages c WHERE c.sha256 = p.sha256) "
+            "AND NOT EXISTS (SELECT 1 FROM outbox_pages o JOIN outbox e USING (case_id, revision) "
+            "WHERE o.sha256 = p.sha256 AND e.purged = 0)");
         sql::bindTime(rows, 1, m_clock.now() - age);
         while (rows.executeStep())
             if (const auto digest = base::Digest::parse(rows.getColumn(0).getString()))
@@ -202,7 +209,8 @@ base::Result<int> PageStore::adoptOrphans()
     int adopted = 0;
     std::error_code error;
     for (fs::recursive_directory_iterator entry(m_folder.pages(), error), end; !error && entry != end;
-         entry.increment(error)) {
+         entry.increment(error))
+    {
         const auto digest = base::Digest::parse(entry->path().filename().string());
         if (!digest || !entry->is_regular_file(error) || isRecorded(*digest))
             continue;

@@ -40,9 +40,10 @@ base::Status copyAside(const DataFolder& folder, const fs::path& place)
             continue;
         const auto to = place / from.filename();
         if (!fs::copy_file(from, to, fs::copy_options::overwrite_existing, error))
-            return base::fail(base::ErrorCode::NoSpace,
-                              "The damaged database could not be copied to {folder}: {reason}. Make room on the disk.",
-                              {{"folder", place.string()}, {"reason", error.message()}});
+            return base::fail(
+                base::ErrorCode::NoSpace,
+                "The damaged database could not be copied to {folder}: {reason}. Make room on the disk.",
+                {{"folder", place.string()}, {"reason", error.message()}});
         if (auto synced = syncToDisk(to); !synced)
             return synced;
     }
@@ -58,11 +59,14 @@ struct Table {
 std::vector<Table> tablesOf(SQLite::Database& database)
 {
     std::vector<Table> tables;
-    SQLite::Statement names(database, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
-                                      "ORDER BY rowid");
+    SQLite::Statement names(
+        database,
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
+        "ORDER BY rowid");
     while (names.executeStep()) {
         Table table{names.getColumn(0).getString(), {}, 0};
-        SQLite::Statement columns(database, "SELECT name FROM pragma_table_info('" + table.name + "') ORDER BY cid");
+        SQLite::Statement columns(database,
+                                  "SELECT name FROM pragma_table_info('" + table.name + "') ORDER BY cid");
         for (; columns.executeStep(); ++table.width)
             table.columns += (table.width == 0 ? "" : ", ") + columns.getColumn(0).getString();
         tables.push_back(std::move(table));
@@ -83,13 +87,17 @@ void bindColumn(SQLite::Statement& insert, int place, const SQLite::Column& valu
 }
 
 /// Reads until the damage; says whether the end was reached.
-bool copyRows(SQLite::Database& from, SQLite::Database& to, const Table& table, const std::string& order,
+bool copyRows(SQLite::Database& from,
+              SQLite::Database& to,
+              const Table& table,
+              const std::string& order,
               std::uint64_t& rows)
 {
     std::string places = "?";
     for (int i = 1; i < table.width; ++i)
         places += ", ?";
-    SQLite::Statement insert(to, "INSERT OR IGNORE INTO " + table.name + " (" + table.columns + ") VALUES (" + places + ")");
+    SQLite::Statement insert(
+        to, "INSERT OR IGNORE INTO " + table.name + " (" + table.columns + ") VALUES (" + places + ")");
     try {
         SQLite::Statement select(from, "SELECT " + table.columns + " FROM " + table.name + order);
         while (select.executeStep()) {
@@ -211,9 +219,10 @@ base::Result<Salvage> salvage(const DataFolder& folder, base::Timestamp now)
     try {
         rebuild(folder, fresh, result);
     } catch (const SQLite::Exception& exception) {
-        return base::fail(base::ErrorCode::Damaged,
-                          "The damaged database was copied to {folder}, but no new one could be built: {reason}",
-                          {{"folder", result.copy.string()}, {"reason", exception.what()}});
+        return base::fail(
+            base::ErrorCode::Damaged,
+            "The damaged database was copied to {folder}, but no new one could be built: {reason}",
+            {{"folder", result.copy.string()}, {"reason", exception.what()}});
     }
     if (auto synced = syncToDisk(fresh); !synced)
         return base::passOn(synced);

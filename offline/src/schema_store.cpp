@@ -112,9 +112,10 @@ base::Status migrate(SQLite::Database& database)
     const int version = versionNow();  // somebody else may have been first
     if (version > static_cast<int>(steps.size())) {
         database.exec("ROLLBACK");
-        return base::fail(base::ErrorCode::NotAllowed,
-                          "This data folder was written by a newer version of the program. Install that version; "
-                          "nothing was changed.");
+        return base::fail(
+            base::ErrorCode::NotAllowed,
+            "This data folder was written by a newer version of the program. Install that version; "
+            "nothing was changed.");
     }
     try {
         for (auto step = static_cast<std::size_t>(version); step < steps.size(); ++step)

@@ -29,7 +29,8 @@ std::string textOf(const json& object, const char* name)
 
 tl::unexpected<base::Error> damaged()
 {
-    return base::fail(base::ErrorCode::Damaged, "The stored login of this workstation is damaged. Log in again.");
+    return base::fail(base::ErrorCode::Damaged,
+                      "The stored login of this workstation is damaged. Log in again.");
 }
 
 }  // namespace
@@ -66,7 +67,8 @@ base::Result<std::optional<std::string>> SessionStore::read(std::string_view nam
 base::Status SessionStore::write(std::string_view name, std::string_view value)
 {
     return m_database.transact([&]() -> base::Status {
-        SQLite::Statement row(m_database.sqlite(), "INSERT OR REPLACE INTO settings (name, sealed) VALUES (?, ?)");
+        SQLite::Statement row(m_database.sqlite(),
+                              "INSERT OR REPLACE INTO settings (name, sealed) VALUES (?, ?)");
         row.bind(1, std::string(name));
         sql::bindBlob(row, 2, m_vault.sealRow(value, contextOf(name)));
         row.exec();
@@ -92,7 +94,8 @@ base::Result<std::optional<BackOfficeAddress>> SessionStore::backOffice() const
 
 base::Status SessionStore::rememberBackOffice(const BackOfficeAddress& address)
 {
-    const json stored = {{"url", address.url}, {"ca", address.caPem}, {"pinned", api::toJson(address.pinned)}};
+    const json stored = {
+        {"url", address.url}, {"ca", address.caPem}, {"pinned", api::toJson(address.pinned)}};
     return write("back-office", stored.dump());
 }
 
@@ -120,7 +123,8 @@ base::Result<Session> SessionStore::current() const
 base::Status SessionStore::begin(const Session& session)
 {
     auto seed = session.key.seed().toString();
-    json stored = {{"user", api::toJson(session.user)}, {"seed", base::toHex(seed)}, {"token", session.token}};
+    json stored = {
+        {"user", api::toJson(session.user)}, {"seed", base::toHex(seed)}, {"token", session.token}};
     base::wipe(seed);
     if (session.expires)
         stored["expires"] = base::formatTimestamp(*session.expires);
@@ -152,11 +156,11 @@ base::Result<std::string> SessionStore::workstation()
 
 base::Status SessionStore::nameWorkstation(std::string_view name)
 {
-    const bool good = !name.empty() && name.size() <= MaxWorkstationName
-                      && std::ranges::all_of(name, [](char c) {
-                             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-                                    || c == '-' || c == '_';
-                         });
+    const bool good =
+        !name.empty() && name.size() <= MaxWorkstationName && std::ranges::all_of(name, [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'
+                   || c == '_';
+        });
     if (!good)
         return base::fail(base::ErrorCode::BadArgument,
                           "A workstation's name has 1 to 24 letters, digits, hyphens or underscores.");

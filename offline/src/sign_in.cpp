@@ -33,20 +33,24 @@ base::Result<SignedIn> SignIn::login(const Request& request, std::stop_token sto
     if (!remembered)
         return base::passOn(remembered);
     if (!*remembered && request.url.empty())
-        return base::fail(base::ErrorCode::BadArgument,
-                          "No back office is known yet. Give its address with --server and its certificate with --ca.");
+        return base::fail(
+            base::ErrorCode::BadArgument,
+            "No back office is known yet. Give its address with --server and its certificate with --ca.");
     auto address = remembered->value_or(BackOfficeAddress());
     if (!request.url.empty())
         address.url = request.url;
     if (!request.caPem.empty())
         address.caPem = request.caPem;
     auto signedIn = online(request, address, stop);
-    if (!signedIn && signedIn.error().code == base::ErrorCode::Network && m_workplace.userKeys().has(request.user))
+    if (!signedIn && signedIn.error().code == base::ErrorCode::Network
+        && m_workplace.userKeys().has(request.user))
         return withoutLine(request);
     return signedIn;
 }
 
-base::Result<SignedIn> SignIn::online(const Request& request, const BackOfficeAddress& known, std::stop_token stop)
+base::Result<SignedIn> SignIn::online(const Request& request,
+                                      const BackOfficeAddress& known,
+                                      std::stop_token stop)
 {
     auto address = known;
     const auto line = m_lineTo(address.url, address.caPem);
@@ -58,7 +62,8 @@ base::Result<SignedIn> SignIn::online(const Request& request, const BackOfficeAd
         if (!keys)
             return base::passOn(keys);
         if (!hasReceiptKey(*keys))
-            return base::fail(base::ErrorCode::NotOurServer, "The server at {server} shows no key of a back office.",
+            return base::fail(base::ErrorCode::NotOurServer,
+                              "The server at {server} shows no key of a back office.",
                               {{"server", address.url}});
         address.pinned = withoutClerks(std::move(*keys));
     }

@@ -68,8 +68,9 @@ base::Result<SpoolBatch> Spool::begin(base::CaseId caseId, std::string_view mate
     batch.hold = std::move(*held);
     const nlohmann::json target = {{"material", batch.material}, {"party", batch.party}};
     const auto written = m_database.transact([&]() -> base::Status {
-        SQLite::Statement insert(m_database.sqlite(),
-                                 "INSERT INTO spool_batches (id, case_id, begun, target) VALUES (?, ?, ?, ?)");
+        SQLite::Statement insert(
+            m_database.sqlite(),
+            "INSERT INTO spool_batches (id, case_id, begun, target) VALUES (?, ?, ?, ?)");
         insert.bind(1, batch.id.toString());
         insert.bind(2, caseId.toString());
         sql::bindTime(insert, 3, now);
@@ -86,8 +87,9 @@ base::Status Spool::end(base::BatchId batch)
 {
     const auto folder = m_folder.spool(batch);
     if (!pagesIn(folder, ".page").empty())
-        return base::fail(base::ErrorCode::NotAllowed,
-                          "Scanned pages of this batch are not kept yet. They must be kept before the batch can end.");
+        return base::fail(
+            base::ErrorCode::NotAllowed,
+            "Scanned pages of this batch are not kept yet. They must be kept before the batch can end.");
     std::error_code error;
     fs::remove_all(folder, error);
     return m_database.transact([&]() -> base::Status {
@@ -102,7 +104,8 @@ base::Result<std::vector<SpoolLeftover>> Spool::leftovers() const
 {
     return sql::guarded(m_database, [&]() -> base::Result<std::vector<SpoolLeftover>> {
         std::vector<SpoolLeftover> leftovers;
-        SQLite::Statement rows(m_database.sqlite(), "SELECT id, case_id, target FROM spool_batches ORDER BY id");
+        SQLite::Statement rows(m_database.sqlite(),
+                               "SELECT id, case_id, target FROM spool_batches ORDER BY id");
         while (rows.executeStep()) {
             const auto id = base::BatchId::parse(rows.getColumn(0).getString());
             const auto caseId = base::CaseId::parse(rows.getColumn(1).getString());

@@ -42,7 +42,8 @@ tl::unexpected<Refusal> refused(api::ProblemCode code, std::string message)
 bool isGoneUpload(const Refusal& refusal)
 {
     return refusal.problem
-           && (refusal.problem->code == api::ProblemCode::NotFound || refusal.problem->code == api::ProblemCode::Gone
+           && (refusal.problem->code == api::ProblemCode::NotFound
+               || refusal.problem->code == api::ProblemCode::Gone
                || refusal.problem->code == api::ProblemCode::Checksum);
 }
 
@@ -54,7 +55,8 @@ bool isWrongOffset(const Refusal& refusal)
 bool isLineTrouble(const Refusal& refusal)
 {
     return !refusal.problem
-           && (refusal.error.code == base::ErrorCode::Network || refusal.error.code == base::ErrorCode::NotOurServer);
+           && (refusal.error.code == base::ErrorCode::Network
+               || refusal.error.code == base::ErrorCode::NotOurServer);
 }
 
 }  // namespace
@@ -125,7 +127,8 @@ Step Uploader::Run::step()
             return entered;
         return handIn();
     }
-    case OutboxState::AwaitingReceipt: return enter(OutboxState::Asking);  // somebody died while waiting for it
+    case OutboxState::AwaitingReceipt:
+        return enter(OutboxState::Asking);  // somebody died while waiting for it
     case OutboxState::Asking: return ask();
     case OutboxState::Received:
     case OutboxState::Parked: return {};
@@ -172,7 +175,8 @@ Step Uploader::Run::sendPage(OutboxPage& page)
 {
     const auto image = m_store.read(page.sha256);
     if (!image && image.error().code == base::ErrorCode::NotFound)
-        return refused(api::ProblemCode::MissingPages, "A page of this case is no longer on this workstation.");
+        return refused(api::ProblemCode::MissingPages,
+                       "A page of this case is no longer on this workstation.");
     if (!image)
         return own(image.error());
     for (int tries = 1;; ++tries) {
@@ -245,7 +249,8 @@ Step Uploader::Run::handIn()
     const auto manifest = m_outbox.manifestJws(m_entry.caseId, m_entry.revision);
     if (!manifest)
         return own(manifest.error());
-    const auto receipt = m_ports.backOffice().putRevision(m_entry.caseId, m_entry.revision, *manifest, m_stop);
+    const auto receipt =
+        m_ports.backOffice().putRevision(m_entry.caseId, m_entry.revision, *manifest, m_stop);
     if (receipt)
         return verify(*receipt);
     const auto& refusal = receipt.error();
@@ -259,7 +264,9 @@ Step Uploader::Run::handIn()
 Step Uploader::Run::verify(const std::string& receiptJws)
 {
     const auto wrong = [&]() -> Step {
-        if (auto parked = m_outbox.park(m_entry.caseId, m_entry.revision, ParkCause::WrongReceipt, "wrong-receipt"); !parked)
+        if (auto parked =
+                m_outbox.park(m_entry.caseId, m_entry.revision, ParkCause::WrongReceipt, "wrong-receipt");
+            !parked)
             return own(parked.error());
         m_entry.state = OutboxState::Parked;
         return {};
@@ -281,14 +288,16 @@ Step Uploader::Run::ask()
 {
     const auto detail = m_ports.backOffice().askCase(m_entry.caseId, m_stop);
     if (!detail) {
-        const bool unknown = detail.error().problem && detail.error().problem->code == api::ProblemCode::NotFound;
+        const bool unknown =
+            detail.error().problem && detail.error().problem->code == api::ProblemCode::NotFound;
         return unknown ? enter(OutboxState::Sending) : Step(tl::unexpected(detail.error()));
     }
     const auto there = std::ranges::find(detail->revisions, m_entry.revision, &api::RevisionRecord::revision);
     if (there == detail->revisions.end())
         return enter(OutboxState::Sending);
     if (there->digest != m_entry.manifest)
-        return refused(api::ProblemCode::Conflict, "The back office has other content under this case and revision.");
+        return refused(api::ProblemCode::Conflict,
+                       "The back office has other content under this case and revision.");
     if (auto entered = enter(OutboxState::AwaitingReceipt); !entered)
         return entered;
     return handIn();  // it arrived: the same manifest again gets the same receipt
@@ -320,7 +329,8 @@ base::Result<OutboxEntry> Uploader::Run::stopped(const Refusal& refusal)
     switch (refusal.error.code) {
     case base::ErrorCode::LoginNeeded:
     case base::ErrorCode::Cancelled: {
-        const bool handedIn = m_entry.state == OutboxState::AwaitingReceipt || m_entry.state == OutboxState::Asking;
+        const bool handedIn =
+            m_entry.state == OutboxState::AwaitingReceipt || m_entry.state == OutboxState::Asking;
         const auto rest = handedIn ? OutboxState::Asking : OutboxState::Waiting;
         if (auto stored = m_outbox.enter(m_entry.caseId, m_entry.revision, rest); !stored)
             return base::passOn(stored);
@@ -348,10 +358,14 @@ base::Result<OutboxEntry> Uploader::Run::later(const Refusal& refusal)
 {
     auto wait = m_plan.delay(m_entry.attempts + 1, m_ports.jitter());
     if (refusal.problem && refusal.problem->retryAfter)
-        wait = std::clamp<std::chrono::milliseconds>(*refusal.problem->retryAfter, wait, std::max(wait, m_plan.ceiling));
-    const bool handedIn = m_entry.state == OutboxState::AwaitingReceipt || m_entry.state == OutboxState::Asking;
-    return finish(m_outbox.tryLater(m_entry.caseId, m_entry.revision,
-                                    handedIn ? OutboxState::Asking : OutboxState::Waiting, m_ports.now() + wait,
+        wait = std::clamp<std::chrono::milliseconds>(
+            *refusal.problem->retryAfter, wait, std::max(wait, m_plan.ceiling));
+    const bool handedIn =
+        m_entry.state == OutboxState::AwaitingReceipt || m_entry.state == OutboxState::Asking;
+    return finish(m_outbox.tryLater(m_entry.caseId,
+                                    m_entry.revision,
+                                    handedIn ? OutboxState::Asking : OutboxState::Waiting,
+                                    m_ports.now() + wait,
                                     reasonOf(refusal)));
 }
 

@@ -43,17 +43,19 @@ bool UserKeys::has(std::string_view user) const
 base::Result<UserKey> UserKeys::unlock(std::string_view user, std::string_view password) const
 {
     if (!has(user))
-        return base::fail(base::ErrorCode::NotFound,
-                          "This user has never logged in on this workstation. The first login needs a line to the back "
-                          "office.");
+        return base::fail(
+            base::ErrorCode::NotFound,
+            "This user has never logged in on this workstation. The first login needs a line to the back "
+            "office.");
     const auto text = base::readFile(fileOf(user), std::size_t{1} << 20);
     if (!text)
         return base::passOn(text);
     const auto stored = json::parse(*text, nullptr, false);
     if (!stored.is_object() || stored.value("format", json()) != Format)
         return damaged();
-    const auto salt = stored.value("salt", json()).is_string() ? base::fromHex(stored["salt"].get<std::string>())
-                                                               : std::nullopt;
+    const auto salt = stored.value("salt", json()).is_string()
+                          ? base::fromHex(stored["salt"].get<std::string>())
+                          : std::nullopt;
     const auto wrapped = stored.value("wrapped", json()).is_string()
                              ? base::fromBase64(stored["wrapped"].get<std::string>())
                              : std::nullopt;

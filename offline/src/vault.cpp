@@ -41,17 +41,19 @@ bool hasData(const DataFolder& folder)
 {
     std::error_code ignored;
     return std::filesystem::exists(folder.database(), ignored)
-           || std::filesystem::directory_iterator(folder.pages(), ignored) != std::filesystem::directory_iterator();
+           || std::filesystem::directory_iterator(folder.pages(), ignored)
+                  != std::filesystem::directory_iterator();
 }
 
 base::Result<base::Key> readKeyFile(const DataFolder& folder)
 {
     auto text = base::readFile(keyFile(folder), 1024);
     if (!text)
-        return base::fail(base::ErrorCode::Damaged,
-                          "The key of this data folder, {file}, is gone. Without it nothing here can be opened: bring "
-                          "it back from a backup.",
-                          {{"file", keyFile(folder).string()}});
+        return base::fail(
+            base::ErrorCode::Damaged,
+            "The key of this data folder, {file}, is gone. Without it nothing here can be opened: bring "
+            "it back from a backup.",
+            {{"file", keyFile(folder).string()}});
     while (!text->empty() && (text->back() == '\n' || text->back() == '\r'))
         text->pop_back();
     auto bytes = base::fromHex(*text);
@@ -72,12 +74,14 @@ base::Result<base::Key> readSecret(const VaultHeader& header, SecretStore* secre
                                                           : std::optional<base::Key>();
     if (key && *key)
         return **key;
-    return base::fail(base::ErrorCode::LoginNeeded,
-                      "The key of this data folder lies in the desktop's secret store, which cannot be reached now. "
-                      "Log in to the desktop and unlock it.");
+    return base::fail(
+        base::ErrorCode::LoginNeeded,
+        "The key of this data folder lies in the desktop's secret store, which cannot be reached now. "
+        "Log in to the desktop and unlock it.");
 }
 
-base::Result<base::Key> readPassphrase(const VaultHeader& header, const std::optional<std::string>& passphrase)
+base::Result<base::Key> readPassphrase(const VaultHeader& header,
+                                       const std::optional<std::string>& passphrase)
 {
     if (!passphrase)
         return base::fail(base::ErrorCode::LoginNeeded,
@@ -90,7 +94,9 @@ base::Result<base::Key> readPassphrase(const VaultHeader& header, const std::opt
     return *key;
 }
 
-base::Result<base::Key> workstationKey(const DataFolder& folder, const VaultHeader& header, const VaultAccess& access)
+base::Result<base::Key> workstationKey(const DataFolder& folder,
+                                       const VaultHeader& header,
+                                       const VaultAccess& access)
 {
     switch (header.place) {
     case KeyPlace::File: return readKeyFile(folder);
@@ -123,10 +129,15 @@ Vault::Vault(DataFolder folder, KeyPlace place, base::Key workstation, std::vect
     , m_workstation(std::move(workstation))
 {
     for (auto& master : masters) {
-        DataKey key{master, master.derive(1, "ow-rows "), master.derive(2, "ow-pages"), master.derive(3, "ow-spool"), {}};
+        DataKey key{master,
+                    master.derive(1, "ow-rows "),
+                    master.derive(2, "ow-pages"),
+                    master.derive(3, "ow-spool"),
+                    {}};
         key.batchIds.reserve(BatchSlots);
         for (int slot = 0; slot < BatchSlots; ++slot)
-            key.batchIds.push_back(key.spool.derive(static_cast<std::uint64_t>(slot) + 1, "ow-batch").keyId());
+            key.batchIds.push_back(
+                key.spool.derive(static_cast<std::uint64_t>(slot) + 1, "ow-batch").keyId());
         m_dataKeys.push_back(std::move(key));
     }
     m_lookup = masters.front().derive(4, "ow-look ");
@@ -153,9 +164,10 @@ base::Result<Vault> Vault::open(const DataFolder& folder, const VaultAccess& acc
         if (bytes)
             base::wipe(*bytes);
         if (!master)
-            return base::fail(base::ErrorCode::Damaged,
-                              "The vault of this data folder does not open with its key. Bring the folder keys back "
-                              "from a backup.");
+            return base::fail(
+                base::ErrorCode::Damaged,
+                "The vault of this data folder does not open with its key. Bring the folder keys back "
+                "from a backup.");
         masters.push_back(*master);
     }
     Vault vault(folder, header->place, *workstation, std::move(masters));
@@ -166,13 +178,15 @@ base::Result<Vault> Vault::open(const DataFolder& folder, const VaultAccess& acc
 base::Result<Vault> Vault::create(const DataFolder& folder, const VaultAccess& access)
 {
     if (hasData(folder))
-        return base::fail(base::ErrorCode::Damaged,
-                          "The data folder holds cases but its vault, {file}, is gone. Bring it back from a backup; "
-                          "nothing was changed.",
-                          {{"file", headerFile(folder).string()}});
+        return base::fail(
+            base::ErrorCode::Damaged,
+            "The data folder holds cases but its vault, {file}, is gone. Bring it back from a backup; "
+            "nothing was changed.",
+            {{"file", headerFile(folder).string()}});
     const auto workstation = base::Key::random();
-    const bool secret = access.secrets != nullptr && access.secrets->reachable()
-                        && access.secrets->keep(secretName(hexOf(workstation.keyId())), workstation).has_value();
+    const bool secret =
+        access.secrets != nullptr && access.secrets->reachable()
+        && access.secrets->keep(secretName(hexOf(workstation.keyId())), workstation).has_value();
     if (!secret) {
         auto text = base::toHex(workstation.toString()) + "\n";
         auto written = base::writeDurably(keyFile(folder), text);
@@ -250,9 +264,11 @@ base::Result<base::Key> Vault::fileKey(const std::array<std::uint8_t, 8>& keyId)
             return key->page;
         const auto slot = std::ranges::find(key->batchIds, keyId);
         if (slot != key->batchIds.end())
-            return key->spool.derive(static_cast<std::uint64_t>(slot - key->batchIds.begin()) + 1, "ow-batch");
+            return key->spool.derive(static_cast<std::uint64_t>(slot - key->batchIds.begin()) + 1,
+                                     "ow-batch");
     }
-    return base::fail(base::ErrorCode::Damaged, "An encrypted file was written with a key that is not of this vault.");
+    return base::fail(base::ErrorCode::Damaged,
+                      "An encrypted file was written with a key that is not of this vault.");
 }
 
 base::Result<base::Key> Vault::keyOfFile(const std::filesystem::path& sealed) const

@@ -27,10 +27,11 @@ json algorithms()
 
 tl::unexpected<base::Error> damaged(const std::filesystem::path& file, std::string member)
 {
-    return base::fail(base::ErrorCode::Damaged,
-                      "The vault {file} is damaged or of a newer program: its {member} is not right. Nothing was "
-                      "changed.",
-                      {{"file", file.string()}, {"member", std::move(member)}});
+    return base::fail(
+        base::ErrorCode::Damaged,
+        "The vault {file} is damaged or of a newer program: its {member} is not right. Nothing was "
+        "changed.",
+        {{"file", file.string()}, {"member", std::move(member)}});
 }
 
 json readJson(const std::filesystem::path& file)

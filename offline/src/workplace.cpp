@@ -33,7 +33,9 @@ Workplace::~Workplace() = default;
 Workplace::Workplace(Workplace&&) noexcept = default;
 Workplace& Workplace::operator=(Workplace&&) noexcept = default;
 
-base::Result<Workplace> Workplace::open(const DataFolder& folder, const Vault& vault, const base::Clock& clock)
+base::Result<Workplace> Workplace::open(const DataFolder& folder,
+                                        const Vault& vault,
+                                        const base::Clock& clock)
 {
     auto database = Database::open(folder, clock);
     if (!database)
@@ -45,18 +47,69 @@ base::Result<Workplace> Workplace::open(const DataFolder& folder, const Vault& v
     return workplace;
 }
 
-const DataFolder& Workplace::folder() const { return m_stores->folder; }
-const Vault& Workplace::vault() const { return m_stores->vault; }
-const base::Clock& Workplace::clock() const { return m_stores->clock; }
-Database& Workplace::database() { return m_stores->database; }
-CatalogueStore& Workplace::catalogue() { return m_stores->catalogue; }
-CaseStore& Workplace::cases() { return m_stores->cases; }
-PageStore& Workplace::pages() { return m_stores->pages; }
-Spool& Workplace::spool() { return m_stores->spool; }
-OutboxStore& Workplace::outbox() { return m_stores->outbox; }
-InboxStore& Workplace::inbox() { return m_stores->inbox; }
-SessionStore& Workplace::sessions() { return m_stores->sessions; }
-AuditLog& Workplace::audit() { return m_stores->audit; }
-UserKeys& Workplace::userKeys() { return m_stores->userKeys; }
+const DataFolder& Workplace::folder() const
+{
+    return m_stores->folder;
+}
+
+const Vault& Workplace::vault() const
+{
+    return m_stores->vault;
+}
+
+const base::Clock& Workplace::clock() const
+{
+    return m_stores->clock;
+}
+
+Database& Workplace::database()
+{
+    return m_stores->database;
+}
+
+CatalogueStore& Workplace::catalogue()
+{
+    return m_stores->catalogue;
+}
+
+CaseStore& Workplace::cases()
+{
+    return m_stores->cases;
+}
+
+PageStore& Workplace::pages()
+{
+    return m_stores->pages;
+}
+
+Spool& Workplace::spool()
+{
+    return m_stores->spool;
+}
+
+OutboxStore& Workplace::outbox()
+{
+    return m_stores->outbox;
+}
+
+InboxStore& Workplace::inbox()
+{
+    return m_stores->inbox;
+}
+
+SessionStore& Workplace::sessions()
+{
+    return m_stores->sessions;
+}
+
+AuditLog& Workplace::audit()
+{
+    return m_stores->audit;
+}
+
+UserKeys& Workplace::userKeys()
+{
+    return m_stores->userKeys;
+}
 
 }  // namespace offline

@@ -45,7 +45,8 @@ struct BatchSpool::State {
     base::Status give(Order order, std::size_t size)
     {
         std::unique_lock lock(mutex);
-        changed.wait(lock, [&] { return failure || waitingBytes == 0 || waitingBytes + size <= MostWaiting; });
+        changed.wait(lock,
+                     [&] { return failure || waitingBytes == 0 || waitingBytes + size <= MostWaiting; });
         if (failure)
             return tl::unexpected<base::Error>(*failure);
         waitingBytes += size;
@@ -191,8 +192,7 @@ base::Status BatchSpool::begin()
         return base::fail(base::ErrorCode::NoSpace, "A batch has 9999 pages at most: begin a new one.");
     {
         std::unique_lock lock(m_state->mutex);
-        m_state->changed.wait(lock,
-                              [&] { return m_state->failure || m_state->unfinished < MostUnfinished; });
+        m_state->changed.wait(lock, [&] { return m_state->failure || m_state->unfinished < MostUnfinished; });
         ++m_state->unfinished;
     }
     m_state->isBegun = true;

@@ -75,6 +75,7 @@ class G4Encoder final : public RowEncoder
     {}
 
     ~G4Encoder() override { close(); }
+
     G4Encoder(const G4Encoder&) = delete;
     G4Encoder& operator=(const G4Encoder&) = delete;
 

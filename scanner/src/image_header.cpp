@@ -37,9 +37,10 @@ tl::unexpected<base::Error> whatItIs(std::string_view bytes, std::string_view na
     if (bytes.starts_with(Png))
         return fail(ErrorCode::BadInput, "The file {file} is a PNG image: save it as JPEG or TIFF.", where);
     if (bytes.starts_with(Pdf))
-        return fail(ErrorCode::BadInput,
-                    "The file {file} is a PDF document: print it and scan the paper, or save its pages as JPEG.",
-                    where);
+        return fail(
+            ErrorCode::BadInput,
+            "The file {file} is a PDF document: print it and scan the paper, or save its pages as JPEG.",
+            where);
     return fail(ErrorCode::BadInput, "The file {file} is not a JPEG or TIFF image.", where);
 }
 

@@ -84,6 +84,7 @@ class JpegEncoder final : public RowEncoder
     }
 
     ~JpegEncoder() override { jpeg_destroy_compress(&m_codec); }
+
     JpegEncoder(const JpegEncoder&) = delete;
     JpegEncoder& operator=(const JpegEncoder&) = delete;
 
@@ -118,8 +119,8 @@ class JpegEncoder final : public RowEncoder
     {
         const auto size = m_format.bytesPerRow();
         while (!rows.empty() && m_codec.next_scanline < m_format.height) {
-            const auto count = std::min({rows.size() / size, MostRowsAtOnce,
-                                         std::size_t{m_format.height} - m_codec.next_scanline});
+            const auto count = std::min(
+                {rows.size() / size, MostRowsAtOnce, std::size_t{m_format.height} - m_codec.next_scanline});
             if (count == 0)
                 return fail(ErrorCode::BadArgument, "A page's rows came in pieces.");
             if (auto taken = take(rows.data(), count); !taken)

@@ -236,7 +236,8 @@ base::Result<Message> decodeMessage(std::string_view text)
     const auto object = parseBounded(text, LongestFrame);
     auto message = object ? messageFrom(*object) : std::nullopt;
     if (!message)
-        return base::fail(base::ErrorCode::BadInput, "The scan worker said something that cannot be understood.");
+        return base::fail(base::ErrorCode::BadInput,
+                          "The scan worker said something that cannot be understood.");
     return std::move(*message);
 }
 

@@ -40,8 +40,9 @@ base::Result<ScannedPage> readPageDescription(const std::filesystem::path& folde
     const auto json = parseBounded(*text, LongestDescription);
     auto page = json ? pageFrom(*json) : std::nullopt;
     if (!page || page->number != number)
-        return base::fail(
-            base::ErrorCode::Damaged, "The description {file} of a scanned page is damaged.", {{"file", name}});
+        return base::fail(base::ErrorCode::Damaged,
+                          "The description {file} of a scanned page is damaged.",
+                          {{"file", name}});
     page->file = folder / page->file;
     return std::move(*page);
 }

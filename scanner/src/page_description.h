@@ -10,7 +10,8 @@ namespace scanner {
 
 /// The sealed description beside a page (NNNN.meta): all of ScannedPage. It is whole in the file when this returns
 /// and still to be synced by the writer's `finish`; its name is synced with the page's own.
-[[nodiscard]] base::Result<base::SealedFileWriter> writePageDescription(const ScannedPage& page, const base::Key& key);
+[[nodiscard]] base::Result<base::SealedFileWriter> writePageDescription(const ScannedPage& page,
+                                                                        const base::Key& key);
 
 /// With `file` set to the page in `folder`. Error NotFound or Damaged.
 [[nodiscard]] base::Result<ScannedPage> readPageDescription(const std::filesystem::path& folder,

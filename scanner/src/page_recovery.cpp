@@ -60,8 +60,8 @@ void finishForTheDead(const ScannedPage& page, const base::Key& key)
     if (!digest || *digest != page.sha256)
         return;
     // Should this fail, the page is found unfinished again the next time.
-    if (base::syncFile(part) && base::syncFile(folder / spoolFileName(page.number, "meta")))
-        [[maybe_unused]] const auto renamed = base::renameDurably(part, page.file);
+    if (base::syncFile(part) && base::syncFile(folder / spoolFileName(page.number, "meta"))) [[maybe_unused]]
+        const auto renamed = base::renameDurably(part, page.file);
 }
 
 }  // namespace

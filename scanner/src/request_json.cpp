@@ -121,7 +121,7 @@ std::optional<Request> requestFrom(const json& object)
     const auto op = object.is_object() ? textAt(object, "op").value_or("") : std::string();
     if (op == "hello")
         return countAt(object, "protocol", ProtocolVersion, ProtocolVersion) ? std::optional<Request>(Hello{})
-                                                                            : std::nullopt;
+                                                                             : std::nullopt;
     if (op == "list")
         return List{};
     if (op == "open")
@@ -151,7 +151,8 @@ base::Result<Request> decodeRequest(std::string_view text)
     const auto object = parseBounded(text, LongestFrame);
     auto request = object ? requestFrom(*object) : std::nullopt;
     if (!request)
-        return base::fail(base::ErrorCode::BadInput, "The scan worker got an order that it does not understand.");
+        return base::fail(base::ErrorCode::BadInput,
+                          "The scan worker got an order that it does not understand.");
     return std::move(*request);
 }
 

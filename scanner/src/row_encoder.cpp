@@ -21,9 +21,10 @@ base::Result<std::unique_ptr<RowEncoder>> makeRowEncoder(const RowFormat& format
 {
     const auto isSide = [](std::uint32_t side) { return side >= 1 && side <= MostPixelsPerSide; };
     if (!isSide(format.width) || !isSide(format.height) || format.dpi.value < 1 || format.dpi.value > 65'535)
-        return base::fail(base::ErrorCode::BadInput,
-                          "A page of {width} x {height} pixels cannot be encoded.",
-                          {{"width", std::to_string(format.width)}, {"height", std::to_string(format.height)}});
+        return base::fail(
+            base::ErrorCode::BadInput,
+            "A page of {width} x {height} pixels cannot be encoded.",
+            {{"width", std::to_string(format.width)}, {"height", std::to_string(format.height)}});
     if (format.mode == ColourMode::Lineart)
         return makeG4Encoder(format, std::move(sink));
     return makeJpegEncoder(format, std::move(sink));

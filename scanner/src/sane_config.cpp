@@ -20,8 +20,8 @@ bool isPlain(std::string_view backend)
     constexpr std::size_t LongestName = 64;
     return !backend.empty() && backend.size() <= LongestName
            && std::all_of(backend.begin(), backend.end(), [](char c) {
-                  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'
-                         || c == '-';
+                  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+                         || c == '_' || c == '-';
               });
 }
 

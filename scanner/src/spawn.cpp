@@ -40,9 +40,10 @@ std::vector<char*> mergedEnvironment(std::vector<std::string>& additions)
 {
     std::vector<char*> merged;
     for (char** one = environ; *one != nullptr; ++one) {
-        const bool replaced = std::any_of(additions.begin(), additions.end(), [one](const std::string& addition) {
-            return nameOf(addition) == nameOf(*one);
-        });
+        const bool replaced =
+            std::any_of(additions.begin(), additions.end(), [one](const std::string& addition) {
+                return nameOf(addition) == nameOf(*one);
+            });
         if (!replaced)
             merged.push_back(*one);
     }
@@ -60,7 +61,10 @@ struct Ends {
 };
 
 /// In the child, where another thread of the parent may have held any lock: only calls that are safe after fork.
-[[noreturn]] void become(const char* program, char* const* arguments, char* const* environment, const Ends& ends)
+[[noreturn]] void become(const char* program,
+                         char* const* arguments,
+                         char* const* environment,
+                         const Ends& ends)
 {
     ::setpgid(0, 0);
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);

@@ -45,7 +45,8 @@ base::Status removeFile(const std::filesystem::path& file)
     std::error_code error;
     std::filesystem::remove(file, error);
     if (error)
-        return fail(ErrorCode::Failed, "{file}: {reason}", {{"file", file.string()}, {"reason", error.message()}});
+        return fail(
+            ErrorCode::Failed, "{file}: {reason}", {{"file", file.string()}, {"reason", error.message()}});
     return {};
 }
 

@@ -80,7 +80,9 @@ base::Dpi dpiOf(double resolution, std::uint32_t unit)
 {
     constexpr std::uint32_t Inch = 2;
     constexpr std::uint32_t Centimetre = 3;
-    const double dpi = unit == Inch ? resolution : unit == Centimetre ? resolution * MillimetresPerInch / 10 : 0;
+    const double dpi = unit == Inch         ? resolution
+                       : unit == Centimetre ? resolution * MillimetresPerInch / 10
+                                            : 0;
     return {dpi >= 1 && dpi <= 100'000 ? static_cast<int>(std::lround(dpi)) : 0};
 }
 

@@ -17,7 +17,10 @@ struct Overloaded : Visitors... {
 
 }  // namespace
 
-WorkerBatch::WorkerBatch(WorkerSession session, const Deadlines& deadlines, const Spool& spool, ScanSink& sink)
+WorkerBatch::WorkerBatch(WorkerSession session,
+                         const Deadlines& deadlines,
+                         const Spool& spool,
+                         ScanSink& sink)
     : m_session(std::move(session))
     , m_deadlines(deadlines)
     , m_spool(spool)
@@ -52,7 +55,9 @@ void WorkerBatch::hear(const worker::Message& message)
                                   m_sink.fault(fault.status);
                           },
                           [this](const worker::End& end) { hearEnd(end.end); },
-                          [this](const worker::Denied& denied) { hearEnd({EndReason::Faulted, 0, denied.fault}); },
+                          [this](const worker::Denied& denied) {
+                              hearEnd({EndReason::Faulted, 0, denied.fault});
+                          },
                           [this](const auto&) { bury(ScanFault::Crashed); }},
                message);
 }
@@ -89,7 +94,8 @@ void WorkerBatch::hearPage(ScannedPage page)
 void WorkerBatch::restDeadline()
 {
     if (!isStopping())
-        m_until = steady_clock::now() + (m_state == State::Waiting ? m_deadlines.firstByte : m_deadlines.stall);
+        m_until =
+            steady_clock::now() + (m_state == State::Waiting ? m_deadlines.firstByte : m_deadlines.stall);
 }
 
 void WorkerBatch::hearEnd(const BatchEnd& end)

@@ -64,11 +64,8 @@ base::Result<WorkerProcess> WorkerProcess::start(const std::filesystem::path& pr
     auto spawned = spawn(program, environment);
     if (!spawned || wake.get() < 0)
         return tl::unexpected<base::Error>(errorOf(ScanFault::NoWorker));
-    return WorkerProcess(spawned->pid,
-                         std::move(spawned->toChild),
-                         std::move(spawned->fromChild),
-                         std::move(wake),
-                         patience);
+    return WorkerProcess(
+        spawned->pid, std::move(spawned->toChild), std::move(spawned->fromChild), std::move(wake), patience);
 }
 
 WorkerProcess::WorkerProcess(int pid, Descriptor in, Descriptor out, Descriptor wake, milliseconds patience)
@@ -118,7 +115,8 @@ bool WorkerProcess::send(const worker::Request& request)
     return whole;
 }
 
-std::variant<worker::Message, Silence> WorkerProcess::receive(MonotonicTime until, const std::stop_token& stop)
+std::variant<worker::Message, Silence> WorkerProcess::receive(MonotonicTime until,
+                                                              const std::stop_token& stop)
 {
     const std::stop_callback wakeUp(stop, [this] { ::eventfd_write(m_wake.get(), 1); });
     while (true) {
@@ -154,7 +152,8 @@ std::variant<worker::Message, Silence> WorkerProcess::receive(MonotonicTime unti
 bool WorkerProcess::hasExited() const
 {
     siginfo_t about{};
-    return ::waitid(P_PID, static_cast<id_t>(m_pid), &about, WEXITED | WNOHANG | WNOWAIT) != 0 || about.si_pid != 0;
+    return ::waitid(P_PID, static_cast<id_t>(m_pid), &about, WEXITED | WNOHANG | WNOWAIT) != 0
+           || about.si_pid != 0;
 }
 
 void WorkerProcess::waitForExit(MonotonicTime until)

@@ -26,10 +26,12 @@ class Descriptor
     {}
 
     ~Descriptor() { close(); }
+
     Descriptor(Descriptor&& other) noexcept;
     Descriptor& operator=(Descriptor&& other) noexcept;
 
     void close();
+
     [[nodiscard]] int get() const { return m_fd; }
 
   private:
@@ -62,13 +64,15 @@ class WorkerProcess
     [[nodiscard]] bool send(const worker::Request& request);
 
     /// `stop` may be a token that nobody can ask.
-    [[nodiscard]] std::variant<worker::Message, Silence> receive(MonotonicTime until, const std::stop_token& stop);
+    [[nodiscard]] std::variant<worker::Message, Silence> receive(MonotonicTime until,
+                                                                 const std::stop_token& stop);
 
     /// Lets the process end by itself until then; afterwards the destructor is quick.
     void waitForExit(MonotonicTime until);
 
   private:
-    WorkerProcess(int pid, Descriptor in, Descriptor out, Descriptor wake, std::chrono::milliseconds patience);
+    WorkerProcess(
+        int pid, Descriptor in, Descriptor out, Descriptor wake, std::chrono::milliseconds patience);
     [[nodiscard]] bool hasExited() const;
     void kill();
 

@@ -62,7 +62,10 @@ base::Result<Abilities> WorkerScanSource::abilities(const DeviceId& device, std:
     return std::move(able->abilities);
 }
 
-void WorkerScanSource::acquire(const ScanRequest& request, const Spool& spool, ScanSink& sink, std::stop_token stop)
+void WorkerScanSource::acquire(const ScanRequest& request,
+                               const Spool& spool,
+                               ScanSink& sink,
+                               std::stop_token stop)
 {
     if (const auto made = base::makeFolder(spool.folder); !made)
         return refuse(sink, writeFault(made.error()));
@@ -70,7 +73,8 @@ void WorkerScanSource::acquire(const ScanRequest& request, const Spool& spool, S
     auto session = WorkerSession::begin(m_settings, &request.device, stop);
     if (!session)
         return refuse(sink, session.error());
-    if (const auto opened = session->ask<worker::Opened>(worker::Open{request.device}, patience, stop); !opened)
+    if (const auto opened = session->ask<worker::Opened>(worker::Open{request.device}, patience, stop);
+        !opened)
         return refuse(sink, opened.error());
     if (const auto set = session->ask<worker::Accepted>(worker::Set{request}, patience, stop); !set)
         return refuse(sink, set.error());

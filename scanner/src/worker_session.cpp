@@ -52,7 +52,8 @@ base::Result<WorkerSession> WorkerSession::begin(const WorkerSettings& settings,
     if (!process)
         return passOn(process);
     WorkerSession session(std::move(*process));
-    if (const auto greeted = session.ask<worker::Greeting>(worker::Hello{}, settings.deadlines.hello, stop); !greeted)
+    if (const auto greeted = session.ask<worker::Greeting>(worker::Hello{}, settings.deadlines.hello, stop);
+        !greeted)
         return passOn(greeted);
     return session;
 }

@@ -18,8 +18,17 @@ const auto Step = base::ActionId::make(Now);
 
 api::CaseSummary summary()
 {
-    return {Id, 2, forms::CaseState::UnderReview, "hk-qy", "户口迁移", "3303990001", "示*甲", Now, "reviewer",
-            base::parseDate("2026-12-01"), true};
+    return {Id,
+            2,
+            forms::CaseState::UnderReview,
+            "hk-qy",
+            "户口迁移",
+            "3303990001",
+            "示*甲",
+            Now,
+            "reviewer",
+            base::parseDate("2026-12-01"),
+            true};
 }
 
 api::ActionRequest request()
@@ -38,11 +47,18 @@ api::ActionRequest request()
 
 TEST(Receipt, HasTheMembersOfItsFormat)
 {
-    const api::Receipt receipt{Id, 2, base::Digest::of("m"), "3303990001", forms::CaseState::Submitted, Now, "county"};
+    const api::Receipt receipt{
+        Id, 2, base::Digest::of("m"), "3303990001", forms::CaseState::Submitted, Now, "county"};
     const auto body = json::parse(toJson(receipt));
-    EXPECT_EQ(body, (json{{"format", "onewindow-receipt/1"}, {"case", Id.toString()}, {"revision", 2},
-                          {"manifest", base::Digest::of("m").toString()}, {"number", "3303990001"},
-                          {"state", "submitted"}, {"received", "2026-11-22T02:42:07.123Z"}, {"server", "county"}}));
+    EXPECT_EQ(body,
+              (json{{"format", "onewindow-receipt/1"},
+                    {"case", Id.toString()},
+                    {"revision", 2},
+                    {"manifest", base::Digest::of("m").toString()},
+                    {"number", "3303990001"},
+                    {"state", "submitted"},
+                    {"received", "2026-11-22T02:42:07.123Z"},
+                    {"server", "county"}}));
     EXPECT_EQ(api::parseReceipt(toJson(receipt)).value(), receipt);
 }
 
@@ -97,7 +113,8 @@ TEST(CaseDetail, SurvivesTheWireWithEverythingInIt)
 {
     api::CaseDetail detail;
     detail.summary = summary();
-    detail.revisions = {{1, "a.b.c", base::Digest::of("1"), Now, "clerk"}, {2, "d.e.f", base::Digest::of("2"), Now + 1h, "agent"}};
+    detail.revisions = {{1, "a.b.c", base::Digest::of("1"), Now, "clerk"},
+                        {2, "d.e.f", base::Digest::of("2"), Now + 1h, "agent"}};
     forms::Annotation mark;
     mark.id = base::AnnotationId::make(Now);
     mark.creator = "reviewer";
@@ -132,7 +149,8 @@ TEST(CaseDetail, LeavesOutActionsOfANewerBackOffice)
 
 TEST(Changes, SurviveTheWire)
 {
-    const api::ChangesAnswer answer{{{"c1", Id, 1, api::ChangeKind::Annotation, forms::CaseState::Submitted, Now}}, "c1"};
+    const api::ChangesAnswer answer{
+        {{"c1", Id, 1, api::ChangeKind::Annotation, forms::CaseState::Submitted, Now}}, "c1"};
     EXPECT_EQ(api::parseChangesAnswer(toJson(answer)).value(), answer);
     EXPECT_EQ(api::parseChangesAnswer(R"({"changes":[],"cursor":""})").value(), api::ChangesAnswer{});
     EXPECT_FALSE(api::parseChangesAnswer(R"({"changes":[]})"));

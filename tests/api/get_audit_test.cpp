@@ -30,12 +30,9 @@ TEST(Audit, DigestIsOfTheRawDigestBeforeAndTheStoredBytes)
     EXPECT_EQ(api::auditDigest(base::Digest(), "abc"), base::Digest::of(std::string(32, '\0') + "abc"));
 }
 
-TEST(Audit, AnUntouchedChainVerifiesAlsoWithGaps)
+TEST(Audit, AnUntouchedChainVerifies)
 {
-    auto entries = chainOf(5);
-    EXPECT_TRUE(api::verifyAudit(entries));
-    entries.erase(entries.begin() + 2);
-    EXPECT_TRUE(api::verifyAudit(entries));
+    EXPECT_TRUE(api::verifyAudit(chainOf(5)));
     EXPECT_TRUE(api::verifyAudit({}));
 }
 
@@ -58,7 +55,13 @@ TEST(Audit, EveryKindOfTamperingIsFoundAndItsEntryNamed)
     EXPECT_EQ(damagedAt(rehashed), "3");
     auto swapped = chainOf(3);
     std::swap(swapped[0], swapped[1]);
-    EXPECT_EQ(damagedAt(swapped), "1");
+    EXPECT_EQ(damagedAt(swapped), "2");
+    auto cut = chainOf(5);
+    cut.erase(cut.begin() + 2);
+    EXPECT_EQ(damagedAt(cut), "4");
+    auto beheaded = chainOf(5);
+    beheaded.erase(beheaded.begin());
+    EXPECT_EQ(damagedAt(beheaded), "2");
     auto doubled = chainOf(2);
     doubled.push_back(doubled.back());
     EXPECT_EQ(damagedAt(doubled), "2");

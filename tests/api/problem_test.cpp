@@ -53,8 +53,14 @@ TEST(Problem, HasOneNameStatusAndErrorForEveryCode)
 
 TEST(Problem, KeepsTheMeaningOfAnErrorAcrossTheLine)
 {
-    for (const auto code : {ErrorCode::NotFound, ErrorCode::NotAllowed, ErrorCode::Separation, ErrorCode::NotAcceptable,
-                            ErrorCode::Conflict, ErrorCode::LoginNeeded, ErrorCode::NoSpace, ErrorCode::Network})
+    for (const auto code : {ErrorCode::NotFound,
+                            ErrorCode::NotAllowed,
+                            ErrorCode::Separation,
+                            ErrorCode::NotAcceptable,
+                            ErrorCode::Conflict,
+                            ErrorCode::LoginNeeded,
+                            ErrorCode::NoSpace,
+                            ErrorCode::Network})
         EXPECT_EQ(api::errorCodeOf(api::problemCodeOf(code)), code) << base::nameOf(code);
 }
 
@@ -86,7 +92,8 @@ TEST(Problem, SurvivesTheWire)
     problem.code = ProblemCode::Incomplete;
     problem.message = "The back office finds the case incomplete.";
     problem.arguments = {{"case", "x"}};
-    problem.findings = {{"missing:m-id", "m-id", "", "", "block", "缺身份证"}, {"f", "", "p", "application/name", "ask", ""}};
+    problem.findings = {{"missing:m-id", "m-id", "", "", "block", "缺身份证"},
+                        {"f", "", "p", "application/name", "ask", ""}};
     problem.retryAfter = std::chrono::seconds(7);
     EXPECT_EQ(api::parseProblem(toJson(problem)).value(), problem);
     EXPECT_EQ(api::problemFromAnswer(422, toJson(problem)), problem);

@@ -10,7 +10,8 @@ namespace {
 
 TEST(Query, EncodesWhatWouldBeReadAsSomethingElse)
 {
-    EXPECT_EQ(api::formatQuery({{"a", "x&y=z"}, {"b", ""}, {"c", "受理 +"}}), "a=x%26y%3Dz&c=%E5%8F%97%E7%90%86%20%2B");
+    EXPECT_EQ(api::formatQuery({{"a", "x&y=z"}, {"b", ""}, {"c", "受理 +"}}),
+              "a=x%26y%3Dz&c=%E5%8F%97%E7%90%86%20%2B");
 }
 
 TEST(Query, ReadsBackWhatItWrote)
@@ -70,7 +71,8 @@ TEST(Health, EchoesTheNonce)
     const api::Health health{"county", base::parseTimestamp("2026-11-22T02:42:07.123Z").value(), "n+1"};
     EXPECT_EQ(api::parseHealth(toJson(health)).value(), health);
     EXPECT_EQ(api::healthPath("n+1"), "/v1/health?nonce=n%2B1");
-    EXPECT_FALSE(api::parseHealth(R"({"format":"onewindow-health/2","server":"x","time":"2026-11-22T02:42:07Z"})"));
+    EXPECT_FALSE(
+        api::parseHealth(R"({"format":"onewindow-health/2","server":"x","time":"2026-11-22T02:42:07Z"})"));
 }
 
 }  // namespace

@@ -15,7 +15,11 @@ TEST(Session, IsTokenExpiryAndWhoItIs)
 {
     const api::Session session{"t0ken",
                                base::parseTimestamp("2026-11-22T10:00:00Z").value(),
-                               {"clerk", "示例甲", {forms::Role::Clerk, forms::Role::Reviewer}, "330399", {"测试区政务服务中心", "0000-0000000", "12345"}}};
+                               {"clerk",
+                                "示例甲",
+                                {forms::Role::Clerk, forms::Role::Reviewer},
+                                "330399",
+                                {"测试区政务服务中心", "0000-0000000", "12345"}}};
     const auto body = json::parse(toJson(session));
     EXPECT_EQ(body["token"], "t0ken");
     EXPECT_EQ(body["expires"], "2026-11-22T10:00:00.000Z");
@@ -83,7 +87,8 @@ TEST(KeySet, LeavesOutForeignKeysAndRefusesAWrongName)
     ASSERT_TRUE(parsed);
     EXPECT_TRUE(parsed->keys.empty());
     const auto x = base::SigningKey::generate().publicKey().toBase64Url();
-    EXPECT_FALSE(api::parseKeySet(R"({"keys":[{"kty":"OKP","crv":"Ed25519","use":"receipt","kid":"a","x":")" + x + "\"}]}"));
+    EXPECT_FALSE(api::parseKeySet(R"({"keys":[{"kty":"OKP","crv":"Ed25519","use":"receipt","kid":"a","x":")"
+                                  + x + "\"}]}"));
     EXPECT_FALSE(api::parseKeySet("{}"));
 }
 

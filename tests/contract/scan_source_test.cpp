@@ -39,7 +39,8 @@ class Feeder : public testing::Test
         for (std::uint32_t i = 0; i < Sheets; ++i)
             m_bench.addSheet("sheet" + std::to_string(i) + ".pgm", 200, barTop(i));
         m_settings.program = OW_BIN_DIR "/onewindow-scan-worker";
-        m_settings.environment = {"SANE_CONFIG_DIR=" + m_bench.folder().string(), "LD_LIBRARY_PATH=" OW_SANE_DIR};
+        m_settings.environment = {"SANE_CONFIG_DIR=" + m_bench.folder().string(),
+                                  "LD_LIBRARY_PATH=" OW_SANE_DIR};
         m_settings.deadlines.firstByte = milliseconds(1'000);
         m_settings.deadlines.stall = milliseconds(1'000);
         m_request.device = {"sane", "papers:feeder"};

@@ -69,7 +69,8 @@ TEST(Annotation, OnAPlaceOfTheCaseNamesItByAPointerInAFragment)
     const auto mark = onCase();
     const auto object = json::parse(forms::annotationToJson(mark));
     EXPECT_EQ(object["target"],
-              "urn:onewindow:case:" + mark.caseId.toString() + "#/forms/application/%E5%A4%87%E6%B3%A8%20a~1b%25");
+              "urn:onewindow:case:" + mark.caseId.toString()
+                  + "#/forms/application/%E5%A4%87%E6%B3%A8%20a~1b%25");
     EXPECT_EQ(object["motivation"], "replying");
 }
 
@@ -113,10 +114,12 @@ TEST(Annotation, IsRefusedWhenItsTargetIsNotWhatItSays)
     EXPECT_TRUE(refused([](json& o) { o["target"]["selector"]["type"] = "SvgSelector"; }));
     EXPECT_TRUE(refused([](json& o) { o.erase("target"); }));
     EXPECT_TRUE(refused([](json& o) { o.erase("ow:page"); }));
-    EXPECT_TRUE(refused([](json& o) { o["target"] = "urn:onewindow:case:" + o["ow:case"].get<std::string>() + "#/a"; }));
+    EXPECT_TRUE(refused(
+        [](json& o) { o["target"] = "urn:onewindow:case:" + o["ow:case"].get<std::string>() + "#/a"; }));
     EXPECT_TRUE(refused([](json& o) {
         o.erase("ow:page");
-        o["target"] = "urn:onewindow:case:" + base::CaseId::make(Now + std::chrono::hours(1)).toString() + "#/a";
+        o["target"] =
+            "urn:onewindow:case:" + base::CaseId::make(Now + std::chrono::hours(1)).toString() + "#/a";
     }));
     EXPECT_TRUE(refused([](json& o) {
         o.erase("ow:page");
@@ -128,15 +131,16 @@ TEST(Annotation, IsRefusedWithWrongWords)
 {
     const auto good = json::parse(forms::annotationToJson(onPage()));
     for (const auto& [name, value] : std::map<std::string, json>{{"motivation", "painting"},
-                                                                  {"type", "Note"},
-                                                                  {"id", "urn:uuid:1"},
-                                                                  {"created", "yesterday"},
-                                                                  {"ow:revision", 0},
-                                                                  {"ow:verdict", "maybe"},
-                                                                  {"ow:settled", "yes"},
-                                                                  {"ow:inReplyTo", "x"},
-                                                                  {"ow:case", 5},
-                                                                  {"body", "text"}}) {
+                                                                 {"type", "Note"},
+                                                                 {"id", "urn:uuid:1"},
+                                                                 {"created", "yesterday"},
+                                                                 {"ow:revision", 0},
+                                                                 {"ow:verdict", "maybe"},
+                                                                 {"ow:settled", "yes"},
+                                                                 {"ow:inReplyTo", "x"},
+                                                                 {"ow:case", 5},
+                                                                 {"body", "text"}})
+    {
         auto bad = good;
         bad[name] = value;
         EXPECT_FALSE(forms::annotationFromJson(bad.dump())) << name;
@@ -150,14 +154,26 @@ TEST(PercentBox, IsReadAndWrittenInPlainNumbers)
     EXPECT_EQ(forms::parsePercentBox("10,20,30,40"), (forms::PercentBox{10, 20, 30, 40}));
     EXPECT_EQ(forms::parsePercentBox("0,0,100,100"), forms::PercentBox());
     EXPECT_EQ(forms::formatPercentBox({33.3, 0.001, 66.7, 99.999}), "33.3,0.001,66.7,99.999");
-    EXPECT_EQ(forms::parsePercentBox("33.3,0.001,66.7,99.999"), (forms::PercentBox{33.3, 0.001, 66.7, 99.999}));
+    EXPECT_EQ(forms::parsePercentBox("33.3,0.001,66.7,99.999"),
+              (forms::PercentBox{33.3, 0.001, 66.7, 99.999}));
     EXPECT_EQ(forms::formatPercentBox({1e-7, 0, 1, 1}), "0.0000001,0,1,1");
 }
 
 TEST(PercentBox, IsNothingOutsideThePageOrNotFourNumbers)
 {
-    for (const auto* text : {"", "10,20,30", "10,20,30,40,50", "a,b,c,d", "10, 20,30,40", "-1,0,10,10", "90,0,20,10",
-                             "0,95,10,10", "0,0,0,10", "nan,0,1,1", "0,0,inf,1", "1e1,0,1,1", "10,20,30,40 "})
+    for (const auto* text : {"",
+                             "10,20,30",
+                             "10,20,30,40,50",
+                             "a,b,c,d",
+                             "10, 20,30,40",
+                             "-1,0,10,10",
+                             "90,0,20,10",
+                             "0,95,10,10",
+                             "0,0,0,10",
+                             "nan,0,1,1",
+                             "0,0,inf,1",
+                             "1e1,0,1,1",
+                             "10,20,30,40 "})
         EXPECT_FALSE(forms::parsePercentBox(text)) << text;
 }
 

@@ -12,7 +12,8 @@ TEST(Answers, GoThroughJsonUnchanged)
                           {"utilities", std::vector<std::string>{"water", "gas"}},
                           {"age", 34.0},
                           {"share", 0.5}};
-    EXPECT_EQ(forms::answersToJson(answers), R"({"age":34,"kind":"marry","share":0.5,"utilities":["water","gas"]})");
+    EXPECT_EQ(forms::answersToJson(answers),
+              R"({"age":34,"kind":"marry","share":0.5,"utilities":["water","gas"]})");
     EXPECT_EQ(forms::answersFromJson(forms::answersToJson(answers)).value(), answers);
 }
 

@@ -80,8 +80,10 @@ TEST(Calendar, ASuspensionPutsDaysAndMonthsOff)
 {
     const auto calendar = shipped();
     const std::vector<forms::Suspension> ten{{day("2025-03-10"), day("2025-03-20")}};
-    EXPECT_EQ(forms::dueDate(day("2025-03-03"), {10, TimeUnit::Day, ""}, calendar, ten).value(), day("2025-03-24"));
-    EXPECT_EQ(forms::dueDate(day("2025-03-03"), {1, TimeUnit::Month, ""}, calendar, ten).value(), day("2025-04-14"));
+    EXPECT_EQ(forms::dueDate(day("2025-03-03"), {10, TimeUnit::Day, ""}, calendar, ten).value(),
+              day("2025-03-24"));
+    EXPECT_EQ(forms::dueDate(day("2025-03-03"), {1, TimeUnit::Month, ""}, calendar, ten).value(),
+              day("2025-04-14"));
 }
 
 TEST(Calendar, CountsTheWorkingDaysThatAreLeft)

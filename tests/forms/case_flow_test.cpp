@@ -78,9 +78,10 @@ TEST(CaseFlow, AllowsExactlyWhatTheDesignAllowsForEveryStateActionAndRole)
                 ++combinations;
                 const auto step = forms::takeStep(from, action, role, "somebody", past());
                 const auto to = step ? std::string(nameOf(*step)) : std::string();
-                const bool expected =
-                    Allowed.contains({std::string(nameOf(from)), std::string(nameOf(action)), std::string(nameOf(role)), to});
-                EXPECT_EQ(step.has_value(), expected) << nameOf(from) << ' ' << nameOf(action) << ' ' << nameOf(role);
+                const bool expected = Allowed.contains(
+                    {std::string(nameOf(from)), std::string(nameOf(action)), std::string(nameOf(role)), to});
+                EXPECT_EQ(step.has_value(), expected)
+                    << nameOf(from) << ' ' << nameOf(action) << ' ' << nameOf(role);
                 EXPECT_EQ(forms::findStep(from, action, role) != nullptr, step.has_value());
                 if (!step) {
                     EXPECT_EQ(step.error().code, base::ErrorCode::NotAllowed);
@@ -108,7 +109,8 @@ TEST(CaseFlow, WhoSealedAcceptedOrExaminedNeitherApprovesNorRefuses)
 {
     for (const auto* user : {"clerk", "reviewer", "examiner"})
         for (const auto decision : {Action::Approve, Action::Refuse})
-            EXPECT_EQ(refusal(CaseState::UnderReview, decision, Role::Approver, user, past()), base::ErrorCode::Separation);
+            EXPECT_EQ(refusal(CaseState::UnderReview, decision, Role::Approver, user, past()),
+                      base::ErrorCode::Separation);
     EXPECT_TRUE(forms::takeStep(CaseState::UnderReview, Action::Approve, Role::Approver, "other", past()));
     EXPECT_TRUE(forms::takeStep(CaseState::UnderReview, Action::Refuse, Role::Approver, "other", past()));
 }
@@ -121,7 +123,8 @@ TEST(CaseFlow, WhoExaminedMayStillSuspendAndExtend)
 
 TEST(CaseFlow, WhoApprovedDoesNotCertify)
 {
-    EXPECT_EQ(refusal(CaseState::Approved, Action::Certify, Role::Certifier, "approver", past()), base::ErrorCode::Separation);
+    EXPECT_EQ(refusal(CaseState::Approved, Action::Certify, Role::Certifier, "approver", past()),
+              base::ErrorCode::Separation);
     EXPECT_TRUE(forms::takeStep(CaseState::Approved, Action::Certify, Role::Certifier, "other", past()));
 }
 
@@ -129,7 +132,8 @@ TEST(CaseFlow, AClerkAcceptsOnlyWhatIsHandledOnTheSpot)
 {
     auto committed = past();
     committed.immediate = false;
-    EXPECT_EQ(refusal(CaseState::Submitted, Action::Accept, Role::Clerk, "clerk", committed), base::ErrorCode::NotAllowed);
+    EXPECT_EQ(refusal(CaseState::Submitted, Action::Accept, Role::Clerk, "clerk", committed),
+              base::ErrorCode::NotAllowed);
     EXPECT_TRUE(forms::takeStep(CaseState::Submitted, Action::Accept, Role::Clerk, "clerk", past()));
     EXPECT_TRUE(forms::takeStep(CaseState::Submitted, Action::Accept, Role::Reviewer, "reviewer", committed));
 }
@@ -139,16 +143,19 @@ TEST(CaseFlow, ASecondCorrectionIsTheSupervisorsToRequest)
     auto told = past();
     told.correctionsRequested = 1;
     const auto request = Action::RequestCorrection;
-    EXPECT_EQ(refusal(CaseState::Submitted, request, Role::Reviewer, "reviewer", told), base::ErrorCode::NotAllowed);
+    EXPECT_EQ(refusal(CaseState::Submitted, request, Role::Reviewer, "reviewer", told),
+              base::ErrorCode::NotAllowed);
     EXPECT_TRUE(forms::takeStep(CaseState::Submitted, request, Role::Supervisor, "supervisor", told));
-    EXPECT_TRUE(forms::takeStep(CaseState::Submitted, Action::ReturnToWindow, Role::Reviewer, "reviewer", told));
+    EXPECT_TRUE(
+        forms::takeStep(CaseState::Submitted, Action::ReturnToWindow, Role::Reviewer, "reviewer", told));
     told.correctionOnce = false;
     EXPECT_TRUE(forms::takeStep(CaseState::Submitted, request, Role::Reviewer, "reviewer", told));
 }
 
 TEST(CaseFlow, NobodyYetIsNotSomebodyWithoutAName)
 {
-    EXPECT_TRUE(forms::takeStep(CaseState::UnderReview, Action::Approve, Role::Approver, "other", CasePast()));
+    EXPECT_TRUE(
+        forms::takeStep(CaseState::UnderReview, Action::Approve, Role::Approver, "other", CasePast()));
     EXPECT_TRUE(forms::takeStep(CaseState::Submitted, Action::DeemAccepted, Role::Clock, "", CasePast()));
 }
 

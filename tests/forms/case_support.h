@@ -24,7 +24,10 @@ inline forms::Page& addPage(forms::Case& draft, const std::string& material, con
     return draft.pages.emplace_back(std::move(page));
 }
 
-inline void fill(forms::Case& draft, const forms::Guide& guide, const std::string& field, const std::string& text)
+inline void fill(forms::Case& draft,
+                 const forms::Guide& guide,
+                 const std::string& field,
+                 const std::string& text)
 {
     const auto filled = guide.findForm("application")->fill(draft.forms["application"], field, text);
     if (!filled)
@@ -36,8 +39,12 @@ inline forms::Case shopCase(const forms::Guide& guide)
 {
     forms::Case draft;
     draft.received = Morning;
-    draft.answers = {{"form", std::string("p")},   {"use_name", std::string("yes")},    {"place", std::string("rent")},
-                     {"food", std::string("full")}, {"pre_approval", std::string("no")}, {"agent", std::string("self")}};
+    draft.answers = {{"form", std::string("p")},
+                     {"use_name", std::string("yes")},
+                     {"place", std::string("rent")},
+                     {"food", std::string("full")},
+                     {"pre_approval", std::string("no")},
+                     {"agent", std::string("self")}};
     for (const auto& [field, text] : std::initializer_list<std::pair<const char*, const char*>>{
              {"name", "测试区示例甲小吃店"},
              {"operator", "示例甲"},

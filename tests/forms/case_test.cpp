@@ -78,8 +78,10 @@ TEST(CaseFile, KeepsMembersOfANewerVersion)
 TEST(CaseFile, ReadsADraftThatHasNothingYet)
 {
     const auto sha256 = base::Digest::of("guide").toString();
-    const auto read = forms::caseFromJson(R"({"format":"onewindow-case/1","case":"0195c0de-0000-7000-8000-000000000001",
-        "revision":1,"state":"draft","guide":{"code":"hk-qy","version":"1","sha256":")" + sha256 + R"("},
+    const auto read =
+        forms::caseFromJson(R"({"format":"onewindow-case/1","case":"0195c0de-0000-7000-8000-000000000001",
+        "revision":1,"state":"draft","guide":{"code":"hk-qy","version":"1","sha256":")"
+                            + sha256 + R"("},
         "received":"2026-11-22T02:42:07Z"})");
     ASSERT_TRUE(read) << base::describe(read.error());
     EXPECT_TRUE(read->materials.empty());
@@ -94,7 +96,8 @@ TEST(CaseFile, NamesTheMemberThatIsWrong)
     ASSERT_FALSE(read);
     EXPECT_EQ(read.error().code, base::ErrorCode::BadInput);
     EXPECT_NE(base::describe(read.error()).find("/pages/0/id"), std::string::npos);
-    for (const auto* text : {"", "null", "[]", "{}", R"({"format":"onewindow-case/2"})", "{\"format\":\"\xff\"}"})
+    for (const auto* text :
+         {"", "null", "[]", "{}", R"({"format":"onewindow-case/2"})", "{\"format\":\"\xff\"}"})
         EXPECT_FALSE(forms::caseFromJson(text)) << text;
     EXPECT_FALSE(forms::caseFromJson(R"({"x":)" + std::string(65, '[') + std::string(65, ']') + "}"));
 }

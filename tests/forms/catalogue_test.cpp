@@ -17,7 +17,8 @@ Catalogue sample()
     catalogue.release = 7;
     catalogue.division = "330399";
     catalogue.issued = base::parseTimestamp("2025-06-30T01:00:00.000Z").value();
-    catalogue.calendar = forms::calendarFromJson(R"({"2025": {"off": ["2025-01-01"], "work": ["2025-01-26"]}})").value();
+    catalogue.calendar =
+        forms::calendarFromJson(R"({"2025": {"off": ["2025-01-01"], "work": ["2025-01-26"]}})").value();
     const auto bytes = tests::guideText("gt-sl");
     catalogue.guides = {{"gt-sl", "2025.1", base::Digest::of(bytes), {bytes.size()}}};
     return catalogue;

@@ -134,7 +134,8 @@ TEST_F(Check, WhatMayComeLaterIsDeferred)
     result = check();
     EXPECT_EQ(result.verdict, Verdict::AcceptableWithDeferral);
     const auto& text = findFinding(result, "missing:m-zgs")->text;
-    EXPECT_EQ(base::fillPlaces(text.id, text.arguments), "有利害关系的业主同意住宅改经营性用房的证明 is to be handed in by 2025-07-07.");
+    EXPECT_EQ(base::fillPlaces(text.id, text.arguments),
+              "有利害关系的业主同意住宅改经营性用房的证明 is to be handed in by 2025-07-07.");
 }
 
 TEST_F(Check, ADeferredMaterialDoesNotExcuseAMissingOne)
@@ -204,10 +205,11 @@ TEST_F(Check, EveryPartyOfARoleNeedsItsPage)
     m_draft.answers["form"] = std::string("f");
     tests::fill(m_draft, m_guide, "composition", "家庭经营");
     EXPECT_THAT(idsOf(check().missing), ElementsAre("m-jt"));
-    tests::fill(m_draft,
-                m_guide,
-                "family",
-                R"([{"name": "示例乙", "number": "330399198711020245"}, {"name": "示例丙", "number": "330399195803090319"}])");
+    tests::fill(
+        m_draft,
+        m_guide,
+        "family",
+        R"([{"name": "示例乙", "number": "330399198711020245"}, {"name": "示例丙", "number": "330399195803090319"}])");
     EXPECT_THAT(idsOf(check().missing), ElementsAre("m-jt@family_member", "m-jt@family_member#2"));
     addPage(m_draft, "m-jt");  // put there before the people had names: it is the first one's
     auto result = check();
@@ -254,15 +256,21 @@ TEST(Completeness, IsWrittenAsTheCommandLinePrintsIt)
     finding.point = "p";
     finding.level = FindingLevel::Ask;
     completeness.findings = {finding};
-    EXPECT_EQ(forms::completenessToJson(completeness, {"看一下"}),
-              R"({"verdict":"acceptable-with-deferral","required":["m-id","m-b"],"exempt":[],"missing":["m-b"],)"
-              R"("findings":[{"id":"point:m-b/p","material":"m-b","point":"p","level":"ask","text":"看一下"}]})");
+    EXPECT_EQ(
+        forms::completenessToJson(completeness, {"看一下"}),
+        R"({"verdict":"acceptable-with-deferral","required":["m-id","m-b"],"exempt":[],"missing":["m-b"],)"
+        R"("findings":[{"id":"point:m-b/p","material":"m-b","point":"p","level":"ask","text":"看一下"}]})");
 }
 
 TEST(Completeness, EveryVerdictHasItsToken)
 {
-    for (const auto verdict : {Verdict::Acceptable, Verdict::AcceptableWithDeferral, Verdict::NeedsCorrection,
-                               Verdict::NotNeeded, Verdict::NotCompetent, Verdict::Refused}) {
+    for (const auto verdict : {Verdict::Acceptable,
+                               Verdict::AcceptableWithDeferral,
+                               Verdict::NeedsCorrection,
+                               Verdict::NotNeeded,
+                               Verdict::NotCompetent,
+                               Verdict::Refused})
+    {
         EXPECT_EQ(forms::parseVerdict(forms::nameOf(verdict)), verdict);
         EXPECT_FALSE(forms::titleOf(verdict).empty());
     }

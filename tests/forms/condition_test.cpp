@@ -27,7 +27,8 @@ TEST(Condition, WithoutASchemaHoldsAlways)
 
 TEST(Condition, LooksAtTheVisibleAnswers)
 {
-    const auto condition = conditionOf(R"({"properties": {"kind": {"const": "marry"}}, "required": ["kind"]})");
+    const auto condition =
+        conditionOf(R"({"properties": {"kind": {"const": "marry"}}, "required": ["kind"]})");
     EXPECT_TRUE(condition.holds({{"kind", std::string("marry")}}));
     EXPECT_FALSE(condition.holds({{"kind", std::string("work")}}));
     EXPECT_FALSE(condition.holds({}));
@@ -38,7 +39,8 @@ TEST(Condition, ComparesNumbersAndLists)
     const auto age = conditionOf(R"({"properties": {"age": {"exclusiveMaximum": 16}}, "required": ["age"]})");
     EXPECT_TRUE(age.holds({{"age", 15.5}}));
     EXPECT_FALSE(age.holds({{"age", 16.0}}));
-    const auto gas = conditionOf(R"({"properties": {"u": {"contains": {"const": "gas"}}}, "required": ["u"]})");
+    const auto gas =
+        conditionOf(R"({"properties": {"u": {"contains": {"const": "gas"}}}, "required": ["u"]})");
     EXPECT_TRUE(gas.holds({{"u", std::vector<std::string>{"water", "gas"}}}));
     EXPECT_FALSE(gas.holds({{"u", std::vector<std::string>{"water"}}}));
 }
@@ -67,9 +69,17 @@ TEST(Condition, NamesTheQuestionsAndValuesItLooksAt)
 
 TEST(Condition, RefusesWhatIsNoSchema)
 {
-    for (const char* bad : {"", "[]", "3", "\"x\"", R"({"properties": 3})", R"({"properties": {"q": {"pattern": "("}}})",
-                            R"({"$ref": "http://example.org/x"})", R"({"$ref": "#/nowhere"})",
-                            R"({"properties": {"q": {"type": "strange"}}})", R"({"anyOf": []})"}) {
+    for (const char* bad : {"",
+                            "[]",
+                            "3",
+                            "\"x\"",
+                            R"({"properties": 3})",
+                            R"({"properties": {"q": {"pattern": "("}}})",
+                            R"({"$ref": "http://example.org/x"})",
+                            R"({"$ref": "#/nowhere"})",
+                            R"({"properties": {"q": {"type": "strange"}}})",
+                            R"({"anyOf": []})"})
+    {
         const auto condition = Condition::parse(bad);
         ASSERT_FALSE(condition) << bad;
         EXPECT_EQ(condition.error().code, base::ErrorCode::BadInput);
@@ -79,7 +89,8 @@ TEST(Condition, RefusesWhatIsNoSchema)
 
 TEST(Condition, ARingOfReferencesEnds)
 {
-    const auto condition = conditionOf(R"({"$ref": "#/definitions/a", "definitions": {"a": {"$ref": "#/definitions/a"}}})");
+    const auto condition =
+        conditionOf(R"({"$ref": "#/definitions/a", "definitions": {"a": {"$ref": "#/definitions/a"}}})");
     EXPECT_FALSE(condition.holds({}));
 }
 
@@ -109,18 +120,21 @@ bool slowlyHolds(const Json& schema, const Json& value)
         else if (keyword == "minimum")
             good = !value.is_number() || value.get<double>() >= rule.get<double>();
         else if (keyword == "pattern")
-            good = !value.is_string() || value.get<std::string>().find(rule.get<std::string>()) != std::string::npos;
+            good = !value.is_string()
+                   || value.get<std::string>().find(rule.get<std::string>()) != std::string::npos;
         else if (keyword == "contains")
-            good = !value.is_array() || std::any_of(value.begin(), value.end(), [&rule = rule](const Json& item) {
-                return slowlyHolds(rule, item);
-            });
+            good = !value.is_array()
+                   || std::any_of(value.begin(), value.end(), [&rule = rule](const Json& item) {
+                          return slowlyHolds(rule, item);
+                      });
         else if (keyword == "required")
             good = !value.is_object() || std::all_of(rule.begin(), rule.end(), [&value](const Json& name) {
                 return value.contains(name.get<std::string>());
             });
         else if (keyword == "properties") {
             for (const auto& [name, part] : rule.items())
-                good = good && (!value.is_object() || !value.contains(name) || slowlyHolds(part, value[name]));
+                good =
+                    good && (!value.is_object() || !value.contains(name) || slowlyHolds(part, value[name]));
         } else if (keyword == "not")
             good = !each(rule);
         else if (keyword == "allOf")
@@ -171,6 +185,7 @@ class Invention
 
   private:
     unsigned pick(unsigned below) { return m_random() % below; }
+
     std::string value() { return std::string(1, static_cast<char>('a' + pick(3))); }
 
     Json rule()

@@ -98,18 +98,26 @@ TEST(Form, ATableKeepsItsColumnsInTheAuthorsOrder)
 TEST(Form, SaysAllThatIsWrongInFieldOrder)
 {
     EXPECT_EQ(problemsOf(sample(), "{}"),
-              (Lines{"/kind required: Choose 类别.", "/name required: Enter 姓名.", "/birth required: Enter 出生日期."}));
-    EXPECT_EQ(problemsOf(sample(), R"({"kind": "3", "name": "示例甲乙丙", "birth": "2025-02-30", "staff": 0, "what": 1})"),
-              (Lines{"/kind oneOf: 类别 must be one of the values offered.",
-                     "/name maxLength: 姓名 may have at most 4 characters.",
-                     "/birth format:date: 出生日期 must be a date such as 2025-06-30.",
-                     "/what additionalProperties: The form has no field what."}));
-    EXPECT_EQ(problemsOf(sample(), R"({"kind": "2", "name": "甲", "birth": "2025-02-28", "staff": 0, "idno": "1", "capital": "x"})"),
-              (Lines{"/name minLength: 姓名 must have at least 2 characters.",
-                     "/idno format:cn-id: 证件号码 is not a valid identity number: check the 18 characters, the birth date "
-                     "and the last character.",
-                     "/staff minimum: 人数 must be 1 or more.",
-                     "/capital type: 资金 must be a number."}));
+              (Lines{"/kind required: Choose 类别.",
+                     "/name required: Enter 姓名.",
+                     "/birth required: Enter 出生日期."}));
+    EXPECT_EQ(
+        problemsOf(sample(),
+                   R"({"kind": "3", "name": "示例甲乙丙", "birth": "2025-02-30", "staff": 0, "what": 1})"),
+        (Lines{"/kind oneOf: 类别 must be one of the values offered.",
+               "/name maxLength: 姓名 may have at most 4 characters.",
+               "/birth format:date: 出生日期 must be a date such as 2025-06-30.",
+               "/what additionalProperties: The form has no field what."}));
+    EXPECT_EQ(
+        problemsOf(
+            sample(),
+            R"({"kind": "2", "name": "甲", "birth": "2025-02-28", "staff": 0, "idno": "1", "capital": "x"})"),
+        (Lines{
+            "/name minLength: 姓名 must have at least 2 characters.",
+            "/idno format:cn-id: 证件号码 is not a valid identity number: check the 18 characters, the birth date "
+            "and the last character.",
+            "/staff minimum: 人数 must be 1 or more.",
+            "/capital type: 资金 must be a number."}));
     EXPECT_EQ(problemsOf(sample(), R"({"kind": "1", "name": "示例甲", "birth": "2025-02-28"})"), Lines{});
 }
 
@@ -126,12 +134,15 @@ TEST(Form, ABlankRequiredFieldIsMissingOnce)
 
 TEST(Form, NamesTheRowOfATable)
 {
-    EXPECT_EQ(problemsOf(sample(),
-                         R"({"kind": "1", "name": "示例甲", "birth": "2025-02-28", "family": [{"zname": "示例乙"}, {"anumber": "1"}, {"zname": ""}]})"),
-              (Lines{"/family/1/zname required: Enter 成员 2 姓名.",
-                     "/family/1/anumber format:cn-id: 成员 2 号码 is not a valid identity number: check the 18 characters, "
-                     "the birth date and the last character.",
-                     "/family/2/zname required: Enter 成员 3 姓名."}));
+    EXPECT_EQ(
+        problemsOf(
+            sample(),
+            R"({"kind": "1", "name": "示例甲", "birth": "2025-02-28", "family": [{"zname": "示例乙"}, {"anumber": "1"}, {"zname": ""}]})"),
+        (Lines{
+            "/family/1/zname required: Enter 成员 2 姓名.",
+            "/family/1/anumber format:cn-id: 成员 2 号码 is not a valid identity number: check the 18 characters, "
+            "the birth date and the last character.",
+            "/family/2/zname required: Enter 成员 3 姓名."}));
 }
 
 TEST(Form, RulesHideAndLockFields)
@@ -148,9 +159,16 @@ TEST(Form, FillsWhatIsTypedByTheSchema)
 {
     const auto form = sample();
     FormData data;
-    for (const auto& [field, text] : std::initializer_list<std::pair<const char*, const char*>>{
-             {"name", "2"}, {"staff", "2"}, {"capital", "1.5"}, {"paper", "是"}, {"kind", "乙类"}, {"tags", "a,b"},
-             {"family", R"([{"zname": "示例乙"}])"}, {"family/1/zname", "示例丁"}, {"/birth", "1985-06-15"}})
+    for (const auto& [field, text] :
+         std::initializer_list<std::pair<const char*, const char*>>{{"name", "2"},
+                                                                    {"staff", "2"},
+                                                                    {"capital", "1.5"},
+                                                                    {"paper", "是"},
+                                                                    {"kind", "乙类"},
+                                                                    {"tags", "a,b"},
+                                                                    {"family", R"([{"zname": "示例乙"}])"},
+                                                                    {"family/1/zname", "示例丁"},
+                                                                    {"/birth", "1985-06-15"}})
         ASSERT_TRUE(form.fill(data, field, text)) << field;
     EXPECT_EQ(nlohmann::json::parse(data.toJson()),
               nlohmann::json::parse(
@@ -164,9 +182,20 @@ TEST(Form, RefusesWhatCannotBeOfTheFieldsType)
 {
     const auto form = sample();
     FormData data;
-    for (const auto& [field, text] : std::initializer_list<std::pair<const char*, const char*>>{
-             {"staff", "2.5"}, {"staff", "two"}, {"capital", "1,5"}, {"capital", "inf"}, {"capital", "nan"}, {"paper", "maybe"},
-             {"family", "示例乙"}, {"nowhere", "1"}, {"family/0/nowhere", "1"}, {"family/x/zname", "1"}, {"family/1/zname", "1"}, {"name", "\xff"}}) {
+    for (const auto& [field, text] :
+         std::initializer_list<std::pair<const char*, const char*>>{{"staff", "2.5"},
+                                                                    {"staff", "two"},
+                                                                    {"capital", "1,5"},
+                                                                    {"capital", "inf"},
+                                                                    {"capital", "nan"},
+                                                                    {"paper", "maybe"},
+                                                                    {"family", "示例乙"},
+                                                                    {"nowhere", "1"},
+                                                                    {"family/0/nowhere", "1"},
+                                                                    {"family/x/zname", "1"},
+                                                                    {"family/1/zname", "1"},
+                                                                    {"name", "\xff"}})
+    {
         const auto filled = form.fill(data, field, text);
         ASSERT_FALSE(filled) << field << "=" << text;
         EXPECT_EQ(filled.error().code, base::ErrorCode::BadInput);
@@ -176,7 +205,9 @@ TEST(Form, RefusesWhatCannotBeOfTheFieldsType)
 
 TEST(Form, RefusesASchemaOrUiThatCannotBe)
 {
-    const auto make = [](const char* schema, const char* ui) { return Form::make("f", "f", schema, ui).has_value(); };
+    const auto make = [](const char* schema, const char* ui) {
+        return Form::make("f", "f", schema, ui).has_value();
+    };
     EXPECT_TRUE(make(R"({"type": "object"})", "{}"));
     EXPECT_FALSE(make(R"({"type": "thing"})", "{}"));
     EXPECT_FALSE(make(R"({"properties": {"a": {"pattern": "["}}})", "{}"));
@@ -185,7 +216,9 @@ TEST(Form, RefusesASchemaOrUiThatCannotBe)
     EXPECT_FALSE(make("true", "{}"));
     EXPECT_FALSE(make("{}", R"({"type": "Control", "scope": "#/properties/nowhere"})"));
     EXPECT_FALSE(make("{}", R"({"type": "Control", "scope": "elsewhere"})"));
-    EXPECT_FALSE(make("{}", R"({"type": "Group", "rule": {"effect": "EXPLODE", "condition": {"scope": "#", "schema": {}}}})"));
+    EXPECT_FALSE(make(
+        "{}",
+        R"({"type": "Group", "rule": {"effect": "EXPLODE", "condition": {"scope": "#", "schema": {}}}})"));
     EXPECT_FALSE(make("{}", R"({"type": "Group", "rule": {"effect": "SHOW"}})"));
 }
 

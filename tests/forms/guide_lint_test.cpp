@@ -20,7 +20,8 @@ class Lint : public testing::Test
         std::vector<std::string> lines;
         for (const auto& finding : forms::lintGuide(m_guide.dump()))
             if (finding.level == level)
-                lines.push_back(finding.path + ": " + base::fillPlaces(finding.text.id, finding.text.arguments));
+                lines.push_back(finding.path + ": "
+                                + base::fillPlaces(finding.text.id, finding.text.arguments));
         return lines;
     }
 
@@ -44,9 +45,10 @@ TEST(LintSamples, NoSampleGuideHasAnError)
 TEST_F(Lint, AnExampleThatFailsIsAnErrorWithTheDifference)
 {
     m_guide["examples"][1]["expect"]["verdict"] = "acceptable";
-    EXPECT_EQ(lint(LintLevel::Error),
-              (std::vector<std::string>{
-                  "/examples/1/expect: The verdict should be acceptable, but the check says needs-correction."}));
+    EXPECT_EQ(
+        lint(LintLevel::Error),
+        (std::vector<std::string>{
+            "/examples/1/expect: The verdict should be acceptable, but the check says needs-correction."}));
 }
 
 TEST_F(Lint, DamagedTextIsAnErrorAtItsPlace)
@@ -76,7 +78,8 @@ TEST_F(Lint, WarnsOfAQuestionNoConditionUses)
 
 TEST_F(Lint, WarnsOfOptionsNobodyCanReach)
 {
-    const std::string line = "/questions/5/options: Nobody can reach the options of agent: its condition never holds.";
+    const std::string line =
+        "/questions/5/options: Nobody can reach the options of agent: its condition never holds.";
     m_guide["questions"][5]["when"] = {{"properties", {{"form", {{"const", "f"}}}}}, {"required", {"form"}}};
     EXPECT_FALSE(warns(line));
     m_guide["questions"][5]["when"] = Json::parse(
@@ -86,8 +89,9 @@ TEST_F(Lint, WarnsOfOptionsNobodyCanReach)
 
 TEST_F(Lint, WarnsOfADeferralLongerThanThePromise)
 {
-    const auto line = "/materials/4/deferral/days: 有利害关系的业主同意住宅改经营性用房的证明 may be handed in after 5 working "
-                      "days, later than the result is promised.";
+    const auto line =
+        "/materials/4/deferral/days: 有利害关系的业主同意住宅改经营性用房的证明 may be handed in after 5 working "
+        "days, later than the result is promised.";
     EXPECT_TRUE(warns(line));
     m_guide["limits"]["promised"] = {{"n", 5}, {"unit", "workday"}};
     EXPECT_FALSE(warns(line));
@@ -97,9 +101,11 @@ TEST_F(Lint, WarnsOfADeferralLongerThanThePromise)
 
 TEST(DamagedText, IsKnownByWhatWrongEncodingsLeaveBehind)
 {
-    for (const char* damaged : {"办理\uFFFD件", "锟斤拷", "&rdquo;示例", "示例??文本", "ä¸­æ–‡", "示\uE123例", "&#8221;x"})
+    for (const char* damaged :
+         {"办理\uFFFD件", "锟斤拷", "&rdquo;示例", "示例??文本", "ä¸­æ–‡", "示\uE123例", "&#8221;x"})
         EXPECT_TRUE(forms::looksDamaged(damaged)) << damaged;
-    for (const char* good : {"", "个体工商户", "What?? is it", "a & b; c", "Ärger", "面积(平方米)", "R&D；示例", "“示例”——1/2…"})
+    for (const char* good :
+         {"", "个体工商户", "What?? is it", "a & b; c", "Ärger", "面积(平方米)", "R&D；示例", "“示例”——1/2…"})
         EXPECT_FALSE(forms::looksDamaged(good)) << good;
 }
 

@@ -30,7 +30,8 @@ TEST(BadGuide, EveryWayToBeBrokenIsNamedWithItsPlace)
         const auto guide = forms::readGuide(bytes);
         ASSERT_FALSE(guide) << file.filename();
         EXPECT_EQ(guide.error().code, base::ErrorCode::BadInput);
-        EXPECT_EQ(argument(guide.error().arguments, "path"), way["path"].get<std::string>()) << file.filename();
+        EXPECT_EQ(argument(guide.error().arguments, "path"), way["path"].get<std::string>())
+            << file.filename();
         const auto sentence = base::describe(guide.error());
         EXPECT_NE(sentence.find(way["text"].get<std::string>()), std::string::npos)
             << file.filename() << ": " << sentence;
@@ -44,8 +45,14 @@ TEST(BadGuide, EveryWayToBeBrokenIsNamedWithItsPlace)
 
 TEST(BadGuide, BytesThatAreNoGuideAreRefused)
 {
-    for (const auto& bytes : {std::string(), std::string("[]"), std::string("{"), std::string("null"), std::string("{\"format\": \"\xff\"}"),
-                              std::string(100, '['), std::string(5u << 20, ' ')}) {
+    for (const auto& bytes : {std::string(),
+                              std::string("[]"),
+                              std::string("{"),
+                              std::string("null"),
+                              std::string("{\"format\": \"\xff\"}"),
+                              std::string(100, '['),
+                              std::string(5u << 20, ' ')})
+    {
         const auto guide = forms::readGuide(bytes);
         ASSERT_FALSE(guide);
         EXPECT_EQ(guide.error().code, base::ErrorCode::BadInput);

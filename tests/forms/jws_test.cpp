@@ -17,9 +17,8 @@ base::SigningKey appendixKey()
 
 forms::KeyFinder only(const base::PublicKey& key)
 {
-    return [key](std::string_view kid) {
-        return kid == key.thumbprint() ? std::optional(key) : std::nullopt;
-    };
+    return
+        [key](std::string_view kid) { return kid == key.thumbprint() ? std::optional(key) : std::nullopt; };
 }
 
 base::ErrorCode refusal(std::string_view compact, const base::PublicKey& key, std::string_view typ = Typ)
@@ -76,7 +75,8 @@ TEST(Jws, EveryCutIsFound)
     const auto key = appendixKey();
     const auto good = forms::signJws("{\"a\":1}", Typ, key);
     for (std::size_t length = 0; length < good.size(); ++length)
-        EXPECT_EQ(refusal(good.substr(0, length), key.publicKey()) == base::ErrorCode::Failed, false) << length;
+        EXPECT_EQ(refusal(good.substr(0, length), key.publicKey()) == base::ErrorCode::Failed, false)
+            << length;
 }
 
 TEST(Jws, OfAnUnknownKeyOrAnothersSignatureIsNotAllowed)
@@ -84,7 +84,8 @@ TEST(Jws, OfAnUnknownKeyOrAnothersSignatureIsNotAllowed)
     const auto key = appendixKey();
     const auto other = base::SigningKey::generate();
     EXPECT_EQ(refusal(forms::signJws("{}", Typ, other), key.publicKey()), base::ErrorCode::NotAllowed);
-    const auto header = R"({"alg":"EdDSA","kid":")" + key.publicKey().thumbprint() + R"(","typ":"onewindow-manifest/1"})";
+    const auto header =
+        R"({"alg":"EdDSA","kid":")" + key.publicKey().thumbprint() + R"(","typ":"onewindow-manifest/1"})";
     EXPECT_EQ(refusal(signedWith(header, "{}", other), key.publicKey()), base::ErrorCode::NotAllowed);
     EXPECT_TRUE(forms::verifyJws(signedWith(header, "{}", key), Typ, only(key.publicKey())));
 }
@@ -92,7 +93,8 @@ TEST(Jws, OfAnUnknownKeyOrAnothersSignatureIsNotAllowed)
 TEST(Jws, OfAnotherTypeIsNotTakenForThisOne)
 {
     const auto key = appendixKey();
-    EXPECT_EQ(refusal(forms::signJws("{}", "onewindow-receipt/1", key), key.publicKey()), base::ErrorCode::BadInput);
+    EXPECT_EQ(refusal(forms::signJws("{}", "onewindow-receipt/1", key), key.publicKey()),
+              base::ErrorCode::BadInput);
 }
 
 TEST(Jws, KnowsOneAlgorithmAndNoExtension)
@@ -109,9 +111,11 @@ TEST(Jws, KnowsOneAlgorithmAndNoExtension)
                                std::string(R"({"alg":"EdDSA","typ":"onewindow-manifest/1","kid":7})"),
                                std::string("[]"),
                                std::string("{")})
-        EXPECT_EQ(refusal(signedWith(header, "{}", key), key.publicKey()), base::ErrorCode::BadInput) << header;
-    EXPECT_EQ(refusal(signedWith(R"({"alg":"EdDSA","typ":"onewindow-manifest/1"})", "{}", key), key.publicKey()),
-              base::ErrorCode::NotAllowed)
+        EXPECT_EQ(refusal(signedWith(header, "{}", key), key.publicKey()), base::ErrorCode::BadInput)
+            << header;
+    EXPECT_EQ(
+        refusal(signedWith(R"({"alg":"EdDSA","typ":"onewindow-manifest/1"})", "{}", key), key.publicKey()),
+        base::ErrorCode::NotAllowed)
         << "it names no key";
 }
 
@@ -119,8 +123,8 @@ TEST(Jws, RefusesWhatIsNoCompactForm)
 {
     const auto key = appendixKey();
     const auto good = forms::signJws("{}", Typ, key);
-    for (const auto& text : std::vector<std::string>{"", ".", "..", good + ".", good + "=", " " + good,
-                             good + "\n", "a.b", R"({"payload":"e30"})"})
+    for (const auto& text : std::vector<std::string>{
+             "", ".", "..", good + ".", good + "=", " " + good, good + "\n", "a.b", R"({"payload":"e30"})"})
         EXPECT_EQ(refusal(text, key.publicKey()), base::ErrorCode::BadInput) << text;
 }
 
@@ -129,7 +133,8 @@ TEST(Jws, RefusesToReadTooMuch)
     const auto key = appendixKey();
     const auto huge = forms::signJws(std::string(std::size_t{13} << 20, 'x'), Typ, key);
     EXPECT_EQ(refusal(huge, key.publicKey()), base::ErrorCode::BadInput);
-    EXPECT_EQ(refusal(signedWith(std::string(5000, ' '), "{}", key), key.publicKey()), base::ErrorCode::BadInput);
+    EXPECT_EQ(refusal(signedWith(std::string(5000, ' '), "{}", key), key.publicKey()),
+              base::ErrorCode::BadInput);
 }
 
 }  // namespace

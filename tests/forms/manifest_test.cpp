@@ -24,7 +24,8 @@ forms::Manifest manifest()
     sealed.guide = {"hk-qy", "2026-01", base::Digest::of("guide")};
     sealed.matterName = "户口迁移";
     sealed.received = Now;
-    sealed.answers = {{"kind", std::string("marriage")}, {"n", 2.0}, {"ins", std::vector<std::string>{"a", "b"}}};
+    sealed.answers = {
+        {"kind", std::string("marriage")}, {"n", 2.0}, {"ins", std::vector<std::string>{"a", "b"}}};
     sealed.forms["application"] = forms::FormData::parse(R"({"name":"示例甲"})").value();
     sealed.parties = {{"applicant", "applicant", "示例甲", "111", "330399198506150139", ""},
                       {"agent", "agent", "示例乙", "111", "330399198711020245", "1"},
@@ -67,8 +68,9 @@ TEST(Manifest, HasTheShapeOfItsFormat)
     EXPECT_TRUE(object.at("previous").is_null());
     EXPECT_EQ(object["number"], "w1-261122-1");
     EXPECT_EQ(object["matter"], "hk-qy");
-    EXPECT_EQ(object["guide"],
-              (json{{"code", "hk-qy"}, {"version", "2026-01"}, {"sha256", base::Digest::of("guide").toString()}}));
+    EXPECT_EQ(
+        object["guide"],
+        (json{{"code", "hk-qy"}, {"version", "2026-01"}, {"sha256", base::Digest::of("guide").toString()}}));
     EXPECT_EQ(object["received"], "2026-11-22T02:42:07.123Z");
     EXPECT_EQ(object["sealed"], "2026-11-22T02:47:07.123Z");
     EXPECT_EQ(object["today"], "2026-11-22");
@@ -77,9 +79,14 @@ TEST(Manifest, HasTheShapeOfItsFormat)
     EXPECT_EQ(object["answers"], (json{{"kind", "marriage"}, {"n", 2}, {"ins", {"a", "b"}}}));
     EXPECT_EQ(object["forms"], (json{{"application", {{"name", "示例甲"}}}}));
     EXPECT_EQ(object["parties"][1],
-              (json{{"role", "agent"}, {"name", "示例乙"}, {"id_type", "111"}, {"id_number", "330399198711020245"}, {"phone", "1"}}));
+              (json{{"role", "agent"},
+                    {"name", "示例乙"},
+                    {"id_type", "111"},
+                    {"id_number", "330399198711020245"},
+                    {"phone", "1"}}));
     EXPECT_EQ(object["settled"][0], sealed.sealed.settled[0].toString());
-    EXPECT_EQ(object["notices"][0], (json{{"kind", "deferral-commitment"}, {"sha256", base::Digest::of("pdf").toString()}}));
+    EXPECT_EQ(object["notices"][0],
+              (json{{"kind", "deferral-commitment"}, {"sha256", base::Digest::of("pdf").toString()}}));
 }
 
 TEST(Manifest, SaysOfEachMaterialHowItStandsAndOfEachPageWhatItIs)
@@ -94,10 +101,15 @@ TEST(Manifest, SaysOfEachMaterialHowItStandsAndOfEachPageWhatItIs)
                     {"paper", {{"originals", 1}, {"copies", 1}, {"kept", 1}}},
                     {"facts", {{"valid_to", "2035-06-15"}}},
                     {"points",
-                     {{{"id", "id-2side"}, {"verdict", "pass"}, {"by", "clerk"}, {"at", "2026-11-22T02:42:07.123Z"}, {"note", "清楚"}}}},
+                     {{{"id", "id-2side"},
+                       {"verdict", "pass"},
+                       {"by", "clerk"},
+                       {"at", "2026-11-22T02:42:07.123Z"},
+                       {"note", "清楚"}}}},
                     {"pages", {sealed.sealed.pages[0].id.toString()}}}));
     EXPECT_EQ(materials[1]["how"], "exempt");
-    EXPECT_EQ(materials[1]["proof"], (json{{"by", "e-licence"}, {"reference", "L-1"}, {"at", "2026-11-22T02:42:07.123Z"}}));
+    EXPECT_EQ(materials[1]["proof"],
+              (json{{"by", "e-licence"}, {"reference", "L-1"}, {"at", "2026-11-22T02:42:07.123Z"}}));
     EXPECT_EQ(materials[2]["how"], "generated");
     EXPECT_EQ(materials[3]["how"], "deferred");
     EXPECT_EQ(materials[3]["due"], "2026-12-01");
@@ -164,8 +176,18 @@ TEST(Manifest, DiscardedPagesDoNotTravel)
 TEST(Manifest, IsRefusedWithAnyNeededMemberLackingOrOfAnotherKind)
 {
     const auto good = json::parse(forms::manifestToJson(manifest()));
-    for (const auto* name : {"format", "case", "revision", "division", "workstation", "clerk", "guide", "received", "sealed",
-                             "today", "verdict"}) {
+    for (const auto* name : {"format",
+                             "case",
+                             "revision",
+                             "division",
+                             "workstation",
+                             "clerk",
+                             "guide",
+                             "received",
+                             "sealed",
+                             "today",
+                             "verdict"})
+    {
         auto lacking = good;
         lacking.erase(name);
         const auto read = forms::manifestFromJson(lacking.dump());
@@ -192,10 +214,12 @@ TEST(Manifest, IsRefusedWhenItContradictsItself)
     const auto other = base::PageId::make(Now).toString();
     EXPECT_FALSE(refused([](json& o) { o["later"] = "unknown members are tolerated"; }));
     EXPECT_TRUE(refused([](json& o) { o["revision"] = 2; })) << "names no revision before";
-    EXPECT_TRUE(refused([](json& o) { o["previous"] = base::Digest::of("x").toString(); })) << "the first follows none";
+    EXPECT_TRUE(refused([](json& o) { o["previous"] = base::Digest::of("x").toString(); }))
+        << "the first follows none";
     EXPECT_TRUE(refused([](json& o) { o["revision"] = 0; }));
     EXPECT_TRUE(refused([](json& o) { o["case"] = "00000000-0000-0000-0000-000000000000"; }));
-    EXPECT_TRUE(refused([&](json& o) { o["materials"][0]["pages"].push_back(other); })) << "a page that is not there";
+    EXPECT_TRUE(refused([&](json& o) { o["materials"][0]["pages"].push_back(other); }))
+        << "a page that is not there";
     EXPECT_TRUE(refused([](json& o) { o["pages"].push_back(o["pages"][0]); })) << "a page twice";
     EXPECT_TRUE(refused([](json& o) { o["materials"][1].erase("proof"); })) << "exempt without proof";
     EXPECT_TRUE(refused([](json& o) { o["materials"][3].erase("due"); })) << "deferred without date";

@@ -85,7 +85,11 @@ TEST(MatterIndex, FindsTheRareOneAmongManyAndTheFirstOfTheCommonOnes)
 {
     std::vector<MatterEntry> entries;
     for (int i = 0; i < 5000; ++i)
-        entries.push_back({"m" + std::to_string(i), "测试登记事项" + std::string(i == 4321 ? "养老" : "户口"), {"别名登记"}, {}, "示例局"});
+        entries.push_back({"m" + std::to_string(i),
+                           "测试登记事项" + std::string(i == 4321 ? "养老" : "户口"),
+                           {"别名登记"},
+                           {},
+                           "示例局"});
     const MatterIndex index(std::move(entries));
     EXPECT_EQ(find(index, "养老"), Codes{"m4321"});
     EXPECT_EQ(find(index, "yanglao"), Codes{"m4321"});

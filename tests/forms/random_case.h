@@ -50,7 +50,8 @@ class RandomCase
 
     std::string text()
     {
-        static const char* const Pieces[] = {"", "a", "示例·古丽", "\"", "\\", "/", "\n", "\U0002070E", "{}", "0", " ", "é"};
+        static const char* const Pieces[] = {
+            "", "a", "示例·古丽", "\"", "\\", "/", "\n", "\U0002070E", "{}", "0", " ", "é"};
         std::string value;
         for (int i = number(0, 4); i > 0; --i)
             value += Pieces[number(0, 11)];
@@ -59,7 +60,8 @@ class RandomCase
 
     base::Timestamp time()
     {
-        return base::Timestamp(std::chrono::milliseconds(1'700'000'000'000 + std::int64_t{number(0, 2'000'000'000)} * 30));
+        return base::Timestamp(
+            std::chrono::milliseconds(1'700'000'000'000 + std::int64_t{number(0, 2'000'000'000)} * 30));
     }
 
   private:
@@ -117,7 +119,8 @@ class RandomCase
         for (int i = number(0, 2); i > 0; --i)
             material.facts[text()] = text();
         for (int i = number(0, 2); i > 0; --i)
-            material.points.push_back({text(), static_cast<forms::PointVerdict>(number(0, 2)), text(), time(), text()});
+            material.points.push_back(
+                {text(), static_cast<forms::PointVerdict>(number(0, 2)), text(), time(), text()});
         for (const auto& page : draft.pages)
             if (!page.discarded && number(0, 1) == 0)
                 material.pages.push_back(page.id);

@@ -21,8 +21,10 @@ class ReviewPoints : public testing::Test
         holding.pages = 3;
         holding.party = m_party.idNumber.empty() ? nullptr : &m_party;
         const forms::CheckContext context{tests::day("2025-06-30"), false};
-        return forms::decidePoint(
-            {"p", "", forms::PointLevel::Block, automatic}, m_material, holding, {m_guide, m_draft, context, {}, {}, m_problems});
+        return forms::decidePoint({"p", "", forms::PointLevel::Block, automatic},
+                                  m_material,
+                                  holding,
+                                  {m_guide, m_draft, context, {}, {}, m_problems});
     }
 
     PointVerdict decide(const std::string& automatic, const std::string& fact, const std::string& value)
@@ -109,8 +111,16 @@ TEST_F(ReviewPoints, TheFormAndThePagesSpeakForThemselves)
 
 TEST_F(ReviewPoints, WhatTheProgramCannotDecideStaysOpen)
 {
-    for (const char* automatic : {"", "image_quality", "ocr_equals_form", "cross_equal", "dict:经营范围", "share:税务",
-                                  "name_rule", "page_set", "date_range", "unheard_of"})
+    for (const char* automatic : {"",
+                                  "image_quality",
+                                  "ocr_equals_form",
+                                  "cross_equal",
+                                  "dict:经营范围",
+                                  "share:税务",
+                                  "name_rule",
+                                  "page_set",
+                                  "date_range",
+                                  "unheard_of"})
         EXPECT_EQ(decide(automatic), Open) << automatic;
 }
 

@@ -21,11 +21,14 @@ using Lines = std::vector<std::string>;
 
 TEST(Schema, NamesPlaceKeywordAndWhatWasAskedFor)
 {
-    EXPECT_EQ(violations(R"({"properties": {"a": {"type": "string", "maxLength": 1, "enum": ["x"]}}})", R"({"a": "中文"})"),
+    EXPECT_EQ(violations(R"({"properties": {"a": {"type": "string", "maxLength": 1, "enum": ["x"]}}})",
+                         R"({"a": "中文"})"),
               (Lines{"/a enum [\"x\"]", "/a maxLength 1"}));
     EXPECT_EQ(violations(R"({"required": ["a", "b"]})", R"({"b": 1})"), Lines{" required a"});
-    EXPECT_EQ(violations(R"({"items": {"minimum": 3}})", "[1, 3, 2]"), (Lines{"/0 minimum 3", "/2 minimum 3"}));
-    EXPECT_EQ(violations(R"({"additionalProperties": false})", R"({"a/b~": 1})"), Lines{"/a~1b~0 additionalProperties a/b~"});
+    EXPECT_EQ(violations(R"({"items": {"minimum": 3}})", "[1, 3, 2]"),
+              (Lines{"/0 minimum 3", "/2 minimum 3"}));
+    EXPECT_EQ(violations(R"({"additionalProperties": false})", R"({"a/b~": 1})"),
+              Lines{"/a~1b~0 additionalProperties a/b~"});
 }
 
 TEST(Schema, JudgesEveryJoiningKeywordAroundPatterns)
@@ -38,14 +41,24 @@ TEST(Schema, JudgesEveryJoiningKeywordAroundPatterns)
     agree(R"({"oneOf": [{"pattern": "a"}, {"pattern": "b"}]})", "\"a\"", "\"ab\"");
     agree(R"({"allOf": [{"pattern": "a"}, {"pattern": "b"}]})", "\"ab\"", "\"a\"");
     agree(R"({"not": {"pattern": "a"}})", "\"b\"", "\"a\"");
-    agree(R"({"if": {"pattern": "^1"}, "then": {"format": "cn-phone"}, "else": {"minLength": 3}})", "\"13800000000\"", "\"110\"");
-    agree(R"({"if": {"pattern": "^1"}, "then": {"format": "cn-phone"}, "else": {"minLength": 3}})", "\"abc\"", "\"ab\"");
+    agree(R"({"if": {"pattern": "^1"}, "then": {"format": "cn-phone"}, "else": {"minLength": 3}})",
+          "\"13800000000\"",
+          "\"110\"");
+    agree(R"({"if": {"pattern": "^1"}, "then": {"format": "cn-phone"}, "else": {"minLength": 3}})",
+          "\"abc\"",
+          "\"ab\"");
     agree(R"({"contains": {"pattern": "a"}})", R"(["b", "a"])", R"(["b"])");
     agree(R"({"propertyNames": {"pattern": "^a"}})", R"({"ab": 1})", R"({"b": 1})");
-    agree(R"({"patternProperties": {"^a": {"type": "number"}}, "additionalProperties": false})", R"({"ab": 1})", R"({"ab": "x"})");
-    agree(R"({"dependencies": {"a": ["b"], "c": {"properties": {"d": {"pattern": "x"}}}}})", R"({"c": 1, "d": "x"})", R"({"c": 1, "d": "y"})");
+    agree(R"({"patternProperties": {"^a": {"type": "number"}}, "additionalProperties": false})",
+          R"({"ab": 1})",
+          R"({"ab": "x"})");
+    agree(R"({"dependencies": {"a": ["b"], "c": {"properties": {"d": {"pattern": "x"}}}}})",
+          R"({"c": 1, "d": "x"})",
+          R"({"c": 1, "d": "y"})");
     agree(R"({"dependencies": {"a": ["b"]}})", R"({"b": 1})", R"({"a": 1})");
-    agree(R"({"items": [{"pattern": "a"}], "additionalItems": {"pattern": "b"}})", R"(["a", "b"])", R"(["a", "a"])");
+    agree(R"({"items": [{"pattern": "a"}], "additionalItems": {"pattern": "b"}})",
+          R"(["a", "b"])",
+          R"(["a", "a"])");
     agree(R"({"$ref": "#/definitions/x~1y", "definitions": {"x/y": {"pattern": "a"}}})", "\"a\"", "\"b\"");
 }
 
@@ -53,7 +66,8 @@ TEST(Schema, FollowsAReferenceIntoItself)
 {
     const char* tree = R"({"properties": {"name": {"pattern": "^a"}, "children": {"items": {"$ref": "#"}}}})";
     EXPECT_EQ(violations(tree, R"({"children": [{"children": [{"name": "a"}]}]})"), Lines{});
-    EXPECT_EQ(violations(tree, R"({"children": [{"children": [{"name": "b"}]}]})"), Lines{"/children/0/children/0/name pattern ^a"});
+    EXPECT_EQ(violations(tree, R"({"children": [{"children": [{"name": "b"}]}]})"),
+              Lines{"/children/0/children/0/name pattern ^a"});
 }
 
 TEST(Schema, AFormatInsideTextIsOurs)

@@ -26,9 +26,13 @@ class Sealing : public testing::Test
         draft.guide = {m_guide.code, m_guide.version, m_guide.sha256};
         draft.matterName = m_guide.name();
         draft.received = Now;
-        draft.answers = {{"who", std::string("self")}, {"ins", std::vector<std::string>{"yl"}}, {"range", std::string("y1")}};
+        draft.answers = {{"who", std::string("self")},
+                         {"ins", std::vector<std::string>{"yl"}},
+                         {"range", std::string("y1")}};
         draft.forms["application"] =
-            forms::FormData::parse(R"({"name":"示例甲","idno":"330399198506150139","purpose":"购房","copies":1})").value();
+            forms::FormData::parse(
+                R"({"name":"示例甲","idno":"330399198506150139","purpose":"购房","copies":1})")
+                .value();
         draft.materialEntry("m-id").proof = forms::Proof{"read-card", "card", Now};
         return draft;
     }
@@ -155,7 +159,9 @@ TEST_F(Sealing, ARoutesOutcomeNeedsItsWrittenNotice)
     auto text = tests::guideText("sb-jfzm");
     const std::string empty = "\"routes\": []";
     ASSERT_NE(text.find(empty), std::string::npos);
-    text.replace(text.find(empty), empty.size(), R"("routes": [{"id": "r-unit", "outcome": "not-competent", "text": "请到税务部门",
+    text.replace(text.find(empty),
+                 empty.size(),
+                 R"("routes": [{"id": "r-unit", "outcome": "not-competent", "text": "请到税务部门",
         "when": {"properties": {"who": {"const": "unit"}}, "required": ["who"]}}])");
     text.replace(text.find("\"examples\": ["), 13, "\"examples\": [], \"was\": [");
     const auto guide = forms::readGuide(text);

@@ -34,7 +34,8 @@ TEST(Situation, AMultipleChoiceOfNothingIsNoAnswer)
 {
     const auto guide = tests::guideOf("sdqg-gh");
     EXPECT_TRUE(forms::visibleAnswers(guide, {{"utilities", std::vector<std::string>{}}}).empty());
-    EXPECT_TRUE(forms::visibleAnswers(guide, {{"utilities", std::vector<std::string>{"water", "steam"}}}).empty());
+    EXPECT_TRUE(
+        forms::visibleAnswers(guide, {{"utilities", std::vector<std::string>{"water", "steam"}}}).empty());
 }
 
 }  // namespace

@@ -8,8 +8,13 @@ using forms::holdsFormat;
 
 TEST(TextFormat, AnAddressLeadsToADoor)
 {
-    for (const char* good : {"测试区示例路1号", "测试区示例镇示例村3组12号", "测试区示例大厦3幢502室", "测试区示例路一百零二号",
-                             "测试区示例街道示例小区A座", "测试区示例路1弄2单元", "https://shop.example.com/1"})
+    for (const char* good : {"测试区示例路1号",
+                             "测试区示例镇示例村3组12号",
+                             "测试区示例大厦3幢502室",
+                             "测试区示例路一百零二号",
+                             "测试区示例街道示例小区A座",
+                             "测试区示例路1弄2单元",
+                             "https://shop.example.com/1"})
         EXPECT_TRUE(holdsFormat("cn-address", good)) << good;
     for (const char* bad : {"测试区", "测试区示例路", "示例园区", "1号", "测试区示例路号"})
         EXPECT_FALSE(holdsFormat("cn-address", bad)) << bad;

@@ -7,7 +7,9 @@ namespace {
 
 const forms::Form& sample()
 {
-    static const auto form = forms::Form::make("application", "申请书", R"({
+    static const auto form = forms::Form::make("application",
+                                               "申请书",
+                                               R"({
         "type": "object", "required": ["operator_id", "premises"], "additionalProperties": false,
         "properties": {
             "operator": {"title": "姓名", "type": "string", "minLength": 1, "maxLength": 10},
@@ -16,7 +18,7 @@ const forms::Form& sample()
             "staff": {"type": "integer", "minimum": 0, "multipleOf": 2},
             "family": {"type": "array", "uniqueItems": true, "items": {"type": "object", "required": ["name"],
                        "properties": {"name": {"type": "string"}, "number": {"type": "string", "format": "cn-id"}}}}}})",
-        R"({"type": "Control", "scope": "#/properties/staff",
+                                               R"({"type": "Control", "scope": "#/properties/staff",
             "rule": {"effect": "HIDE", "condition": {"scope": "#/properties/operator", "schema": {"pattern": "^示"}}}})");
     return *form;
 }

@@ -48,9 +48,9 @@ Control* findNamed(const wxWindow& root, const wxString& name)
 class FormViewTest : public gui::WindowTest
 {
   protected:
-    FormViewTest() :
-        form(forms::Form::make("f", "表", Schema, Ui).value()),
-        view(put(new FormView(frame, form, i18n::Language::English)))
+    FormViewTest()
+        : form(forms::Form::make("f", "表", Schema, Ui).value())
+        , view(put(new FormView(frame, form, i18n::Language::English)))
     {
         view.onChange([this](const std::string& pointer) { changes.push_back(pointer); });
     }
@@ -80,7 +80,8 @@ TEST_F(FormViewTest, TypesValuesByTheirFields)
     type(L"份数", "3");
     type(L"面积", "88.50");
     type(L"日期", "2025.1.2");
-    EXPECT_EQ(view.data().toJson(), parsed(R"({"name":"示例甲","copies":3,"area":88.5,"day":"2025-01-02"})").toJson());
+    EXPECT_EQ(view.data().toJson(),
+              parsed(R"({"name":"示例甲","copies":3,"area":88.5,"day":"2025-01-02"})").toJson());
     EXPECT_EQ(changes, (std::vector<std::string>{"/name", "/copies", "/area", "/day"}));
 }
 
@@ -190,9 +191,10 @@ TEST_F(FormViewTest, ShowsProblemsOnlyWhereThePersonHasBeen)
         std::size_t count = 0;
         const std::function<void(const wxWindow&)> look = [&](const wxWindow& window) {
             for (auto* child : window.GetChildren()) {
-                const bool isNote = dynamic_cast<wxStaticText*>(child) != nullptr && child->IsShown()
-                                 && child->GetForegroundColour() == widgets::Theme::fromSystem().ink(widgets::Tone::Danger)
-                                 && child->GetLabel() != "*" && !child->GetLabel().empty();
+                const bool isNote =
+                    dynamic_cast<wxStaticText*>(child) != nullptr && child->IsShown()
+                    && child->GetForegroundColour() == widgets::Theme::fromSystem().ink(widgets::Tone::Danger)
+                    && child->GetLabel() != "*" && !child->GetLabel().empty();
                 count += isNote ? 1 : 0;
                 look(*child);
             }
@@ -208,7 +210,8 @@ TEST_F(FormViewTest, ShowsProblemsOnlyWhereThePersonHasBeen)
 TEST(FormViewOfGuides, ShowsTheFormsOfEverySampleGuide)
 {
     for (const char* code : {"hk-qy", "bdc-zy-clf", "gt-sl", "jmyl-cb", "sb-jfzm", "sdqg-gh"}) {
-        std::ifstream file(std::string(OW_SOURCE_DIR) + "/forms/guides/" + code + ".guide.json", std::ios::binary);
+        std::ifstream file(std::string(OW_SOURCE_DIR) + "/forms/guides/" + code + ".guide.json",
+                           std::ios::binary);
         const auto guide = forms::readGuide(std::string(std::istreambuf_iterator<char>(file), {}));
         ASSERT_TRUE(guide) << code;
         wxFrame frame(nullptr, wxID_ANY, "forms");

@@ -19,10 +19,10 @@ using widgets::Tone;
 class AttentionBarTest : public gui::WindowTest
 {
   protected:
-    AttentionBarTest() :
-        bar(put(new kit::AttentionBar(frame, "Close", [](std::size_t more) { return wxString::Format("%zu more", more); })))
-    {
-    }
+    AttentionBarTest()
+        : bar(put(new kit::AttentionBar(
+            frame, "Close", [](std::size_t more) { return wxString::Format("%zu more", more); })))
+    {}
 
     bool says(const wxString& text) const
     {
@@ -37,7 +37,8 @@ class AttentionBarTest : public gui::WindowTest
     void press(const wxString& label)
     {
         for (auto* child : bar.GetChildren()) {
-            if (auto* button = dynamic_cast<wxButton*>(child); button != nullptr && button->GetLabel() == label) {
+            if (auto* button = dynamic_cast<wxButton*>(child);
+                button != nullptr && button->GetLabel() == label) {
                 wxCommandEvent event(wxEVT_BUTTON, button->GetId());
                 button->ProcessWindowEvent(event);
                 return;
@@ -94,8 +95,7 @@ TEST_F(AttentionBarTest, ActsAndTakesTheMessageAway)
 }
 
 class SegmentChoiceTest : public gui::WindowTest
-{
-};
+{};
 
 void press(wxToggleButton& button)
 {
@@ -146,8 +146,7 @@ TEST_F(SegmentChoiceTest, ShowsAStoredValueThatIsNoOption)
 }
 
 class CardListTest : public gui::WindowTest
-{
-};
+{};
 
 kit::Card card(const std::string& id)
 {
@@ -189,12 +188,12 @@ TEST(Card, SaysItsStateFirst)
 }
 
 class NavBarTest : public gui::WindowTest
-{
-};
+{};
 
 TEST_F(NavBarTest, OpensOnePlaceAndTellsOnce)
 {
-    auto& nav = put(new kit::NavBar(frame, "places", {{"a", widgets::Icon::Intake, "A"}, {"b", widgets::Icon::Cases, "B"}}));
+    auto& nav = put(new kit::NavBar(
+        frame, "places", {{"a", widgets::Icon::Intake, "A"}, {"b", widgets::Icon::Cases, "B"}}));
     std::vector<std::string> told;
     nav.onOpen([&](const std::string& id) { told.push_back(id); });
     nav.open("a");
@@ -228,8 +227,7 @@ TEST(Theme, EveryTextCanBeReadOnItsSurface)
 }
 
 class WrapTextTest : public gui::WindowTest
-{
-};
+{};
 
 TEST_F(WrapTextTest, BreaksChineseAnywhereButBeforeAClosingMark)
 {

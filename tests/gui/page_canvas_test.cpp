@@ -55,7 +55,9 @@ TEST(PageImage, ReadsTiffAndPngAtThatPartToo)
 TEST(PageImage, SaysNoToWhatIsNoImage)
 {
     const std::string jpeg = encoded(wxBITMAP_TYPE_JPEG, {64, 64});
-    for (const std::string& bytes : {std::string(), std::string("%PDF-1.7"), jpeg.substr(0, 100), std::string("\xFF\xD8\xFF", 3)}) {
+    for (const std::string& bytes :
+         {std::string(), std::string("%PDF-1.7"), jpeg.substr(0, 100), std::string("\xFF\xD8\xFF", 3)})
+    {
         const auto page = kit::decodePage(bytes, 100);
         ASSERT_FALSE(page);
         EXPECT_EQ(page.error().code, base::ErrorCode::BadInput);

@@ -18,7 +18,9 @@ TEST(TypedText, FoldsWhatAnInputMethodLeaves)
 
 TEST(TypedText, ReadsADayInEveryUsualSpelling)
 {
-    for (const char* typed : {"2025-1-2", "2025/01/02", "2025.1.2", "20250102", "2025年1月2日", "２０２５－０１－０２"}) {
+    for (const char* typed :
+         {"2025-1-2", "2025/01/02", "2025.1.2", "20250102", "2025年1月2日", "２０２５－０１－０２"})
+    {
         const auto date = readTypedDate(typed);
         ASSERT_TRUE(date) << typed;
         EXPECT_EQ(base::formatDate(*date), "2025-01-02") << typed;
@@ -27,7 +29,9 @@ TEST(TypedText, ReadsADayInEveryUsualSpelling)
 
 TEST(TypedText, TakesNoImpossibleOrUnfinishedDay)
 {
-    for (const char* typed : {"", "2025", "2025-02-30", "2025-1", "1-2-2025", "25-1-2", "2025-1-2-3", "2025--1-2", "明天"}) {
+    for (const char* typed :
+         {"", "2025", "2025-02-30", "2025-1", "1-2-2025", "25-1-2", "2025-1-2-3", "2025--1-2", "明天"})
+    {
         EXPECT_FALSE(readTypedDate(typed)) << typed;
     }
 }

@@ -11,8 +11,7 @@ using gui::waitUntil;
 using kit::UiTasks;
 
 class UiTasksTest : public gui::WindowTest
-{
-};
+{};
 
 /// Work that goes on until it is told to stop.
 auto untilStopped(std::atomic<bool>& begun, std::atomic<bool>& stopped)
@@ -112,7 +111,8 @@ TEST_F(UiTasksTest, DropsAResultThatWasPostedBeforeItWasDestroyed)
     {
         std::atomic<bool> done = false;
         UiTasks tasks(1);
-        tasks.run(frame, [](std::stop_token) { return 1; }, [&](int) { called = true; });
+        tasks.run(
+            frame, [](std::stop_token) { return 1; }, [&](int) { called = true; });
         tasks.run(
             frame,
             [&done](std::stop_token) {
@@ -141,7 +141,8 @@ TEST_F(UiTasksTest, ForgetsACancelledTicketAndStopsItsWork)
     EXPECT_TRUE(tasks.idle());
     ASSERT_TRUE(waitUntil([&] { return stopped.load(); }));
     bool next = false;
-    tasks.run(frame, [](std::stop_token) { return 1; }, [&](int) { next = true; });
+    tasks.run(
+        frame, [](std::stop_token) { return 1; }, [&](int) { next = true; });
     ASSERT_TRUE(waitUntil([&] { return next; }));
     EXPECT_FALSE(called);
 }

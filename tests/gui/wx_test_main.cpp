@@ -20,7 +20,8 @@ class TestApp : public wxApp
     }
 };
 
-void failOnAssert(const wxString& file, int line, const wxString&, const wxString& condition, const wxString& message)
+void failOnAssert(
+    const wxString& file, int line, const wxString&, const wxString& condition, const wxString& message)
 {
     ADD_FAILURE() << file << ":" << line << ": " << condition << " " << message;
 }

@@ -31,7 +31,8 @@ namespace gui {
 class WindowTest : public testing::Test
 {
   protected:
-    WindowTest() : frame(new wxFrame(nullptr, wxID_ANY, "test", wxPoint(0, 0), wxSize(900, 650)))
+    WindowTest()
+        : frame(new wxFrame(nullptr, wxID_ANY, "test", wxPoint(0, 0), wxSize(900, 650)))
     {
         frame->SetSizer(new wxBoxSizer(wxVERTICAL));
         frame->Show();

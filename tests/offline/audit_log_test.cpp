@@ -12,7 +12,8 @@ class AuditLog : public testing::Test
     AuditLog()
     {
         for (int i = 0; i < 5; ++i)
-            EXPECT_TRUE(bench.place.audit().record("clerk", "case.view", id, "n" + std::to_string(i)).has_value());
+            EXPECT_TRUE(
+                bench.place.audit().record("clerk", "case.view", id, "n" + std::to_string(i)).has_value());
     }
 
     void tamper(const std::string& sql)

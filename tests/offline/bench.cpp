@@ -40,8 +40,12 @@ forms::Case Bench::draft(int pages, std::size_t pageBytes)
     made.guide = {"bdc-zy-clf", "2025.1", base::Digest::of("guide")};
     made.matterName = "存量房转移登记";
     made.received = clock.now();
-    made.parties.push_back(
-        {"applicant", "applicant", std::string(PlantedName), "111", std::string(PlantedNumber), "13900000000"});
+    made.parties.push_back({"applicant",
+                            "applicant",
+                            std::string(PlantedName),
+                            "111",
+                            std::string(PlantedNumber),
+                            "13900000000"});
     auto& material = made.materialEntry("m-id");
     for (int i = 0; i < pages; ++i) {
         const auto kept = place.pages().keep(imageOf(pageBytes)).value();
@@ -68,7 +72,8 @@ forms::SealedCase Bench::sealed(const forms::Case& draft)
     manifest.today = base::hallDate(clock.now());
     manifest.verdict = forms::Verdict::Acceptable;
     const auto jws = forms::signJws(forms::manifestToJson(manifest), forms::ManifestFormat, clerk);
-    return forms::SealedCase::verify(jws, [&](std::string_view) { return std::optional(clerk.publicKey()); }).value();
+    return forms::SealedCase::verify(jws, [&](std::string_view) { return std::optional(clerk.publicKey()); })
+        .value();
 }
 
 forms::Case Bench::put(int pages, std::size_t pageBytes)
@@ -89,8 +94,10 @@ void Bench::logIn(const ScriptedBackOffice& backOffice)
     ASSERT_TRUE(place.sessions().begin(session).has_value());
 }
 
-base::Result<offline::SendReport> send(offline::Workplace& place, const ScriptedBackOffice& backOffice,
-                                       offline::SendWhat what, const offline::Outbox::Progress& progress)
+base::Result<offline::SendReport> send(offline::Workplace& place,
+                                       const ScriptedBackOffice& backOffice,
+                                       offline::SendWhat what,
+                                       const offline::Outbox::Progress& progress)
 {
     const auto line = offline::CurlLine::open(backOffice.url(), {}).value();
     offline::Outbox outbox(place, *line, {});

@@ -50,7 +50,8 @@ struct Bench {
 std::string imageOf(std::size_t size);  ///< random bytes: as images, they do not compress
 
 /// One run of the outbox over its own line.
-base::Result<offline::SendReport> send(offline::Workplace& place, const ScriptedBackOffice& backOffice,
+base::Result<offline::SendReport> send(offline::Workplace& place,
+                                       const ScriptedBackOffice& backOffice,
                                        offline::SendWhat what = offline::SendWhat::Due,
                                        const offline::Outbox::Progress& progress = {});
 

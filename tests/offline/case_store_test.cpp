@@ -99,7 +99,8 @@ TEST(CaseStore, NoticesARowPutInAnothersPlace)
     const auto first = bench.draft(0);
     const auto second = bench.draft(0);
     bench.place.database().sqlite().exec("UPDATE cases SET body = (SELECT body FROM cases WHERE id = '"
-                                         + first.id.toString() + "') WHERE id = '" + second.id.toString() + "'");
+                                         + first.id.toString() + "') WHERE id = '" + second.id.toString()
+                                         + "'");
     EXPECT_EQ(bench.place.cases().load(second.id).error().code, base::ErrorCode::Damaged);
     EXPECT_TRUE(bench.place.cases().load(first.id).has_value());
 }

@@ -13,7 +13,8 @@ namespace {
 
 std::string guideText(const std::string& code)
 {
-    std::ifstream file(std::string(OW_SOURCE_DIR) + "/forms/guides/" + code + ".guide.json", std::ios::binary);
+    std::ifstream file(std::string(OW_SOURCE_DIR) + "/forms/guides/" + code + ".guide.json",
+                       std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
@@ -36,10 +37,14 @@ class Guides : public testing::Test
         catalogue.issued = bench.clock.now();
         for (const auto& guide : guides)
             catalogue.guides.push_back(entryOf(guide));
-        return forms::signJws(forms::catalogueToJson(catalogue), forms::CatalogueFormat, server.catalogueKey());
+        return forms::signJws(
+            forms::catalogueToJson(catalogue), forms::CatalogueFormat, server.catalogueKey());
     }
 
-    forms::KeyFinder keys() { return bench.place.sessions().backOffice().value()->keysFor(api::KeyUse::Catalogue); }
+    forms::KeyFinder keys()
+    {
+        return bench.place.sessions().backOffice().value()->keysFor(api::KeyUse::Catalogue);
+    }
 
     ScriptedBackOffice server;
     tests::Bench bench;
@@ -92,7 +97,8 @@ TEST_F(Guides, RefuseAReleaseOfAnotherKey)
     const auto forged = forms::signJws(
         forms::catalogueToJson(catalogue), forms::CatalogueFormat, base::SigningKey::generate());
     EXPECT_EQ(bench.place.catalogue().activate(forged, keys()).error().code, base::ErrorCode::NotAllowed);
-    EXPECT_EQ(bench.place.catalogue().keepGuide(entryOf(first), second).error().code, base::ErrorCode::Damaged);
+    EXPECT_EQ(bench.place.catalogue().keepGuide(entryOf(first), second).error().code,
+              base::ErrorCode::Damaged);
 }
 
 TEST_F(Guides, GoBackToTheReleaseBefore)

@@ -21,10 +21,15 @@ namespace {
 
 struct Free {
     void operator()(EVP_PKEY* key) const { EVP_PKEY_free(key); }
+
     void operator()(X509* certificate) const { X509_free(certificate); }
+
     void operator()(SSL_CTX* context) const { SSL_CTX_free(context); }
+
     void operator()(SSL* connection) const { SSL_free(connection); }
+
     void operator()(BIO* bio) const { BIO_free(bio); }
+
     void operator()(X509_EXTENSION* extension) const { X509_EXTENSION_free(extension); }
 };
 
@@ -41,9 +46,11 @@ struct Identity {
         X509_gmtime_adj(X509_getm_notAfter(certificate.get()), 3600);
         X509_set_pubkey(certificate.get(), key.get());
         auto* name = X509_get_subject_name(certificate.get());
-        X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("test"), -1, -1, 0);
+        X509_NAME_add_entry_by_txt(
+            name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("test"), -1, -1, 0);
         X509_set_issuer_name(certificate.get(), name);
-        const Owned<X509_EXTENSION> alternative(X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, names));
+        const Owned<X509_EXTENSION> alternative(
+            X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, names));
         X509_add_ext(certificate.get(), alternative.get(), -1);
         X509_sign(certificate.get(), key.get(), EVP_sha256());
     }
@@ -93,6 +100,7 @@ class TlsServer
     }
 
     [[nodiscard]] std::string url() const { return "https://127.0.0.1:" + std::to_string(m_port); }
+
     [[nodiscard]] int requests() const { return m_requests; }
 
   private:
@@ -118,8 +126,9 @@ class TlsServer
             return;
         ++m_requests;
         const bool moved = std::string_view(block, static_cast<std::size_t>(got)).starts_with("GET /v1/keys");
-        const std::string reply = moved ? "HTTP/1.1 302 x\r\nLocation: " + url() + "/v1/else\r\nContent-Length: 0\r\n\r\n"
-                                        : "HTTP/1.1 200 x\r\nContent-Length: 2\r\n\r\n{}";
+        const std::string reply =
+            moved ? "HTTP/1.1 302 x\r\nLocation: " + url() + "/v1/else\r\nContent-Length: 0\r\n\r\n"
+                  : "HTTP/1.1 200 x\r\nContent-Length: 2\r\n\r\n{}";
         SSL_write(tls.get(), reply.data(), static_cast<int>(reply.size()));
         SSL_shutdown(tls.get());
     }
@@ -149,7 +158,8 @@ TEST(CurlLine, BelievesTheCertificateItWasGivenAndNoOther)
         const auto refused = ask(server, ca);
         ASSERT_FALSE(refused.has_value());
         EXPECT_EQ(refused.error().code, base::ErrorCode::Network);
-        EXPECT_TRUE(refused.error().message.starts_with("The certificate of {server}")) << base::describe(refused.error());
+        EXPECT_TRUE(refused.error().message.starts_with("The certificate of {server}"))
+            << base::describe(refused.error());
     }
     EXPECT_EQ(server.requests(), 1);
 }

@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 TEST(DataFolder, IsMadeForItsOwnerAlone)
 {
     const ScratchFolder scratch;
-    ASSERT_TRUE(offline::DataFolder::open(scratch / "new" ).has_value());
+    ASSERT_TRUE(offline::DataFolder::open(scratch / "new").has_value());
     for (const char* name : {"", "pages", "spool", "damaged", "keys", "keys/users"})
         EXPECT_EQ(fs::status(scratch / "new" / name).permissions(), fs::perms::owner_all) << name;
 }
@@ -32,7 +32,8 @@ TEST(DataFolder, IsNotMadeInAnotherOne)
     ASSERT_TRUE(offline::DataFolder::open(scratch / "first").has_value());
     std::ofstream(scratch / "first/keys/vault.json") << "{}";
     EXPECT_EQ(offline::DataFolder::open(scratch / "first/pages").error().code, base::ErrorCode::BadArgument);
-    EXPECT_EQ(offline::DataFolder::open(scratch / "first/deep/er").error().code, base::ErrorCode::BadArgument);
+    EXPECT_EQ(offline::DataFolder::open(scratch / "first/deep/er").error().code,
+              base::ErrorCode::BadArgument);
     EXPECT_FALSE(fs::exists(scratch / "first/deep"));
     EXPECT_TRUE(offline::DataFolder::open(scratch / "first").has_value());
 }

@@ -89,7 +89,11 @@ TEST(Database, CopiesADamagedFileAsideAndSavesTheRowsThatRead)
     for (const auto& id : ids)
         opened += place.cases().load(id).has_value() ? 1 : 0;
     EXPECT_GT(opened, 30);
-    EXPECT_TRUE(place.cases().create([&] { auto c = forms::Case(); c.id = base::CaseId::make(bench.clock.now()); return c; }()));
+    EXPECT_TRUE(place.cases().create([&] {
+        auto c = forms::Case();
+        c.id = base::CaseId::make(bench.clock.now());
+        return c;
+    }()));
 }
 
 TEST(Database, SavesEverythingWhenOnlyTheFirstPageIsGone)

@@ -52,8 +52,10 @@ TEST(OutboxStore, KeepsCauseAndNextTryOverARestart)
     const auto waiting = bench.put();
     const auto parked = bench.put();
     const auto when = bench.clock.now() + std::chrono::minutes(3);
-    ASSERT_TRUE(bench.place.outbox().tryLater(waiting.id, 1, OutboxState::Waiting, when, "network").has_value());
-    ASSERT_TRUE(bench.place.outbox().park(parked.id, 1, offline::ParkCause::TooLarge, "too-large").has_value());
+    ASSERT_TRUE(
+        bench.place.outbox().tryLater(waiting.id, 1, OutboxState::Waiting, when, "network").has_value());
+    ASSERT_TRUE(
+        bench.place.outbox().park(parked.id, 1, offline::ParkCause::TooLarge, "too-large").has_value());
     auto later = offline::Workplace::open(bench.folder, bench.vault, bench.clock).value();
     EXPECT_EQ(later.outbox().get(waiting.id, 1)->nextTry, when);
     EXPECT_EQ(later.outbox().get(waiting.id, 1)->attempts, 1);
@@ -82,7 +84,8 @@ TEST(OutboxStore, NeverSealsACaseWhosePagesAreNotHere)
     tests::Bench bench;
     const auto draft = bench.draft();
     std::filesystem::remove(bench.folder.page(draft.pages[1].sha256));
-    EXPECT_EQ(offline::putSealed(bench.place, bench.sealed(draft), "clerk").error().code, base::ErrorCode::NotFound);
+    EXPECT_EQ(offline::putSealed(bench.place, bench.sealed(draft), "clerk").error().code,
+              base::ErrorCode::NotFound);
     EXPECT_EQ(bench.place.cases().load(draft.id)->state, forms::CaseState::Draft);
     EXPECT_TRUE(bench.place.outbox().list()->empty());
 }

@@ -43,7 +43,9 @@ TEST(PageStore, DoesNotGiveOutAChangedPage)
     tests::Bench bench;
     const auto first = bench.place.pages().keep(tests::imageOf(5000)).value();
     const auto second = bench.place.pages().keep(tests::imageOf(5000)).value();
-    fs::copy_file(bench.folder.page(first.sha256), bench.folder.page(second.sha256), fs::copy_options::overwrite_existing);
+    fs::copy_file(bench.folder.page(first.sha256),
+                  bench.folder.page(second.sha256),
+                  fs::copy_options::overwrite_existing);
     EXPECT_EQ(bench.place.pages().read(second.sha256).error().code, base::ErrorCode::Damaged);
     fs::resize_file(bench.folder.page(first.sha256), 100);
     EXPECT_EQ(bench.place.pages().read(first.sha256).error().code, base::ErrorCode::Damaged);
@@ -66,7 +68,8 @@ TEST(PageStore, TakesOverASpooledPageOnlyWhenItIsTheOneReported)
     const auto batch = bench.place.spool().begin(base::CaseId::make(bench.clock.now()), "m-id", "").value();
     const auto image = tests::imageOf(100000);
     const auto file = spoolPage(batch, image);
-    EXPECT_EQ(bench.place.pages().keepSpooled(file, base::Digest::of("other")).error().code, base::ErrorCode::Damaged);
+    EXPECT_EQ(bench.place.pages().keepSpooled(file, base::Digest::of("other")).error().code,
+              base::ErrorCode::Damaged);
     EXPECT_TRUE(fs::exists(file));
     const auto page = bench.place.pages().keepSpooled(file, base::Digest::of(image));
     ASSERT_TRUE(page.has_value());

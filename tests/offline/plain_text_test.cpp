@@ -45,8 +45,12 @@ TEST(DataFolder, HoldsNothingOfAPersonInClear)
             continue;
         ++files;
         const auto bytes = base::readFile(entry.path()).value();
-        for (const auto planted : {tests::PlantedName, tests::PlantedNumber, std::string_view("13900000000"),
-                                   std::string_view("token-of-clerk"), std::string_view("330399-2026-1")}) {
+        for (const auto planted : {tests::PlantedName,
+                                   tests::PlantedNumber,
+                                   std::string_view("13900000000"),
+                                   std::string_view("token-of-clerk"),
+                                   std::string_view("330399-2026-1")})
+        {
             EXPECT_EQ(bytes.find(planted), std::string::npos) << entry.path() << " " << planted;
             EXPECT_EQ(bytes.find(utf16(planted, 0)), std::string::npos) << entry.path() << " " << planted;
             EXPECT_EQ(bytes.find(utf16(planted, 1)), std::string::npos) << entry.path() << " " << planted;

@@ -20,8 +20,10 @@ class SigningIn : public testing::Test
     ScriptedBackOffice server;
     tests::Bench bench;
     offline::SignIn signIn{bench.place, [](const std::string& url, const std::string& ca) {
-        return offline::CurlLine::open(url, ca).map([](auto line) { return std::unique_ptr<offline::HttpLine>(std::move(line)); });
-    }};
+                               return offline::CurlLine::open(url, ca).map([](auto line) {
+                                   return std::unique_ptr<offline::HttpLine>(std::move(line));
+                               });
+                           }};
 };
 
 }  // namespace
@@ -99,7 +101,11 @@ TEST(CurlLineOnLoopback, BoundsWhatAnAnswerMayBe)
     ScriptedBackOffice server;
     server.keepPage(std::string(100000, 'x'));
     const auto line = offline::CurlLine::open(server.url(), {}).value();
-    offline::HttpRequest request{"GET", "/v1/pages/" + base::Digest::of(std::string(100000, 'x')).toString(), {}, {}, 1000,
+    offline::HttpRequest request{"GET",
+                                 "/v1/pages/" + base::Digest::of(std::string(100000, 'x')).toString(),
+                                 {},
+                                 {},
+                                 1000,
                                  std::chrono::seconds(5)};
     EXPECT_EQ(line->exchange(request, {}).error().code, base::ErrorCode::NoSpace);
     request.answerLimit = 100000;
@@ -110,7 +116,13 @@ TEST(CurlLineOnLoopback, SendsNoHeaderWithALineBreak)
 {
     ScriptedBackOffice server;
     const auto line = offline::CurlLine::open(server.url(), {}).value();
-    EXPECT_EQ(line->exchange({"GET", "/v1/keys", {{"Authorization", "Bearer x\r\nHost: y"}}, {}, 1000, std::chrono::seconds(5)}, {})
+    EXPECT_EQ(line->exchange({"GET",
+                              "/v1/keys",
+                              {{"Authorization", "Bearer x\r\nHost: y"}},
+                              {},
+                              1000,
+                              std::chrono::seconds(5)},
+                             {})
                   .error()
                   .code,
               base::ErrorCode::BadInput);
@@ -120,9 +132,14 @@ TEST(CurlLineOnLoopback, StopsWhenAsked)
 {
     ScriptedBackOffice server;
     std::stop_source stop;
-    server.fail({.method = "GET", .path = "/v1/keys", .loseAnswer = true, .beforeAnswer = [&] { stop.request_stop(); }});
+    server.fail({.method = "GET", .path = "/v1/keys", .loseAnswer = true, .beforeAnswer = [&] {
+                     stop.request_stop();
+                 }});
     const auto line = offline::CurlLine::open(server.url(), {}).value();
     stop.request_stop();
-    const auto code = line->exchange({"GET", "/v1/keys", {}, {}, 1000, std::chrono::seconds(5)}, stop.get_token()).error().code;
+    const auto code =
+        line->exchange({"GET", "/v1/keys", {}, {}, 1000, std::chrono::seconds(5)}, stop.get_token())
+            .error()
+            .code;
     EXPECT_EQ(code, base::ErrorCode::Cancelled);
 }

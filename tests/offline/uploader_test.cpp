@@ -105,7 +105,8 @@ TEST_F(Sending, ResumesAnUploadThatARunBeforeBegan)
 {
     const auto sealed = bench.put(1, Large);
     server.fail({.method = "PATCH", .path = "/v1/uploads/", .times = 2, .cutBodyAt = 200000});
-    server.fail({.method = "HEAD", .path = "/v1/uploads/", .times = 9, .problem = problem(api::ProblemCode::Busy)});
+    server.fail(
+        {.method = "HEAD", .path = "/v1/uploads/", .times = 9, .problem = problem(api::ProblemCode::Busy)});
     EXPECT_EQ(run().waiting, 1);
     EXPECT_EQ(entry(sealed).state, OutboxState::Waiting);
     server.forgetFaults();
@@ -241,7 +242,9 @@ TEST_F(Sending, TakesALoginPageOfTheNetworkForNoAnswer)
 TEST_F(Sending, BelievesNoReceiptWithAnotherSignature)
 {
     const auto sealed = bench.put(0);
-    server.fail({.method = "GET", .path = "/v1/health", .beforeAnswer = [&] { server.signWith(base::SigningKey::generate()); }});
+    server.fail({.method = "GET", .path = "/v1/health", .beforeAnswer = [&] {
+                     server.signWith(base::SigningKey::generate());
+                 }});
     EXPECT_EQ(run().parked, 1);
     EXPECT_EQ(entry(sealed).cause, ParkCause::WrongReceipt);
     EXPECT_EQ(bench.place.cases().load(sealed.id)->state, forms::CaseState::Sealed);
@@ -268,7 +271,9 @@ TEST_F(Sending, SendsRevisionsInOrder)
 TEST_F(Sending, NeedsALoginButLosesNothingWithoutOne)
 {
     const auto sealed = bench.put();
-    server.fail({.method = "POST", .path = "/v1/pages/missing", .problem = problem(api::ProblemCode::Unauthenticated)});
+    server.fail({.method = "POST",
+                 .path = "/v1/pages/missing",
+                 .problem = problem(api::ProblemCode::Unauthenticated)});
     EXPECT_EQ(tests::send(bench.place, server).error().code, base::ErrorCode::LoginNeeded);
     EXPECT_EQ(entry(sealed).state, OutboxState::Waiting);
     EXPECT_EQ(entry(sealed).attempts, 0);

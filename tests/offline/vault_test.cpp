@@ -64,7 +64,8 @@ TEST_F(VaultTest, KeepsItsKeyInAFileOnlyForItsOwnerWhenThereIsNoSecretStore)
     const auto vault = offline::Vault::open(folder, {});
     EXPECT_EQ(vault->keyPlace(), offline::KeyPlace::File);
     EXPECT_EQ(vault->keyStrength(), offline::KeyStrength::Weak);
-    EXPECT_EQ(fs::status(folder.keys() / "workstation.key").permissions(), fs::perms::owner_read | fs::perms::owner_write);
+    EXPECT_EQ(fs::status(folder.keys() / "workstation.key").permissions(),
+              fs::perms::owner_read | fs::perms::owner_write);
 }
 
 TEST_F(VaultTest, KeepsItsKeyInTheSecretStoreWhenThatIsReachable)
@@ -180,7 +181,9 @@ TEST_F(VaultTest, UnlocksAUsersKeyWithoutALine)
 TEST_F(VaultTest, DoesNotOpenAUsersKeyCopiedToAnotherWorkstation)
 {
     const auto vault = offline::Vault::open(folder, {}).value();
-    ASSERT_TRUE(offline::UserKeys(folder, vault).keep({"clerk", base::SigningKey::generate(), "{}"}, "secret").has_value());
+    ASSERT_TRUE(offline::UserKeys(folder, vault)
+                    .keep({"clerk", base::SigningKey::generate(), "{}"}, "secret")
+                    .has_value());
     const auto other = offline::DataFolder::open(scratch / "other").value();
     const auto otherVault = offline::Vault::open(other, {}).value();
     offline::UserKeys thief(other, otherVault);

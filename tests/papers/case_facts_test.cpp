@@ -36,8 +36,13 @@ struct CaseFacts : testing::Test {
         draft.id = base::CaseId::make(base::Timestamp{});
         draft.number = "T-07-261120-0031";
         draft.received = std::chrono::sys_days{today} + 2h;
-        draft.answers = {{"kind", "marry"}, {"dir", "in"}, {"range", "city"}, {"local", "yes"},
-                         {"house", "host"}, {"child", "yes"}, {"agent", "self"}};
+        draft.answers = {{"kind", "marry"},
+                         {"dir", "in"},
+                         {"range", "city"},
+                         {"local", "yes"},
+                         {"house", "host"},
+                         {"child", "yes"},
+                         {"agent", "self"}};
         draft.parties = {{"applicant", "applicant", "示例乙", "111", "330399198711020245", ""}};
     }
 

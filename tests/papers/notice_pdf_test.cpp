@@ -27,7 +27,9 @@ std::string made(NoticeKind kind, const NoticeFacts& facts)
 /// Without the spaces and line ends that extraction puts in.
 std::string packed(std::string text)
 {
-    text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == ' ' || c == '\f'; }), text.end());
+    text.erase(
+        std::remove_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == ' ' || c == '\f'; }),
+        text.end());
     return text;
 }
 
@@ -59,17 +61,21 @@ TEST_P(NoticePdf, IsTheSameForTheSameFacts)
     EXPECT_TRUE(made(GetParam(), samples::facts()) == made(GetParam(), samples::facts()));
 }
 
-INSTANTIATE_TEST_SUITE_P(Kinds, NoticePdf, testing::ValuesIn(allNoticeKinds().begin(), allNoticeKinds().end()), [](const auto& each) {
-    std::string name(nameOf(each.param));
-    name.erase(std::remove(name.begin(), name.end(), '-'), name.end());
-    return name;
-});
+INSTANTIATE_TEST_SUITE_P(Kinds,
+                         NoticePdf,
+                         testing::ValuesIn(allNoticeKinds().begin(), allNoticeKinds().end()),
+                         [](const auto& each) {
+                             std::string name(nameOf(each.param));
+                             name.erase(std::remove(name.begin(), name.end(), '-'), name.end());
+                             return name;
+                         });
 
 TEST(NoticeLayout, ShowsTheCaseIdAsAQrCodeAtTheTopRight)
 {
     const auto facts = samples::facts();
     const auto page = PdfTools(made(NoticeKind::OneTimeNotice, facts)).firstPage();
-    const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(QRcode_encodeString8bit(facts.caseId.c_str(), 0, QR_ECLEVEL_M), &QRcode_free);
+    const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
+        QRcode_encodeString8bit(facts.caseId.c_str(), 0, QR_ECLEVEL_M), &QRcode_free);
     const double size = 22.0 / code->width;
     int wrong = 0;
     for (int row = 0; row < code->width; ++row) {
@@ -104,7 +110,11 @@ TEST(NoticeLayout, FlowsLongContentToFurtherPagesAndClipsNothing)
     auto facts = samples::facts();
     facts.corrections.clear();
     for (int i = 100; i < 160; ++i) {
-        facts.corrections.push_back({"材料M" + std::to_string(i), "问题W" + std::to_string(i) + "与申请表不一致", "要求S" + std::to_string(i), {}, {}});
+        facts.corrections.push_back({"材料M" + std::to_string(i),
+                                     "问题W" + std::to_string(i) + "与申请表不一致",
+                                     "要求S" + std::to_string(i),
+                                     {},
+                                     {}});
     }
     for (int i = 1000; i < 1400; ++i) {
         facts.corrections[7].wrong += "长说明L" + std::to_string(i) + "。";
@@ -148,7 +158,8 @@ TEST(NoticeLayout, IsMadeAllTheSameWhenNoFontHasACharacter)
 {
     auto facts = samples::facts();
     facts.applicant.name = "示例\xF3\xB0\x80\x80";  // private use, plane 15
-    EXPECT_THAT(PdfTools(made(NoticeKind::OneTimeNotice, facts)).preflightCodes(), testing::IsSubsetOf({"2.2.1", "3.1.11"}));
+    EXPECT_THAT(PdfTools(made(NoticeKind::OneTimeNotice, facts)).preflightCodes(),
+                testing::IsSubsetOf({"2.2.1", "3.1.11"}));
 }
 
 }  // namespace

@@ -117,26 +117,31 @@ TEST(ReceiptSlip, SaysWhatWasHandedBackAndHowEachCame)
     const auto document = noticeDocument(NoticeKind::ReceiptSlip, facts);
     ASSERT_TRUE(document.has_value());
     const auto& table = std::get<RuledTable>(document->parts[1].blocks[1]);
-    EXPECT_THAT(table.rows, testing::ElementsAre(testing::ElementsAre("1", "结婚证", "2", "3", "4", chinese("paper, photographed"), "5")));
+    EXPECT_THAT(table.rows,
+                testing::ElementsAre(
+                    testing::ElementsAre("1", "结婚证", "2", "3", "4", chinese("paper, photographed"), "5")));
 }
 
 TEST(ReceiptSlip, SaysDeemedAcceptanceOnlyWhereTheRegimeHasIt)
 {
     auto facts = samples::facts();
-    const auto deemed = chinese("If we do not, the application counts as accepted from the day it was received.");
+    const auto deemed =
+        chinese("If we do not, the application counts as accepted from the day it was received.");
     EXPECT_THAT(textsOf(NoticeKind::ReceiptSlip, facts), Contains(HasSubstr(deemed)));
     facts.correction.deemedAcceptedOnExpiry = false;
     EXPECT_THAT(textsOf(NoticeKind::ReceiptSlip, facts), Not(Contains(HasSubstr(deemed))));
     facts.correctionDue.reset();
     EXPECT_THAT(textsOf(NoticeKind::ReceiptSlip, facts),
-                Contains(HasSubstr(chinese("If anything is lacking, we tell you all of it in writing on the spot."))));
+                Contains(HasSubstr(
+                    chinese("If anything is lacking, we tell you all of it in writing on the spot."))));
 }
 
 TEST(OneTimeNotice, ListsEveryItemWithWhatIsRequiredAndHow)
 {
     const auto texts = textsOf(NoticeKind::OneTimeNotice, samples::facts());
     EXPECT_THAT(texts, Contains("缺变更页"));
-    EXPECT_THAT(texts, Contains(testing::AllOf(HasSubstr("首页、本人页齐全"), HasSubstr("户口登记条例第10条"))));
+    EXPECT_THAT(texts,
+                Contains(testing::AllOf(HasSubstr("首页、本人页齐全"), HasSubstr("户口登记条例第10条"))));
     EXPECT_THAT(texts, Contains("当场在窗口改填"));
     EXPECT_THAT(texts, Contains(chinese("Received by (signature):")));
 }
@@ -146,8 +151,11 @@ TEST(OneTimeNotice, SaysThatTheDateFollowsWhereTheYearHasNoCalendar)
     auto facts = samples::facts();
     facts.supplementDue->date.reset();
     const auto phrase = i18n::translate(
-        i18n::Phrase{"{period} (the date follows when the year's calendar is published)",
-                     {{"period", i18n::translatePlural("{count} working day", "{count} working days", 10, i18n::Language::SimplifiedChinese)}}},
+        i18n::Phrase{
+            "{period} (the date follows when the year's calendar is published)",
+            {{"period",
+              i18n::translatePlural(
+                  "{count} working day", "{count} working days", 10, i18n::Language::SimplifiedChinese)}}},
         i18n::Language::SimplifiedChinese);
     EXPECT_THAT(textsOf(NoticeKind::OneTimeNotice, facts), Contains(HasSubstr(phrase)));
 }
@@ -161,7 +169,8 @@ TEST(OneTimeNotice, NamesTheLawOfTheRegimeAndWhatFollows)
     EXPECT_TRUE(says("Article 32, paragraph 1, item 4 of the Administrative Licensing Law"));
     facts.correction.regime = "scdj19";
     EXPECT_TRUE(says("Article 19 of the Regulation on Registration of Market Entities"));
-    EXPECT_TRUE(says("The materials are returned with this notice. When they are complete, apply again; that is a new application."));
+    EXPECT_TRUE(says(
+        "The materials are returned with this notice. When they are complete, apply again; that is a new application."));
     facts.correction.regime = "bdc17";
     EXPECT_TRUE(says("Article 17 of the Interim Regulation on Real Estate Registration"));
     facts.correction.regime = "yhyshj36";
@@ -174,9 +183,13 @@ TEST(NotAcceptedNotice, TellsTheClauseTheAuthorityAndTheRemedies)
     const auto texts = textsOf(NoticeKind::NotAcceptedNotice, facts);
     EXPECT_THAT(texts, Contains(facts.refusal->clause));
     EXPECT_THAT(texts, Contains(facts.refusal->competentAuthority));
-    EXPECT_THAT(texts, Contains(chinese("Article 32, paragraph 1, item 2 of the Administrative Licensing Law")));
-    EXPECT_THAT(texts, Contains(chinese("If you do not agree with this decision, you may apply for administrative reconsideration within 60 days "
-                                        "of receiving this notice, or bring an administrative action before a people's court within six months.")));
+    EXPECT_THAT(texts,
+                Contains(chinese("Article 32, paragraph 1, item 2 of the Administrative Licensing Law")));
+    EXPECT_THAT(
+        texts,
+        Contains(chinese(
+            "If you do not agree with this decision, you may apply for administrative reconsideration within 60 days "
+            "of receiving this notice, or bring an administrative action before a people's court within six months.")));
     facts.refusal->outcome = forms::RouteOutcome::NotNeeded;
     const auto notNeeded = noticeDocument(NoticeKind::NotAcceptedNotice, facts);
     ASSERT_TRUE(notNeeded.has_value());
@@ -200,7 +213,9 @@ TEST(Notice, IsRefusedWhenTheFactsLackWhatItIsAbout)
     facts.corrections.clear();
     facts.deferred.clear();
     facts.refusal.reset();
-    for (const auto kind : {NoticeKind::OneTimeNotice, NoticeKind::DeferralCommitment, NoticeKind::NotAcceptedNotice}) {
+    for (const auto kind :
+         {NoticeKind::OneTimeNotice, NoticeKind::DeferralCommitment, NoticeKind::NotAcceptedNotice})
+    {
         const auto made = makeNotice(kind, facts);
         ASSERT_FALSE(made.has_value()) << nameOf(kind);
         EXPECT_EQ(made.error().code, base::ErrorCode::BadArgument);

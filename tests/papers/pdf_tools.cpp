@@ -106,10 +106,19 @@ std::set<std::string> PdfTools::preflightCodes() const
     bytes[at + 13] = '1';
     writeAll(m_folder / "part1.pdf", bytes);
     std::string path;
-    for (const char* jar : {"preflight", "pdfbox2", "xmpbox", "fontbox2", "javax.activation", "jaxb-api", "commons-logging", "commons-io"}) {
+    for (const char* jar : {"preflight",
+                            "pdfbox2",
+                            "xmpbox",
+                            "fontbox2",
+                            "javax.activation",
+                            "jaxb-api",
+                            "commons-logging",
+                            "commons-io"})
+    {
         path += std::string("/usr/share/java/") + jar + ".jar:";
     }
-    const auto said = run("java -Xshare:auto -XX:TieredStopAtLevel=1 -cp " + path + " org.apache.pdfbox.preflight.Validator_A1b part1.pdf");
+    const auto said = run("java -Xshare:auto -XX:TieredStopAtLevel=1 -cp " + path
+                          + " org.apache.pdfbox.preflight.Validator_A1b part1.pdf");
     if (said.find("PDF/A-1b file") == std::string::npos) {
         return {"Preflight did not run: " + said};
     }

@@ -17,10 +17,17 @@ void addMaterials(NoticeFacts& facts)
     facts.notReceived = {{"结婚证", NotReceivedBecause::Exempt, {}},
                          {"随迁子女出生医学证明", NotReceivedBecause::Deferred, base::Date{2026y / 11 / 27}},
                          {"户主同意落户声明", NotReceivedBecause::Missing, {}}};
-    facts.corrections = {{"居民户口簿(首页、本人页、变更页)", "缺变更页", "首页、本人页齐全,原件核验", {"户口登记条例第10条"}, {}},
-                         {"户主同意落户声明", "未提交", "户主签字或单位盖章", {}, {}},
-                         {"户口迁移申请表", "迁入地址未填到室", "地址填写到门牌、幢、单元、室", {}, "当场在窗口改填"}};
-    facts.deferred = {{"随迁子女出生医学证明", "原件 1 份,复印件 1 份", {base::Date{2026y / 11 / 27}, {5, forms::TimeUnit::Workday, {}}}}};
+    facts.corrections = {
+        {"居民户口簿(首页、本人页、变更页)",
+         "缺变更页",
+         "首页、本人页齐全,原件核验",
+         {"户口登记条例第10条"},
+         {}},
+        {"户主同意落户声明", "未提交", "户主签字或单位盖章", {}, {}},
+        {"户口迁移申请表", "迁入地址未填到室", "地址填写到门牌、幢、单元、室", {}, "当场在窗口改填"}};
+    facts.deferred = {{"随迁子女出生医学证明",
+                       "原件 1 份,复印件 1 份",
+                       {base::Date{2026y / 11 / 27}, {5, forms::TimeUnit::Workday, {}}}}};
 }
 
 }  // namespace
@@ -48,7 +55,9 @@ NoticeFacts facts()
     facts.correctionDue = DueDay{base::Date{2026y / 11 / 27}, facts.correction.window};
     facts.supplementDue = DueDay{base::Date{2026y / 12 / 4}, {10, forms::TimeUnit::Workday, {}}};
     addMaterials(facts);
-    facts.refusal = Refusal{forms::RouteOutcome::NotCompetent, "落户地址不属本派出所管辖,告知应去单位", "测试市公安局样例区分局样例派出所"};
+    facts.refusal = Refusal{forms::RouteOutcome::NotCompetent,
+                            "落户地址不属本派出所管辖,告知应去单位",
+                            "测试市公安局样例区分局样例派出所"};
     return facts;
 }
 

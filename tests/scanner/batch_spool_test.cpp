@@ -44,8 +44,16 @@ TEST(BatchSpool, AnnouncesAPageOnlyWhenItIsOnDiskUnderItsName)
     ASSERT_TRUE(spool.flush());
     ASSERT_EQ(pages.size(), 1u);
     EXPECT_EQ(pages[0],
-              (ScannedPage{folder.path() / "0003.page", 3, base::Digest::of("image bytes"), ImageType::Jpeg, {11}, 10,
-                           20, {300}, Side::Back, {PageFlag::Short}}));
+              (ScannedPage{folder.path() / "0003.page",
+                           3,
+                           base::Digest::of("image bytes"),
+                           ImageType::Jpeg,
+                           {11},
+                           10,
+                           20,
+                           {300},
+                           Side::Back,
+                           {PageFlag::Short}}));
     EXPECT_EQ(spool.announced(), 1u);
 }
 

@@ -23,14 +23,16 @@ std::string encoded(const RowFormat& format)
 /// A TIFF of one strip, Motorola byte order, resolution in dots per centimetre, `next` directory.
 std::string bigEndianTiff(char next)
 {
-    const auto u16 = [](unsigned v) { return std::string{static_cast<char>(v >> 8), static_cast<char>(v & 0xff)}; };
+    const auto u16 = [](unsigned v) {
+        return std::string{static_cast<char>(v >> 8), static_cast<char>(v & 0xff)};
+    };
     const auto u32 = [&](unsigned v) { return u16(v >> 16) + u16(v & 0xffff); };
     const auto field = [&](unsigned tag, unsigned type, unsigned value) {
         return u16(tag) + u16(type) + u32(1) + (type == 3 ? u16(value) + u16(0) : u32(value));
     };
-    return std::string("MM\0*", 4) + u32(8) + u16(6) + field(256, 3, 40) + field(257, 4, 30) + field(273, 4, 94)
-           + field(279, 4, 4) + field(282, 5, 86) + field(296, 3, 3) + u32(static_cast<unsigned>(next)) + u32(118)
-           + u32(1) + "data";
+    return std::string("MM\0*", 4) + u32(8) + u16(6) + field(256, 3, 40) + field(257, 4, 30)
+           + field(273, 4, 94) + field(279, 4, 4) + field(282, 5, 86) + field(296, 3, 3)
+           + u32(static_cast<unsigned>(next)) + u32(118) + u32(1) + "data";
 }
 
 std::string refusal(std::string_view bytes)
@@ -60,8 +62,9 @@ TEST(ImageHeader, TakesTheResolutionOfExifWhereJfifHasNone)
     const auto exif = std::string("Exif\0\0", 6) + bigEndianTiff(0);
     const std::string app1{"\xff\xe1"};
     const auto length = exif.size() + 2;
-    const auto changed = jpeg.substr(0, 2) + app1 + std::string{static_cast<char>(length >> 8), static_cast<char>(length)}
-                         + exif + jpeg.substr(2 + 18);  // in place of the JFIF segment
+    const auto changed = jpeg.substr(0, 2) + app1
+                         + std::string{static_cast<char>(length >> 8), static_cast<char>(length)} + exif
+                         + jpeg.substr(2 + 18);  // in place of the JFIF segment
     EXPECT_EQ(readImageHeader(changed, "x").value().dpi.value, 300);
 }
 

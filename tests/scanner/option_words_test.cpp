@@ -11,7 +11,11 @@ TEST(OptionWords, UnderstandsTheSourcesOfCommonBackends)
 {
     for (const auto* word : {"Flatbed", "FlatBed", "Document Table", "Normal", "FB"})
         EXPECT_EQ(sourceOfWord(word), PaperSource::Flatbed) << word;
-    for (const auto* word : {"ADF", "Automatic Document Feeder", "ADF Front", "Feeder", "Automatic Document Feeder(left aligned)"})
+    for (const auto* word : {"ADF",
+                             "Automatic Document Feeder",
+                             "ADF Front",
+                             "Feeder",
+                             "Automatic Document Feeder(left aligned)"})
         EXPECT_EQ(sourceOfWord(word), PaperSource::Adf) << word;
     for (const auto* word : {"ADF Duplex", "Duplex", "Automatic Document Feeder(left aligned,Duplex)"})
         EXPECT_EQ(sourceOfWord(word), PaperSource::AdfDuplex) << word;

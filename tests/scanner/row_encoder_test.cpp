@@ -23,10 +23,11 @@ struct Encoding {
 std::unique_ptr<Encoding> begin(const RowFormat& format)
 {
     auto encoding = std::make_unique<Encoding>();
-    encoding->encoder = std::move(*makeRowEncoder(format, [&bytes = encoding->bytes](std::span<const std::byte> part) {
-        bytes.append(base::asText(part));
-        return base::Status();
-    }));
+    encoding->encoder =
+        std::move(*makeRowEncoder(format, [&bytes = encoding->bytes](std::span<const std::byte> part) {
+            bytes.append(base::asText(part));
+            return base::Status();
+        }));
     return encoding;
 }
 
@@ -82,7 +83,8 @@ TEST(RowEncoder, WritesLineartAsG4WithBlackWhereTheScannerSaidOne)
     EXPECT_EQ(image.dpiX, 600);
     EXPECT_EQ(image.at(50, 5), 0);
     EXPECT_EQ(image.at(50, 15), 255);
-    EXPECT_EQ(readImageHeader(encoding->bytes, "page").value(), (ImageHeader{ImageType::Tiff, 100, 20, {600}}));
+    EXPECT_EQ(readImageHeader(encoding->bytes, "page").value(),
+              (ImageHeader{ImageType::Tiff, 100, 20, {600}}));
 }
 
 TEST(RowEncoder, FillsMissingRowsWithWhite)
@@ -124,9 +126,10 @@ TEST(RowEncoder, RefusesSizesThatNoImageHas)
 
 TEST(RowEncoder, StopsWhenTheBytesCannotBeKept)
 {
-    auto encoder = makeRowEncoder({ColourMode::Gray, 2000, 2000, {300}}, [](std::span<const std::byte>) -> base::Status {
-        return base::fail(base::ErrorCode::NoSpace, "full");
-    });
+    auto encoder =
+        makeRowEncoder({ColourMode::Gray, 2000, 2000, {300}}, [](std::span<const std::byte>) -> base::Status {
+            return base::fail(base::ErrorCode::NoSpace, "full");
+        });
     ASSERT_TRUE(encoder);
     std::vector<std::byte> noise(2000 * 500);
     for (std::size_t i = 0; i < noise.size(); ++i)

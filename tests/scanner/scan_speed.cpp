@@ -21,8 +21,11 @@ class CountingSink final : public scanner::ScanSink
     scanner::BatchEnd ended;
 
     void progress(std::uint64_t) override {}
+
     void page(const scanner::ScannedPage& page) override { bytes += page.bytes.value; }
+
     void fault(scanner::ScanFault fault) override { std::fprintf(stderr, "%s\n", nameOf(fault).data()); }
+
     void end(const scanner::BatchEnd& end) override { ended = end; }
 };
 

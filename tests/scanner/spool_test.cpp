@@ -33,11 +33,13 @@ class SpoolOfThree : public testing::Test
   protected:
     SpoolOfThree()
     {
-        BatchSpool spool({m_folder.path(), m_key, 1}, [this](const ScannedPage& page) { m_pages.push_back(page); });
+        BatchSpool spool({m_folder.path(), m_key, 1},
+                         [this](const ScannedPage& page) { m_pages.push_back(page); });
         for (std::uint32_t i = 0; i < 3; ++i) {
             EXPECT_TRUE(spool.begin());
             EXPECT_TRUE(spool.write(base::asBytes(jpegOf(16 + i))));
-            EXPECT_TRUE(spool.commit({ImageType::Jpeg, 16 + i, 32, {200}, i == 1 ? Side::Back : Side::Front, {}}));
+            EXPECT_TRUE(
+                spool.commit({ImageType::Jpeg, 16 + i, 32, {200}, i == 1 ? Side::Back : Side::Front, {}}));
         }
         EXPECT_TRUE(spool.flush());
     }
@@ -90,8 +92,9 @@ TEST_F(SpoolOfThree, LosesOnlySideAndFlagsWithADescription)
 
 TEST_F(SpoolOfThree, DoesNotBelieveTheDescriptionOfAnotherPage)
 {
-    std::filesystem::copy_file(
-        m_folder.path() / "0001.meta", m_folder.path() / "0002.meta", std::filesystem::copy_options::overwrite_existing);
+    std::filesystem::copy_file(m_folder.path() / "0001.meta",
+                               m_folder.path() / "0002.meta",
+                               std::filesystem::copy_options::overwrite_existing);
     const auto recovered = recoverSpool(m_folder.path(), m_key).value();
     ASSERT_EQ(recovered.pages.size(), 3u);
     EXPECT_EQ(recovered.pages[1].sha256, m_pages[1].sha256);

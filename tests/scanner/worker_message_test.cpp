@@ -60,7 +60,8 @@ TEST(WorkerMessage, CarriesEveryAnswerAndEvent)
 {
     const Listed listed{{{*DeviceId::parse("sane:test:0"), "Noname", "frontend-tester", "virtual device"}}};
     EXPECT_EQ(again(listed).devices, listed.devices);
-    const Able able{{{PaperSource::Flatbed, PaperSource::Adf}, {ColourMode::Gray}, {{75}, {600}}, true, {216}, {356}}};
+    const Able able{
+        {{PaperSource::Flatbed, PaperSource::Adf}, {ColourMode::Gray}, {{75}, {600}}, true, {216}, {356}}};
     EXPECT_EQ(again(able).abilities, able.abilities);
     EXPECT_EQ(again(PageDone{somePage()}).page, somePage());
     EXPECT_EQ(again(Progress{std::uint64_t{1} << 40}).bytes, std::uint64_t{1} << 40);
@@ -81,19 +82,20 @@ TEST(WorkerMessage, PassesOverMembersItDoesNotKnow)
 
 TEST(WorkerMessage, RefusesWhatIsNoOrder)
 {
-    for (const auto* text : {"",
-                             "null",
-                             "[]",
-                             "{",
-                             R"({"op":1})",
-                             R"({"op":"format-disk"})",
-                             R"({"op":"hello","protocol":2})",
-                             R"({"op":"open","device":"nothing"})",
-                             R"({"op":"start","spool":"/x","key":"00","first":1})",
-                             R"({"op":"start","spool":"","key":"","first":1})",
-                             R"({"op":"set","device":"a:b","source":"adf","dpi":-3,"mode":"gray","width":1,"height":1})",
-                             R"({"op":"set","device":"a:b","source":"adf","dpi":3,"mode":"gray","width":1e9,"height":1})",
-                             R"({"op":"set","device":"a:b","source":"adf","dpi":3,"mode":"gray","width":1e999,"height":1})"})
+    for (const auto* text :
+         {"",
+          "null",
+          "[]",
+          "{",
+          R"({"op":1})",
+          R"({"op":"format-disk"})",
+          R"({"op":"hello","protocol":2})",
+          R"({"op":"open","device":"nothing"})",
+          R"({"op":"start","spool":"/x","key":"00","first":1})",
+          R"({"op":"start","spool":"","key":"","first":1})",
+          R"({"op":"set","device":"a:b","source":"adf","dpi":-3,"mode":"gray","width":1,"height":1})",
+          R"({"op":"set","device":"a:b","source":"adf","dpi":3,"mode":"gray","width":1e9,"height":1})",
+          R"({"op":"set","device":"a:b","source":"adf","dpi":3,"mode":"gray","width":1e999,"height":1})"})
         EXPECT_FALSE(decodeRequest(text)) << text;
 }
 
@@ -116,7 +118,8 @@ TEST(WorkerMessage, RefusesAnEndWhoseReasonAndFaultDoNotFit)
 
 TEST(WorkerMessage, RefusesDeepNestingAndTooManyBytesBeforeReadingThem)
 {
-    const std::string deep = R"({"op":"list","x":)" + std::string(100'000, '[') + std::string(100'000, ']') + "}";
+    const std::string deep =
+        R"({"op":"list","x":)" + std::string(100'000, '[') + std::string(100'000, ']') + "}";
     EXPECT_FALSE(decodeRequest(deep));
     EXPECT_FALSE(decodeRequest(R"({"op":"list","x":")" + std::string(LongestFrame, 'x') + "\"}"));
 }

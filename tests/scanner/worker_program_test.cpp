@@ -137,7 +137,8 @@ TEST(ScanWorker, DiesInTheMiddleOfAPageWhenItsStdinCloses)
     const DeviceId device{"sane", "test:0"};
     worker.send(Open{device});
     worker.expect<Opened>();
-    worker.send(Set{{device, PaperSource::Flatbed, {300}, ColourMode::Gray, {}, base::A4Width, base::A4Height}});
+    worker.send(
+        Set{{device, PaperSource::Flatbed, {300}, ColourMode::Gray, {}, base::A4Width, base::A4Height}});
     worker.expect<Accepted>();
     worker.send(Start{spool.path(), base::Key::random(), 1});
     worker.expect<Progress>();

@@ -48,6 +48,7 @@ struct Batch {
     }
 
     [[nodiscard]] BatchEnd end() const { return sink.ends.empty() ? BatchEnd{} : sink.ends.front(); }
+
     [[nodiscard]] std::string image(std::size_t page) const
     {
         return base::readSealedFile(sink.pages.at(page).file, spool.key).value();
@@ -165,11 +166,16 @@ TEST(WorkerScanSource, SaysThatADeviceIsNotThere)
 TEST(WorkerScanSource, TurnsEveryStatusOfADeviceIntoItsFault)
 {
     const std::pair<const char*, ScanFault> statuses[] = {
-        {"UNSUPPORTED", ScanFault::Unsupported}, {"DEVICE_BUSY", ScanFault::Busy},
-        {"INVAL", ScanFault::BadSetting},        {"EOF", ScanFault::WrongData},
-        {"JAMMED", ScanFault::Jammed},           {"NO_DOCS", ScanFault::NoDocs},
-        {"COVER_OPEN", ScanFault::CoverOpen},    {"IO_ERROR", ScanFault::Disconnected},
-        {"NO_MEM", ScanFault::OutOfMemory},      {"ACCESS_DENIED", ScanFault::AccessDenied},
+        {"UNSUPPORTED", ScanFault::Unsupported},
+        {"DEVICE_BUSY", ScanFault::Busy},
+        {"INVAL", ScanFault::BadSetting},
+        {"EOF", ScanFault::WrongData},
+        {"JAMMED", ScanFault::Jammed},
+        {"NO_DOCS", ScanFault::NoDocs},
+        {"COVER_OPEN", ScanFault::CoverOpen},
+        {"IO_ERROR", ScanFault::Disconnected},
+        {"NO_MEM", ScanFault::OutOfMemory},
+        {"ACCESS_DENIED", ScanFault::AccessDenied},
     };
     for (const auto& [status, fault] : statuses) {
         const TestBackend backend("read-status-code \"SANE_STATUS_" + std::string(status) + "\"\n");

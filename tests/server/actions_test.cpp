@@ -65,7 +65,8 @@ TEST_F(Actions, TheSameIdIsDoneOnceAndOtherBytesUnderItAreAConflict)
     EXPECT_EQ(again.status, 200);
     EXPECT_EQ(again.body, first.body);
     EXPECT_EQ(detail(id).actions.size(), 1U);
-    EXPECT_EQ(reviewer.postJson(path, R"({"id": ")" + action + R"(", "action": "examine", "revision": 1})").problem(),
+    EXPECT_EQ(reviewer.postJson(path, R"({"id": ")" + action + R"(", "action": "examine", "revision": 1})")
+                  .problem(),
               "conflict");
     EXPECT_EQ(county.as("approver").postJson(path, json).problem(), "conflict");
 }
@@ -95,8 +96,10 @@ TEST_F(Actions, ACaseIsFreeAgainWhenItsHolderCanDoNothingMore)
 TEST_F(Actions, ACorrectionCitesTheGuideOrTheSupervisorIsTold)
 {
     const auto reviewer = county.as("reviewer");
-    EXPECT_EQ(County::act(reviewer, id, "request-correction", R"("reason": "再交一份证明", "points": ["m-extra"])").problem(),
-              "forbidden");
+    EXPECT_EQ(
+        County::act(reviewer, id, "request-correction", R"("reason": "再交一份证明", "points": ["m-extra"])")
+            .problem(),
+        "forbidden");
     EXPECT_EQ(county.stateOf(id), "submitted");
     EXPECT_TRUE(detail(id).summary.flagged);
     const auto asked = County::act(reviewer, id, "request-correction", Cited);
@@ -111,7 +114,8 @@ TEST_F(Actions, ACorrectionCitesTheGuideOrTheSupervisorIsTold)
 TEST_F(Actions, WhatIsToldInWritingHasAReason)
 {
     const auto reviewer = county.as("reviewer");
-    EXPECT_EQ(County::act(reviewer, id, "request-correction", R"("points": ["m-id"])").problem(), "bad-request");
+    EXPECT_EQ(County::act(reviewer, id, "request-correction", R"("points": ["m-id"])").problem(),
+              "bad-request");
     EXPECT_EQ(County::act(reviewer, id, "not-accept").problem(), "bad-request");
     EXPECT_EQ(County::act(reviewer, id, "not-accept", R"("reason": "不属于本机关职权")").status, 200);
 }
@@ -157,7 +161,8 @@ TEST_F(Actions, TheClockIsStoppedOnlyByAProcedureOfTheGuide)
 {
     ASSERT_EQ(County::act(county.as("reviewer"), id, "accept").status, 200);
     ASSERT_EQ(County::act(county.as("reviewer"), id, "examine").status, 200);
-    EXPECT_EQ(County::act(county.as("approver"), id, "suspend", R"("procedure": "99")").problem(), "bad-request");
+    EXPECT_EQ(County::act(county.as("approver"), id, "suspend", R"("procedure": "99")").problem(),
+              "bad-request");
     EXPECT_EQ(County::act(county.as("approver"), id, "extend").problem(), "forbidden");
 }
 
@@ -168,8 +173,9 @@ TEST_F(Actions, TheAuditShowsEveryStepAndLookAndVerifies)
     const auto answer = api::parseAuditAnswer(county.as("supervisor").get(api::auditPath(id)).body).value();
     EXPECT_TRUE(api::verifyAudit(answer.entries));
     const auto has = [&](const std::string& who, const std::string& start) {
-        return std::any_of(answer.entries.begin(), answer.entries.end(),
-                           [&](const auto& entry) { return entry.who == who && entry.what.starts_with(start); });
+        return std::any_of(answer.entries.begin(), answer.entries.end(), [&](const auto& entry) {
+            return entry.who == who && entry.what.starts_with(start);
+        });
     };
     EXPECT_TRUE(has("clerk", "arrive 1"));
     EXPECT_TRUE(has("reviewer", "accept"));
@@ -191,7 +197,8 @@ TEST_F(Actions, WakeWhoWaitsForChanges)
     ASSERT_EQ(after.changes.size(), 1U);
     EXPECT_EQ(after.changes.front().caseId, id);
     EXPECT_EQ(after.changes.front().state, forms::CaseState::Accepted);
-    const auto none = api::parseChangesAnswer(county.clerk.get("/v1/changes?since=" + after.cursor).body).value();
+    const auto none =
+        api::parseChangesAnswer(county.clerk.get("/v1/changes?since=" + after.cursor).body).value();
     EXPECT_TRUE(none.changes.empty());
     EXPECT_EQ(none.cursor, after.cursor);
     EXPECT_TRUE(api::parseChangesAnswer(county.as("agent").get("/v1/changes").body)->changes.empty());

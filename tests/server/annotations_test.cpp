@@ -32,7 +32,8 @@ class Annotations : public testing::Test
 
     static Reply post(const HttpsClient& who, base::CaseId id, const forms::Annotation& annotation)
     {
-        return who.send("POST", api::annotationsPath(id), "application/ld+json", forms::annotationToJson(annotation));
+        return who.send(
+            "POST", api::annotationsPath(id), "application/ld+json", forms::annotationToJson(annotation));
     }
 
     County county;

@@ -19,7 +19,9 @@ TEST(ByteRange, ReadsFirstLastAndSuffix)
 
 TEST(ByteRange, GivesTheWholeForWhatItDoesNotUnderstand)
 {
-    for (const auto* header : {"", "lines=1-2", "bytes=1-2,4-5", "bytes=x-y", "bytes=5-2", "bytes=-", "bytes=1-2x"}) {
+    for (const auto* header :
+         {"", "lines=1-2", "bytes=1-2,4-5", "bytes=x-y", "bytes=5-2", "bytes=-", "bytes=1-2x"})
+    {
         const auto range = parseByteRange(header, 100);
         EXPECT_FALSE(range.isPart) << header;
         EXPECT_EQ(range.length, 100U) << header;

@@ -81,8 +81,9 @@ TEST_F(Cases, ShowWhatTheCallerMayDoNow)
             names.emplace(api::nameOf(action));
         return names;
     };
-    EXPECT_EQ(allowed("reviewer"),
-              (std::set<std::string>{"accept", "claim", "not-accept", "request-correction", "return-to-window"}));
+    EXPECT_EQ(
+        allowed("reviewer"),
+        (std::set<std::string>{"accept", "claim", "not-accept", "request-correction", "return-to-window"}));
     EXPECT_EQ(allowed("clerk"), (std::set<std::string>{"accept", "withdraw"}));
     EXPECT_EQ(allowed("certifier"), (std::set<std::string>{"claim"}));
 }

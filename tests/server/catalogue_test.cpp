@@ -25,9 +25,10 @@ class CatalogueOfTheOffice : public testing::Test
     forms::Catalogue read() const
     {
         const auto keys = api::parseKeySet(client.get("/v1/keys").body).value();
-        const auto jws = forms::verifyJws(client.get("/v1/catalogue").body, forms::CatalogueFormat, [&](std::string_view kid) {
-            return keys.find(kid, api::KeyUse::Catalogue);
-        });
+        const auto jws =
+            forms::verifyJws(client.get("/v1/catalogue").body,
+                             forms::CatalogueFormat,
+                             [&](std::string_view kid) { return keys.find(kid, api::KeyUse::Catalogue); });
         return forms::catalogueFromJson(jws.value().payload).value();
     }
 
@@ -89,7 +90,8 @@ TEST_F(CatalogueOfTheOffice, MetricsCountAnswersByRouteWithoutIds)
     const auto digest = std::string(64, '0');
     static_cast<void>(client.get("/v1/guides/" + digest));
     const auto metrics = HttpsClient(office).get("/v1/metrics").body;
-    EXPECT_NE(metrics.find("onewindow_requests_total{route=\"GET /v1/guides/{sha256}\",status=\"404\"} 1"), std::string::npos)
+    EXPECT_NE(metrics.find("onewindow_requests_total{route=\"GET /v1/guides/{sha256}\",status=\"404\"} 1"),
+              std::string::npos)
         << metrics;
     EXPECT_EQ(metrics.find(digest), std::string::npos);
 }

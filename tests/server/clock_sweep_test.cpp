@@ -19,6 +19,7 @@ class SetClock final : public base::Clock
 {
   public:
     base::Timestamp now() const override { return time; }
+
     base::Timestamp time;
 };
 
@@ -33,6 +34,7 @@ class Sweep : public testing::Test
         EXPECT_TRUE(makeDemo(folder, clock));
         office = std::move(BackOffice::open(folder, clock).value());
     }
+
     ~Sweep() override
     {
         office.reset();
@@ -71,7 +73,9 @@ class Sweep : public testing::Test
     CaseRecord find(base::CaseId id)
     {
         return office->database
-            ->read([&](Transaction& transaction) -> base::Result<CaseRecord> { return *CaseStore(transaction).find(id); })
+            ->read([&](Transaction& transaction) -> base::Result<CaseRecord> {
+                return *CaseStore(transaction).find(id);
+            })
             .value();
     }
 

@@ -64,9 +64,12 @@ forms::Case County::printOut() const
     draft.guide = {used.code, used.version, used.sha256};
     draft.matterName = used.name();
     draft.received = now();
-    draft.answers = {{"who", std::string("self")}, {"ins", std::vector<std::string>{"yl"}}, {"range", std::string("y1")}};
+    draft.answers = {
+        {"who", std::string("self")}, {"ins", std::vector<std::string>{"yl"}}, {"range", std::string("y1")}};
     draft.forms["application"] =
-        forms::FormData::parse(R"({"name": "示例甲", "idno": "330399198506150139", "purpose": "购房", "copies": 1})").value();
+        forms::FormData::parse(
+            R"({"name": "示例甲", "idno": "330399198506150139", "purpose": "购房", "copies": 1})")
+            .value();
     draft.parties.push_back({"applicant", "applicant", "示例甲", "111", "330399198506150139", ""});
     const auto bytes = pageBytes(draft);
     forms::Page page;
@@ -110,17 +113,22 @@ forms::SealedCase County::seal(const forms::Case& draft) const
 void County::sendPages(const forms::Case& draft) const
 {
     const auto bytes = pageBytes(draft);
-    const auto reply =
-        clerk.send("POST", "/v1/uploads/", "application/offset+octet-stream", bytes,
-                   {"Tus-Resumable: 1.0.0", "Upload-Length: " + std::to_string(bytes.size()),
-                    "Upload-Metadata: " + api::formatUploadMetadata({base::Digest::of(bytes), "image/jpeg"})});
+    const auto reply = clerk.send(
+        "POST",
+        "/v1/uploads/",
+        "application/offset+octet-stream",
+        bytes,
+        {"Tus-Resumable: 1.0.0",
+         "Upload-Length: " + std::to_string(bytes.size()),
+         "Upload-Metadata: " + api::formatUploadMetadata({base::Digest::of(bytes), "image/jpeg"})});
     ASSERT_EQ(reply.status, 201) << reply.body;
 }
 
 Reply County::put(const forms::SealedCase& sealed, const HttpsClient& carrier)
 {
     const auto& content = sealed.manifest().sealed;
-    return carrier.send("PUT", api::revisionPath(content.id, content.revision), "application/jose", sealed.jws());
+    return carrier.send(
+        "PUT", api::revisionPath(content.id, content.revision), "application/jose", sealed.jws());
 }
 
 forms::SealedCase County::submitted() const
@@ -150,7 +158,8 @@ Reply County::act(const HttpsClient& who,
                   int revision)
 {
     const auto json = R"({"id": ")" + base::ActionId::make(now()).toString() + R"(", "action": ")" + action
-                      + R"(", "revision": )" + std::to_string(revision) + (moreMembers.empty() ? "" : ", " + moreMembers) + "}";
+                      + R"(", "revision": )" + std::to_string(revision)
+                      + (moreMembers.empty() ? "" : ", " + moreMembers) + "}";
     return who.postJson("/v1/cases/" + id.toString() + "/actions", json);
 }
 

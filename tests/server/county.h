@@ -34,7 +34,9 @@ class County
     [[nodiscard]] forms::SealedCase seal(const forms::Case& draft) const;
 
     void sendPages(const forms::Case& draft) const;
+
     [[nodiscard]] Reply put(const forms::SealedCase& sealed) const { return put(sealed, clerk); }
+
     [[nodiscard]] static Reply put(const forms::SealedCase& sealed, const HttpsClient& carrier);
 
     /// A complete case that was handed in.

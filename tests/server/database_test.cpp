@@ -20,6 +20,7 @@ class Records : public testing::Test
         folder = ::mkdtemp(pattern.data());
         database = std::move(Database::open(folder / "backoffice.db").value());
     }
+
     ~Records() override
     {
         database.reset();
@@ -29,7 +30,9 @@ class Records : public testing::Test
     std::int64_t next(const std::string& name)
     {
         return database
-            ->write([&](Transaction& transaction) -> base::Result<std::int64_t> { return CounterStore(transaction).next(name); })
+            ->write([&](Transaction& transaction) -> base::Result<std::int64_t> {
+                return CounterStore(transaction).next(name);
+            })
             .value();
     }
 
@@ -91,15 +94,16 @@ TEST_F(Records, EachCaseHasAnAuditChainOfItsOwnThatVerifies)
     const base::Timestamp now{std::chrono::milliseconds(1'700'000'000'000)};
     const auto one = base::CaseId::make(now);
     const auto other = base::CaseId::make(now);
-    const auto chain = database->write([&](Transaction& transaction) -> base::Result<std::vector<api::AuditEntry>> {
-        AuditStore audit(transaction);
-        audit.add(now, "clerk", "login");
-        for (int i = 0; i < 3; ++i) {
-            audit.add(now, "clerk", "view", one);
-            audit.add(now, "reviewer", "view", other);
-        }
-        return audit.chainOf(one);
-    });
+    const auto chain =
+        database->write([&](Transaction& transaction) -> base::Result<std::vector<api::AuditEntry>> {
+            AuditStore audit(transaction);
+            audit.add(now, "clerk", "login");
+            for (int i = 0; i < 3; ++i) {
+                audit.add(now, "clerk", "view", one);
+                audit.add(now, "reviewer", "view", other);
+            }
+            return audit.chainOf(one);
+        });
     ASSERT_EQ(chain->size(), 3U);
     EXPECT_TRUE(chain->front().prev.isZero());
     EXPECT_TRUE(api::verifyAudit(*chain));

@@ -25,7 +25,9 @@ std::size_t takeHeader(char* bytes, std::size_t size, std::size_t count, void* r
     if (colon == std::string::npos)
         return size * count;
     auto name = line.substr(0, colon);
-    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) {
+        return static_cast<char>(std::tolower(c));
+    });
     auto value = line.substr(colon + 1);
     value.erase(0, value.find_first_not_of(' '));
     value.erase(value.find_last_not_of("\r\n ") + 1);

@@ -9,7 +9,7 @@
 namespace server_tests {
 
 struct Reply {
-    int status = 0;  ///< 0 = no answer
+    int status = 0;                              ///< 0 = no answer
     std::map<std::string, std::string> headers;  ///< names in lower case
     std::string body;
 
@@ -26,7 +26,9 @@ class HttpsClient
     explicit HttpsClient(const RunningOffice& office);
 
     void login(const std::string& user);
+
     void useToken(const std::string& token) { m_token = token; }
+
     [[nodiscard]] const std::string& token() const { return m_token; }
 
     [[nodiscard]] Reply get(const std::string& path, const Headers& headers = {}) const;
@@ -38,7 +40,9 @@ class HttpsClient
     [[nodiscard]] Reply postJson(const std::string& path, const std::string& json) const;
 
     /// Without a body.
-    [[nodiscard]] Reply ask(const std::string& method, const std::string& path, const Headers& headers = {}) const;
+    [[nodiscard]] Reply ask(const std::string& method,
+                            const std::string& path,
+                            const Headers& headers = {}) const;
 
   private:
     [[nodiscard]] Reply perform(const std::string& method,

@@ -22,7 +22,8 @@ TEST_F(Pages, ThoseThatAreMissingAreNamedOnceInTheOrderAsked)
     const auto here = draft.pages.front().sha256;
     const auto one = base::Digest::of("one");
     const auto two = base::Digest::of("two");
-    const auto reply = county.clerk.postJson("/v1/pages/missing", api::toJson(api::PagesMissingRequest{{two, here, one, two}}));
+    const auto reply = county.clerk.postJson("/v1/pages/missing",
+                                             api::toJson(api::PagesMissingRequest{{two, here, one, two}}));
     EXPECT_EQ(api::parsePagesMissingAnswer(reply.body)->missing, (std::vector{two, one}));
     EXPECT_EQ(county.clerk.postJson("/v1/pages/missing", "[]").problem(), "bad-request");
 }

@@ -15,8 +15,11 @@ namespace fs = std::filesystem;
 TEST(Program, MakesADemoOfficeWithSecretsOnlyItsOwnerReads)
 {
     const RunningOffice office;
-    for (const auto* name : {"demo-users.json", "keys/tls.key", "keys/receipt.key", "keys/catalogue.key", "keys/pages.key"})
-        EXPECT_EQ(fs::status(office.folder() / name).permissions(), fs::perms::owner_read | fs::perms::owner_write) << name;
+    for (const auto* name :
+         {"demo-users.json", "keys/tls.key", "keys/receipt.key", "keys/catalogue.key", "keys/pages.key"})
+        EXPECT_EQ(fs::status(office.folder() / name).permissions(),
+                  fs::perms::owner_read | fs::perms::owner_write)
+            << name;
     EXPECT_TRUE(fs::exists(office.folder() / "ca.pem"));
     for (const auto* user : {"clerk", "agent", "reviewer", "approver", "certifier", "supervisor", "admin"})
         EXPECT_GE(office.passwordOf(user).size(), 16U);

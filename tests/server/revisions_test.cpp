@@ -107,7 +107,8 @@ TEST_F(Revisions, OnlyEnrolledKeysOfThatClerkAndWorkstationCount)
     EXPECT_EQ(county.put(county.seal(another)).problem(), "bad-signature");
     auto changed = county.seal(draft).jws();
     changed[changed.size() - 5] = changed[changed.size() - 5] == 'A' ? 'B' : 'A';
-    EXPECT_EQ(county.clerk.send("PUT", api::revisionPath(draft.id, 1), "application/jose", changed).problem(), "bad-signature");
+    EXPECT_EQ(county.clerk.send("PUT", api::revisionPath(draft.id, 1), "application/jose", changed).problem(),
+              "bad-signature");
 }
 
 TEST_F(Revisions, AnotherDivisionsCaseIsRefused)
@@ -147,12 +148,16 @@ TEST_F(Revisions, TheAddressMustBeTheManifests)
     const auto draft = county.printOut();
     county.sendPages(draft);
     const auto sealed = county.seal(draft);
-    EXPECT_EQ(county.clerk.send("PUT", api::revisionPath(draft.id, 2), "application/jose", sealed.jws()).problem(), "bad-request");
-    EXPECT_EQ(county.clerk.send("PUT", "/v1/cases/nonsense/revisions/1", "application/jose", sealed.jws()).problem(),
+    EXPECT_EQ(
+        county.clerk.send("PUT", api::revisionPath(draft.id, 2), "application/jose", sealed.jws()).problem(),
+        "bad-request");
+    EXPECT_EQ(county.clerk.send("PUT", "/v1/cases/nonsense/revisions/1", "application/jose", sealed.jws())
+                  .problem(),
               "bad-request");
     EXPECT_EQ(county.clerk.send("PUT", api::revisionPath(draft.id, 1), "text/plain", sealed.jws()).problem(),
               "unsupported-type");
-    EXPECT_EQ(county.clerk.send("PUT", api::revisionPath(draft.id, 1), "application/jose", "x.y").problem(), "bad-request");
+    EXPECT_EQ(county.clerk.send("PUT", api::revisionPath(draft.id, 1), "application/jose", "x.y").problem(),
+              "bad-request");
 }
 
 TEST_F(Revisions, AnIncompleteCaseWithItsNoticeArrivesAsACorrection)
@@ -213,7 +218,8 @@ TEST_F(Revisions, ACaseThatIsNotSealedByItsRulesIsRefused)
     auto manifest = county.seal(draft).manifest();
     manifest.sealed.notices.clear();
     const auto forged = forms::signJws(forms::manifestToJson(manifest), forms::ManifestFormat, county.key);
-    EXPECT_EQ(county.clerk.send("PUT", api::revisionPath(draft.id, 1), "application/jose", forged).problem(), "incomplete");
+    EXPECT_EQ(county.clerk.send("PUT", api::revisionPath(draft.id, 1), "application/jose", forged).problem(),
+              "incomplete");
 }
 
 }  // namespace

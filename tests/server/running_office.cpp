@@ -126,7 +126,9 @@ int RunningOffice::port() const
 
 std::string RunningOffice::passwordOf(const std::string& user) const
 {
-    return nlohmann::json::parse(base::readFile(m_folder / "demo-users.json").value()).at(user).get<std::string>();
+    return nlohmann::json::parse(base::readFile(m_folder / "demo-users.json").value())
+        .at(user)
+        .get<std::string>();
 }
 
 }  // namespace server_tests

@@ -22,11 +22,13 @@ class RunningOffice
     void setLimits(const std::string& json);
 
     void start();
-    int stop();  ///< SIGTERM; the exit code
+    int stop();   ///< SIGTERM; the exit code
     void kill();  ///< SIGKILL, in mid-flight
 
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
+
     [[nodiscard]] std::string url() const { return m_url; }
+
     [[nodiscard]] int port() const;
     [[nodiscard]] std::string passwordOf(const std::string& user) const;
 

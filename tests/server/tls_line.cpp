@@ -40,7 +40,8 @@ TlsLine::TlsLine(const RunningOffice& office)
     address.sin_port = htons(static_cast<std::uint16_t>(office.port()));
     ::inet_pton(AF_INET, "127.0.0.1", &address.sin_addr);
     m_state->socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    const auto connected = ::connect(m_state->socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+    const auto connected =
+        ::connect(m_state->socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
     m_state->waitAtMost(10);
     m_state->context = SSL_CTX_new(TLS_client_method());
     SSL_CTX_load_verify_locations(m_state->context, (office.folder() / "ca.pem").c_str(), nullptr);

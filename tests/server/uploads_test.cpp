@@ -41,17 +41,28 @@ class Uploads : public testing::Test
 
     Reply create(const std::string& bytes) const
     {
-        return client.send("POST", "/v1/uploads/", Octets, "",
-                           {"Tus-Resumable: 1.0.0", "Upload-Length: " + std::to_string(bytes.size()), metadata(bytes)});
+        return client.send(
+            "POST",
+            "/v1/uploads/",
+            Octets,
+            "",
+            {"Tus-Resumable: 1.0.0", "Upload-Length: " + std::to_string(bytes.size()), metadata(bytes)});
     }
 
     Reply createWith(const std::string& bytes) const
     {
-        return client.send("POST", "/v1/uploads/", Octets, bytes,
-                           {"Tus-Resumable: 1.0.0", "Upload-Length: " + std::to_string(bytes.size()), metadata(bytes)});
+        return client.send(
+            "POST",
+            "/v1/uploads/",
+            Octets,
+            bytes,
+            {"Tus-Resumable: 1.0.0", "Upload-Length: " + std::to_string(bytes.size()), metadata(bytes)});
     }
 
-    Reply patch(const std::string& path, std::size_t offset, const std::string& bytes, Headers more = {}) const
+    Reply patch(const std::string& path,
+                std::size_t offset,
+                const std::string& bytes,
+                Headers more = {}) const
     {
         more.emplace_back("Tus-Resumable: 1.0.0");
         more.push_back("Upload-Offset: " + std::to_string(offset));
@@ -60,7 +71,10 @@ class Uploads : public testing::Test
 
     Reply head(const std::string& path) const { return client.ask("HEAD", path, {"Tus-Resumable: 1.0.0"}); }
 
-    Reply page(const std::string& bytes) const { return client.get("/v1/pages/" + base::Digest::of(bytes).toString()); }
+    Reply page(const std::string& bytes) const
+    {
+        return client.get("/v1/pages/" + base::Digest::of(bytes).toString());
+    }
 
     std::uintmax_t recordBytes() const
     {
@@ -232,8 +246,12 @@ TEST_F(Uploads, WhoNamesAKeptPageMustStillShowItsBytes)
     ASSERT_EQ(createWith(small).status, 201);
     HttpsClient agent(office);
     agent.login("agent");
-    const auto reply = agent.send("POST", "/v1/uploads/", Octets, std::string(small.size(), 'x'),
-                                  {"Tus-Resumable: 1.0.0", "Upload-Length: " + std::to_string(small.size()), metadata(small)});
+    const auto reply = agent.send(
+        "POST",
+        "/v1/uploads/",
+        Octets,
+        std::string(small.size(), 'x'),
+        {"Tus-Resumable: 1.0.0", "Upload-Length: " + std::to_string(small.size()), metadata(small)});
     EXPECT_EQ(reply.status, 460);
     EXPECT_EQ(agent.get("/v1/pages/" + base::Digest::of(small).toString()).status, 404);
 }
@@ -243,7 +261,8 @@ TEST_F(Uploads, AWrongChecksumDropsOnlyThatRequest)
     begin();
     const auto path = create(small).header("location");
     const auto part = small.substr(0, 1000);
-    const auto wrong = "Upload-Checksum: " + api::formatUploadChecksum({api::ChecksumAlgorithm::Sha256, std::string(32, 'x')});
+    const auto wrong = "Upload-Checksum: "
+                       + api::formatUploadChecksum({api::ChecksumAlgorithm::Sha256, std::string(32, 'x')});
     EXPECT_EQ(patch(path, 0, part, {wrong}).status, 460);
     EXPECT_EQ(head(path).header("upload-offset"), "0");
     const auto digest = base::Digest::of(part);
@@ -257,7 +276,8 @@ TEST_F(Uploads, Sha1IsUnderstoodAndOthersAreNot)
     begin();
     const std::string abc = "abc";
     const auto path = create(abc).header("location");
-    EXPECT_EQ(patch(path, 0, abc, {"Upload-Checksum: md5 kAFQmDzST7DWlj99KOF/cg=="}).problem(), "bad-request");
+    EXPECT_EQ(patch(path, 0, abc, {"Upload-Checksum: md5 kAFQmDzST7DWlj99KOF/cg=="}).problem(),
+              "bad-request");
     const auto sha1 = base::toBase64(*base::fromHex("a9993e364706816aba3e25717850c26c9cd0d89d"));
     EXPECT_EQ(patch(path, 0, abc, {"Upload-Checksum: sha1 " + sha1}).status, 204);
     EXPECT_EQ(page(abc).body, abc);
@@ -289,15 +309,25 @@ TEST_F(Uploads, LimitsAndTypesAreKept)
     const std::string bytes(1001, 'x');
     EXPECT_EQ(create(bytes).problem(), "too-large");
     const std::string few = "few";
-    const auto kind = client.send("POST", "/v1/uploads/", Octets, "",
+    const auto kind = client.send("POST",
+                                  "/v1/uploads/",
+                                  Octets,
+                                  "",
                                   {"Tus-Resumable: 1.0.0", "Upload-Length: 3", metadata(few, "text/html")});
     EXPECT_EQ(kind.problem(), "unsupported-type");
-    EXPECT_EQ(client.send("POST", "/v1/uploads/", Octets, few, {"Upload-Length: 3", metadata(few)}).status, 412);
-    EXPECT_EQ(client.send("POST", "/v1/uploads/", "image/jpeg", few,
-                          {"Tus-Resumable: 1.0.0", "Upload-Length: 3", metadata(few)})
+    EXPECT_EQ(client.send("POST", "/v1/uploads/", Octets, few, {"Upload-Length: 3", metadata(few)}).status,
+              412);
+    EXPECT_EQ(client
+                  .send("POST",
+                        "/v1/uploads/",
+                        "image/jpeg",
+                        few,
+                        {"Tus-Resumable: 1.0.0", "Upload-Length: 3", metadata(few)})
                   .problem(),
               "unsupported-type");
-    EXPECT_EQ(client.send("POST", "/v1/uploads/", Octets, "", {"Tus-Resumable: 1.0.0", metadata(few)}).problem(), "bad-request");
+    EXPECT_EQ(
+        client.send("POST", "/v1/uploads/", Octets, "", {"Tus-Resumable: 1.0.0", metadata(few)}).problem(),
+        "bad-request");
     EXPECT_EQ(create("a").status, 201);
     EXPECT_EQ(create("b").status, 201);
     EXPECT_EQ(create("c").problem(), "rate-limited");
@@ -317,8 +347,12 @@ TEST_F(Uploads, PatchMayComeAsPost)
     begin();
     const std::string abc = "abc";
     const auto path = create(abc).header("location");
-    const auto reply = client.send("POST", path, Octets, abc,
-                                   {"Tus-Resumable: 1.0.0", "Upload-Offset: 0", "X-HTTP-Method-Override: PATCH"});
+    const auto reply =
+        client.send("POST",
+                    path,
+                    Octets,
+                    abc,
+                    {"Tus-Resumable: 1.0.0", "Upload-Offset: 0", "X-HTTP-Method-Override: PATCH"});
     EXPECT_EQ(reply.status, 204);
     EXPECT_EQ(page(abc).body, abc);
 }

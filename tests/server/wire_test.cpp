@@ -39,8 +39,9 @@ TEST_F(Wire, AnUnreadBodyNeverRunsAsTheNextRequest)
 {
     office.start();
     // The login is refused unread (its type); the body is a whole request.
-    const auto heard = ask("POST /v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: "
-                           + std::to_string(Health.size()) + "\r\n\r\n" + Health);
+    const auto heard =
+        ask("POST /v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: "
+            + std::to_string(Health.size()) + "\r\n\r\n" + Health);
     EXPECT_NE(heard.find("HTTP/1.1 415"), std::string::npos) << heard;
     EXPECT_EQ(countAnswers(heard), 1U) << heard;
 }
@@ -48,8 +49,8 @@ TEST_F(Wire, AnUnreadBodyNeverRunsAsTheNextRequest)
 TEST_F(Wire, ABodyOnAGetNeverRunsAsTheNextRequest)
 {
     office.start();
-    const auto heard = ask("GET /v1/health HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(Health.size())
-                           + "\r\n\r\n" + Health);
+    const auto heard = ask("GET /v1/health HTTP/1.1\r\nHost: x\r\nContent-Length: "
+                           + std::to_string(Health.size()) + "\r\n\r\n" + Health);
     EXPECT_EQ(countAnswers(heard), 1U) << heard;
 }
 
@@ -68,9 +69,12 @@ TEST_F(Wire, AmbiguousLengthsAreRefused)
     office.start();
     const std::string start = "POST /v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
     for (const std::string header : {"Content-Length: 2\r\nTransfer-Encoding: chunked\r\n",
-                                     "Content-Length: 2\r\nContent-Length: 3\r\n", "Content-Length: +2\r\n",
-                                     "Content-Length: 2, 2\r\n", "Transfer-Encoding: gzip, chunked\r\n",
-                                     "Content-Length : 2\r\n"}) {
+                                     "Content-Length: 2\r\nContent-Length: 3\r\n",
+                                     "Content-Length: +2\r\n",
+                                     "Content-Length: 2, 2\r\n",
+                                     "Transfer-Encoding: gzip, chunked\r\n",
+                                     "Content-Length : 2\r\n"})
+    {
         const auto heard = ask(start + header + "\r\n{}");
         EXPECT_NE(heard.find("HTTP/1.1 400"), std::string::npos) << header << heard;
         EXPECT_NE(heard.find("urn:onewindow:problem:bad-request"), std::string::npos) << header;
@@ -80,9 +84,11 @@ TEST_F(Wire, AmbiguousLengthsAreRefused)
 TEST_F(Wire, WhatIsNoHttpIsToldSo)
 {
     office.start();
-    EXPECT_NE(ask("GET /" + std::string(20'000, 'x') + " HTTP/1.1\r\n\r\n").find("HTTP/1.1 400"), std::string::npos);
-    EXPECT_NE(ask("GET /v1/health HTTP/1.1\r\nX: " + std::string(20'000, 'x') + "\r\n\r\n").find("HTTP/1.1 400"),
+    EXPECT_NE(ask("GET /" + std::string(20'000, 'x') + " HTTP/1.1\r\n\r\n").find("HTTP/1.1 400"),
               std::string::npos);
+    EXPECT_NE(
+        ask("GET /v1/health HTTP/1.1\r\nX: " + std::string(20'000, 'x') + "\r\n\r\n").find("HTTP/1.1 400"),
+        std::string::npos);
 }
 
 TEST_F(Wire, WithoutALengthItAsksForOneInsteadOfWaiting)
@@ -93,8 +99,9 @@ TEST_F(Wire, WithoutALengthItAsksForOneInsteadOfWaiting)
         EXPECT_NE(heard.find("HTTP/1.1 411"), std::string::npos) << heard;
         EXPECT_NE(heard.find("length-required"), std::string::npos) << heard;
     }
-    EXPECT_NE(ask("OPTIONS /v1/uploads/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").find("HTTP/1.1 204"),
-              std::string::npos);
+    EXPECT_NE(
+        ask("OPTIONS /v1/uploads/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").find("HTTP/1.1 204"),
+        std::string::npos);
 }
 
 TEST_F(Wire, OneConnectionServesManyRequests)
@@ -109,7 +116,8 @@ TEST_F(Wire, OneConnectionServesManyRequests)
 TEST_F(Wire, ExpectContinueIsAnsweredOnlyWhenTheBodyIsWanted)
 {
     office.start();
-    const std::string start = "POST /v1/sessions HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 2\r\n";
+    const std::string start =
+        "POST /v1/sessions HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 2\r\n";
     TlsLine wanted(office);
     wanted.say(start + "Content-Type: application/json\r\n\r\n");
     EXPECT_NE(wanted.hearUntil("\r\n\r\n").find("100 Continue"), std::string::npos);
@@ -138,7 +146,8 @@ TEST_F(Wire, AnEndlessBodyHasATotalDeadline)
     office.setLimits(R"({"bodyMilliseconds": 700, "slowestBytesPerSecond": 1000000})");
     office.start();
     TlsLine line(office);
-    line.say("POST /v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n");
+    line.say(
+        "POST /v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n");
     const auto begun = std::chrono::steady_clock::now();
     for (int i = 0; i < 100 && !line.wasClosed(); ++i) {
         line.say(" ");
@@ -176,7 +185,8 @@ TEST_F(Wire, OnlyABoundedNumberWaitsForChanges)
     office.start();
     HttpsClient client(office);
     client.login("reviewer");
-    const auto wait = "GET /v1/changes?wait=20 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + client.token() + "\r\n\r\n";
+    const auto wait =
+        "GET /v1/changes?wait=20 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + client.token() + "\r\n\r\n";
     TlsLine first(office);
     first.say(wait);
     Reply second;
@@ -190,8 +200,9 @@ TEST_F(Wire, OnlyABoundedNumberWaitsForChanges)
 TEST_F(Wire, OldTlsIsRefused)
 {
     office.start();
-    const auto command = "curl -s --tls-max 1.1 --ciphers DEFAULT@SECLEVEL=0 --cacert " + (office.folder() / "ca.pem").string()
-                         + " " + office.url() + "/v1/health >/dev/null 2>&1";
+    const auto command = "curl -s --tls-max 1.1 --ciphers DEFAULT@SECLEVEL=0 --cacert "
+                         + (office.folder() / "ca.pem").string() + " " + office.url()
+                         + "/v1/health >/dev/null 2>&1";
     EXPECT_NE(std::system(command.c_str()), 0);
 }
 

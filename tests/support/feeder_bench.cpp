@@ -68,9 +68,10 @@ FeederBench::Scan FeederBench::scan(const std::string& options, int limit) const
     const auto out = m_folder / "out";
     std::filesystem::remove_all(out);
     std::filesystem::create_directory(out);
-    const std::string command = "cd '" + out.string() + "' && SANE_CONFIG_DIR='" + m_folder.string() +
-                                "' LD_LIBRARY_PATH='" OW_SANE_DIR "' exec timeout -s KILL " + std::to_string(limit) +
-                                " scanimage -d papers:feeder --format=pnm --batch=p%03d.pnm " + options + " 2>messages";
+    const std::string command =
+        "cd '" + out.string() + "' && SANE_CONFIG_DIR='" + m_folder.string()
+        + "' LD_LIBRARY_PATH='" OW_SANE_DIR "' exec timeout -s KILL " + std::to_string(limit)
+        + " scanimage -d papers:feeder --format=pnm --batch=p%03d.pnm " + options + " 2>messages";
     const auto start = std::chrono::steady_clock::now();
     const int status = std::system(command.c_str());
     const std::chrono::duration<double> lasted = std::chrono::steady_clock::now() - start;

@@ -23,9 +23,9 @@ class FeederBench
     void configure(const std::string& lines) const;
 
     struct Scan {
-        int exitCode = -1;                ///< of scanimage; 128 + signal when it died of one
-        std::string messages;             ///< stderr
-        std::vector<std::string> pages;   ///< the bytes of each whole PNM file, in order
+        int exitCode = -1;               ///< of scanimage; 128 + signal when it died of one
+        std::string messages;            ///< stderr
+        std::vector<std::string> pages;  ///< the bytes of each whole PNM file, in order
         double seconds = 0;
     };
 

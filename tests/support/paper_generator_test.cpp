@@ -20,7 +20,8 @@ Sheets draw()
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
         if (entry.is_regular_file()) {
             std::ifstream file(entry.path(), std::ios::binary);
-            sheets[std::filesystem::relative(entry.path(), folder).string()] = {std::istreambuf_iterator<char>(file), {}};
+            sheets[std::filesystem::relative(entry.path(), folder).string()] = {
+                std::istreambuf_iterator<char>(file), {}};
         }
     }
     std::filesystem::remove_all(folder);
@@ -36,8 +37,10 @@ TEST(PaperGenerator, DrawsTheSameA4SheetsAt300DpiEveryTime)
     for (const auto& [name, bytes] : sheets) {
         ASSERT_GT(bytes.size(), 20u) << name;
         EXPECT_EQ(bytes.substr(6, 5), std::string("JFIF\0", 5)) << name;
-        EXPECT_EQ(bytes.substr(13, 5), std::string("\x01\x01\x2C\x01\x2C", 5)) << name << " says another resolution";
-        EXPECT_NE(bytes.find(std::string("\x08\x0D\xB4\x09\xB0", 5)), std::string::npos) << name << " is not 2480 x 3508";
+        EXPECT_EQ(bytes.substr(13, 5), std::string("\x01\x01\x2C\x01\x2C", 5))
+            << name << " says another resolution";
+        EXPECT_NE(bytes.find(std::string("\x08\x0D\xB4\x09\xB0", 5)), std::string::npos)
+            << name << " is not 2480 x 3508";
     }
     EXPECT_NE(sheets.at("case/06-consent-signed.jpg"), sheets.at("trouble/consent-unsigned.jpg"));
     EXPECT_TRUE(sheets == draw()) << "drawn differently the second time";

@@ -60,7 +60,8 @@ TEST_F(PapersBackend, GivesWhatTheModeAndTheResolutionAskFor)
     ASSERT_EQ(lineart.pages.size(), 1u) << lineart.messages;
     EXPECT_EQ(lineart.pages[0].substr(0, 2), "P4");
     EXPECT_THAT(lineart.pages[0], testing::HasSubstr("1240 1754"));
-    const auto color = bench.scan("--source Flatbed --mode Color --resolution 150 -l 10 -t 20 -x 50 -y 80 --batch-count=1");
+    const auto color =
+        bench.scan("--source Flatbed --mode Color --resolution 150 -l 10 -t 20 -x 50 -y 80 --batch-count=1");
     ASSERT_EQ(color.pages.size(), 1u) << color.messages;
     EXPECT_EQ(color.pages[0].substr(0, 2), "P6");
     EXPECT_THAT(color.pages[0], testing::HasSubstr("295 472"));

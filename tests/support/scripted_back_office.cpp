@@ -30,7 +30,8 @@ const auto Received = *base::parseTimestamp("2026-11-22T03:00:00Z");
 
 std::string lower(std::string text)
 {
-    std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::ranges::transform(
+        text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return text;
 }
 
@@ -79,7 +80,8 @@ ScriptedBackOffice::Request headOf(const std::string& head)
         const auto line = head.substr(at + 2, end == head.npos ? head.npos : end - at - 2);
         const auto colon = line.find(':');
         if (colon != line.npos)
-            request.headers[lower(line.substr(0, colon))] = line.substr(line.find_first_not_of(' ', colon + 1));
+            request.headers[lower(line.substr(0, colon))] =
+                line.substr(line.find_first_not_of(' ', colon + 1));
         at = end;
     }
     return request;
@@ -143,7 +145,8 @@ std::string ScriptedBackOffice::url() const
 
 api::KeySet ScriptedBackOffice::keys() const
 {
-    return {{{m_receiptKey.publicKey(), api::KeyUse::Receipt, {}}, {m_catalogueKey.publicKey(), api::KeyUse::Catalogue, {}}}};
+    return {{{m_receiptKey.publicKey(), api::KeyUse::Receipt, {}},
+             {m_catalogueKey.publicKey(), api::KeyUse::Catalogue, {}}}};
 }
 
 void ScriptedBackOffice::signWith(const base::SigningKey& key)
@@ -173,8 +176,9 @@ std::vector<ScriptedBackOffice::Request> ScriptedBackOffice::requests() const
 int ScriptedBackOffice::count(const std::string& method, const std::string& path) const
 {
     const std::lock_guard lock(m_mutex);
-    return static_cast<int>(std::ranges::count_if(
-        m_requests, [&](const Request& request) { return request.method == method && request.path.starts_with(path); }));
+    return static_cast<int>(std::ranges::count_if(m_requests, [&](const Request& request) {
+        return request.method == method && request.path.starts_with(path);
+    }));
 }
 
 int ScriptedBackOffice::accepted() const
@@ -261,11 +265,12 @@ void ScriptedBackOffice::serveConnection(int socket, std::stop_token stop)
             return;
         }
         buffer.erase(0, length);
-        const auto reply = fault && fault->problem
-                               ? Reply{api::httpStatusOf(fault->problem->code), std::string(api::ProblemMediaType),
-                                       api::toJson(*fault->problem), {}}
-                           : fault && fault->html ? Reply{200, "text/html", *fault->html, {}}
-                                                  : answer(request);
+        const auto reply = fault && fault->problem ? Reply{api::httpStatusOf(fault->problem->code),
+                                                           std::string(api::ProblemMediaType),
+                                                           api::toJson(*fault->problem),
+                                                           {}}
+                           : fault && fault->html  ? Reply{200, "text/html", *fault->html, {}}
+                                                   : answer(request);
         if (fault && fault->beforeAnswer)
             fault->beforeAnswer();
         if (fault && fault->loseAnswer)
@@ -298,7 +303,9 @@ ScriptedBackOffice::Reply ScriptedBackOffice::answer(const Request& request)
     const std::lock_guard lock(m_mutex);
     m_requests.push_back(request);
     const auto& path = request.path;
-    const auto json = [](std::string body) { return Reply{200, std::string(api::JsonMediaType), std::move(body), {}}; };
+    const auto json = [](std::string body) {
+        return Reply{200, std::string(api::JsonMediaType), std::move(body), {}};
+    };
     if (path.starts_with("/v1/health"))
         return health(path);
     if (path == "/v1/keys" && request.method == "GET")
@@ -317,8 +324,12 @@ ScriptedBackOffice::Reply ScriptedBackOffice::answer(const Request& request)
         api::ChangesAnswer changes;
         const auto since = api::parseQuery(path.substr(path.find('?') + 1)).value()["since"];
         for (std::size_t i = since.empty() ? 0 : std::stoul(since); i < m_changes.size(); ++i)
-            changes.changes.push_back({std::to_string(i + 1), *base::CaseId::parse(m_changes[i]), 1,
-                                       api::ChangeKind::Action, forms::CaseState::Submitted, Received});
+            changes.changes.push_back({std::to_string(i + 1),
+                                       *base::CaseId::parse(m_changes[i]),
+                                       1,
+                                       api::ChangeKind::Action,
+                                       forms::CaseState::Submitted,
+                                       Received});
         changes.cursor = std::to_string(m_changes.size());
         return json(api::toJson(changes));
     }
@@ -327,7 +338,8 @@ ScriptedBackOffice::Reply ScriptedBackOffice::answer(const Request& request)
     if (path.starts_with("/v1/guides/") && m_guides.contains(path.substr(11)))
         return json(m_guides[path.substr(11)]);
     if (path.starts_with("/v1/pages/"))
-        if (const auto page = m_pages.find(base::Digest::parse(path.substr(10)).value_or(base::Digest())); page != m_pages.end())
+        if (const auto page = m_pages.find(base::Digest::parse(path.substr(10)).value_or(base::Digest()));
+            page != m_pages.end())
             return {200, "image/jpeg", page->second, {}};
     if (path.starts_with("/v1/cases/") && request.method == "PUT")
         return putRevision(request);
@@ -340,7 +352,10 @@ ScriptedBackOffice::Reply ScriptedBackOffice::health(const std::string& path) co
 {
     const auto query = api::parseQuery(path.substr(path.find('?') + 1)).value_or(api::Query());
     const api::Health health{std::string(Server), Received, query.contains("nonce") ? query.at("nonce") : ""};
-    return {200, std::string(api::JoseMediaType), forms::signJws(api::toJson(health), api::HealthFormat, m_signing), {}};
+    return {200,
+            std::string(api::JoseMediaType),
+            forms::signJws(api::toJson(health), api::HealthFormat, m_signing),
+            {}};
 }
 
 ScriptedBackOffice::Reply ScriptedBackOffice::missing(const std::string& body) const
@@ -367,11 +382,15 @@ ScriptedBackOffice::Reply ScriptedBackOffice::patchUpload(const Request& request
 {
     const auto found = m_uploads.find(request.path);
     if (found == m_uploads.end())
-        return {404, std::string(api::ProblemMediaType), api::toJson(problem(api::ProblemCode::NotFound)), {}};
+        return {
+            404, std::string(api::ProblemMediaType), api::toJson(problem(api::ProblemCode::NotFound)), {}};
     Reply reply{request.method == "HEAD" ? 200 : 204, {}, {}, {"Tus-Resumable: 1.0.0"}};
     if (request.method == "PATCH") {
         if (std::stoul(request.headers.at("upload-offset")) != found->second.bytes.size())
-            return {409, std::string(api::ProblemMediaType), api::toJson(problem(api::ProblemCode::Conflict)), {}};
+            return {409,
+                    std::string(api::ProblemMediaType),
+                    api::toJson(problem(api::ProblemCode::Conflict)),
+                    {}};
         found->second.bytes += request.body;
     }
     finishUpload(request.path, reply);
@@ -385,7 +404,8 @@ void ScriptedBackOffice::finishUpload(const std::string& path, Reply& reply)
     if (upload.bytes.size() != upload.length)
         return;
     if (base::Digest::of(upload.bytes) != upload.digest)
-        reply = {460, std::string(api::ProblemMediaType), api::toJson(problem(api::ProblemCode::Checksum)), {}};
+        reply = {
+            460, std::string(api::ProblemMediaType), api::toJson(problem(api::ProblemCode::Checksum)), {}};
     else
         m_pages[upload.digest] = upload.bytes;
 }
@@ -430,8 +450,8 @@ ScriptedBackOffice::Reply ScriptedBackOffice::putRevision(const Request& request
     receipt.number = "330399-2026-" + std::to_string(++m_accepted);
     receipt.received = Received;
     receipt.server = Server;
-    revisions[revision] = {request.body, jws->digest(),
-                           forms::signJws(api::toJson(receipt), api::ReceiptFormat, m_signing)};
+    revisions[revision] = {
+        request.body, jws->digest(), forms::signJws(api::toJson(receipt), api::ReceiptFormat, m_signing)};
     return {201, std::string(api::JoseMediaType), revisions[revision].receipt, {}};
 }
 
@@ -441,7 +461,8 @@ ScriptedBackOffice::Reply ScriptedBackOffice::getCase(const std::string& path) c
     const auto known = m_cases.find(id);
     const auto scripted = m_details.find(id);
     if ((known == m_cases.end() || known->second.empty()) && scripted == m_details.end())
-        return {404, std::string(api::ProblemMediaType), api::toJson(problem(api::ProblemCode::NotFound)), {}};
+        return {
+            404, std::string(api::ProblemMediaType), api::toJson(problem(api::ProblemCode::NotFound)), {}};
     api::CaseDetail detail;
     if (scripted != m_details.end())
         detail = *api::parseCaseDetail(scripted->second);
@@ -457,8 +478,12 @@ ScriptedBackOffice::Reply ScriptedBackOffice::login(const std::string& body) con
     const auto request = api::parseSessionRequest(body);
     const auto user = request ? m_users.find(request->user) : m_users.end();
     if (user == m_users.end() || user->second != request->password)
-        return {401, std::string(api::ProblemMediaType), api::toJson(problem(api::ProblemCode::Unauthenticated)), {}};
-    const api::Session session{"token-of-" + user->first, Received + std::chrono::hours(8),
+        return {401,
+                std::string(api::ProblemMediaType),
+                api::toJson(problem(api::ProblemCode::Unauthenticated)),
+                {}};
+    const api::Session session{"token-of-" + user->first,
+                               Received + std::chrono::hours(8),
                                {user->first, "窗口", {forms::Role::Clerk}, "330399", {}}};
     return {200, std::string(api::JsonMediaType), api::toJson(session), {}};
 }

@@ -33,11 +33,11 @@ class ScriptedBackOffice
         std::string method{};
         std::string path{};  ///< a beginning of the path
         int times = 1;
-        std::optional<std::size_t> cutBodyAt{};    ///< the connection breaks after so many bytes of the body
+        std::optional<std::size_t> cutBodyAt{};  ///< the connection breaks after so many bytes of the body
         bool loseAnswer = false;                 ///< everything is done, the answer never arrives
-        std::optional<api::Problem> problem{};     ///< answered in place of doing anything
-        std::optional<std::string> html{};         ///< a login page of the network with status 200
-        std::function<void()> beforeAnswer{};      ///< called when all was done, before the answer is sent
+        std::optional<api::Problem> problem{};   ///< answered in place of doing anything
+        std::optional<std::string> html{};       ///< a login page of the network with status 200
+        std::function<void()> beforeAnswer{};    ///< called when all was done, before the answer is sent
     };
 
     ScriptedBackOffice();
@@ -48,7 +48,9 @@ class ScriptedBackOffice
     [[nodiscard]] std::string url() const;
 
     [[nodiscard]] api::KeySet keys() const;
+
     [[nodiscard]] const base::SigningKey& catalogueKey() const { return m_catalogueKey; }
+
     void signWith(const base::SigningKey& key);  ///< another server's key from now on
 
     void fail(Fault fault);

@@ -27,10 +27,10 @@ namespace api {
 namespace {
 
 constexpr std::array All{
-    PostSessions, DeleteSessions, PostKeys,        GetKeys,        GetCatalogue,  GetGuide,
-    GetHealth,    GetMetrics,     GetOpenapi,      OptionsUploads, PostUploads,   HeadUpload,
-    PatchUpload,  DeleteUpload,   PostPagesMissing, GetPage,       PutRevision,   GetCases,
-    GetCase,      GetAudit,       GetChanges,      PostAnnotations, PostActions,
+    PostSessions, DeleteSessions, PostKeys,         GetKeys,         GetCatalogue, GetGuide,
+    GetHealth,    GetMetrics,     GetOpenapi,       OptionsUploads,  PostUploads,  HeadUpload,
+    PatchUpload,  DeleteUpload,   PostPagesMissing, GetPage,         PutRevision,  GetCases,
+    GetCase,      GetAudit,       GetChanges,       PostAnnotations, PostActions,
 };
 
 }  // namespace

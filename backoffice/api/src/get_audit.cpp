@@ -60,13 +60,14 @@ bool saysWhatWasHashed(const AuditEntry& entry)
     JsonReader reader(*stored, "audit entry");
     AuditEntry hashed;
     readMembers(reader, hashed);
-    return reader.status() && hashed.seq == entry.seq && hashed.at == entry.at && hashed.who == entry.who &&
-           hashed.what == entry.what && hashed.caseId == entry.caseId;
+    return reader.status() && hashed.seq == entry.seq && hashed.at == entry.at && hashed.who == entry.who
+           && hashed.what == entry.what && hashed.caseId == entry.caseId;
 }
 
-bool follows(const AuditEntry& entry, const AuditEntry& before)
+/// The entry is the next one of the chain that has come as far as `seq` and `prev`.
+bool follows(const AuditEntry& entry, std::uint64_t seq, const base::Digest& prev)
 {
-    return entry.seq > before.seq && (entry.seq != before.seq + 1 || entry.prev == before.digest);
+    return entry.seq == seq + 1 && entry.prev == prev;
 }
 
 }  // namespace
@@ -86,14 +87,18 @@ base::Digest auditDigest(const base::Digest& prev, std::string_view bytes)
 
 base::Status verifyAudit(std::span<const AuditEntry> entries)
 {
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        const auto& entry = entries[i];
-        const bool sound = entry.digest == auditDigest(entry.prev, entry.bytes) && saysWhatWasHashed(entry) &&
-                           (i == 0 || follows(entry, entries[i - 1]));
+    std::uint64_t seq = 0;
+    base::Digest prev;
+    for (const auto& entry : entries) {
+        const bool sound = follows(entry, seq, prev)
+                           && entry.digest == auditDigest(entry.prev, entry.bytes) && saysWhatWasHashed(entry);
+        seq = entry.seq;
+        prev = entry.digest;
         if (!sound)
-            return base::fail(base::ErrorCode::Damaged,
-                              "The audit log was changed after it was written: entry {seq} is not what was hashed.",
-                              {{"seq", std::to_string(entry.seq)}});
+            return base::fail(
+                base::ErrorCode::Damaged,
+                "The audit log was changed after it was written: entry {seq} is not what was hashed.",
+                {{"seq", std::to_string(entry.seq)}});
     }
     return {};
 }

@@ -90,15 +90,17 @@ base::Result<ChangesQuery> parseChangesQuery(std::string_view text)
     if (valid) {
         if (const auto found = parameters->find("since"); found != parameters->end())
             query.since = found->second;
-        if (const auto found = parameters->find("wait"); found != parameters->end() && !found->second.empty()) {
+        if (const auto found = parameters->find("wait"); found != parameters->end() && !found->second.empty())
+        {
             const auto wait = parseWait(found->second);
             valid = wait.has_value();
             query.wait = wait.value_or(std::chrono::seconds(0));
         }
     }
     if (!valid)
-        return base::fail(base::ErrorCode::BadInput,
-                          "The question for changes is not valid: since is a cursor and wait a number of seconds.");
+        return base::fail(
+            base::ErrorCode::BadInput,
+            "The question for changes is not valid: since is a cursor and wait a number of seconds.");
     return query;
 }
 

@@ -43,8 +43,9 @@ std::string toJson(const PagesMissingRequest& request)
 
 base::Result<PagesMissingRequest> parsePagesMissingRequest(std::string_view text)
 {
-    return parseList(text, "pages", "question for missing pages")
-        .map([](std::vector<base::Digest> pages) { return PagesMissingRequest{std::move(pages)}; });
+    return parseList(text, "pages", "question for missing pages").map([](std::vector<base::Digest> pages) {
+        return PagesMissingRequest{std::move(pages)};
+    });
 }
 
 std::string toJson(const PagesMissingAnswer& answer)
@@ -54,8 +55,9 @@ std::string toJson(const PagesMissingAnswer& answer)
 
 base::Result<PagesMissingAnswer> parsePagesMissingAnswer(std::string_view text)
 {
-    return parseList(text, "missing", "list of missing pages")
-        .map([](std::vector<base::Digest> missing) { return PagesMissingAnswer{std::move(missing)}; });
+    return parseList(text, "missing", "list of missing pages").map([](std::vector<base::Digest> missing) {
+        return PagesMissingAnswer{std::move(missing)};
+    });
 }
 
 }  // namespace api

@@ -40,15 +40,22 @@ json findingToJson(const ProblemFinding& finding)
 
 ProblemFinding readFinding(forms::JsonReader& reader)
 {
-    return {reader.text("id"),      reader.textOr("material"), reader.textOr("point"),
-            reader.textOr("field"), reader.textOr("level"),    reader.textOr("text")};
+    return {reader.text("id"),
+            reader.textOr("material"),
+            reader.textOr("point"),
+            reader.textOr("field"),
+            reader.textOr("level"),
+            reader.textOr("text")};
 }
 
 json argumentsToJson(const std::vector<base::Argument>& arguments)
 {
     json list = json::array();
-    for (const auto& argument : arguments)
+    for (const auto& argument : arguments) {
         list.push_back({{"name", argument.name}, {"value", argument.value}});
+        if (argument.isMessage)
+            list.back()["word"] = true;
+    }
     return list;
 }
 
@@ -56,14 +63,15 @@ Problem readProblem(forms::JsonReader& reader)
 {
     Problem problem;
     const auto type = reader.text("type");
-    const auto code = type.starts_with(TypePrefix) ? parseProblemCode(type.substr(TypePrefix.size()))
-                                                   : std::nullopt;
+    const auto code =
+        type.starts_with(TypePrefix) ? parseProblemCode(type.substr(TypePrefix.size())) : std::nullopt;
     if (!code)
         reader.reject("type");
     problem.code = code.value_or(ProblemCode::Busy);
     problem.message = reader.has("message") ? reader.text("message") : reader.textOr("detail");
     reader.each("arguments", [&](forms::JsonReader& argument) {
-        problem.arguments.push_back({argument.text("name"), argument.text("value")});
+        problem.arguments.push_back(
+            {argument.text("name"), argument.text("value"), argument.flagOr("word", false)});
     });
     problem.missing = reader.parsedList<base::Digest>("missing", &base::Digest::parse);
     reader.each("findings", [&](forms::JsonReader& item) { problem.findings.push_back(readFinding(item)); });

@@ -49,8 +49,8 @@ std::size_t sizeOf(ChecksumAlgorithm algorithm)
 
 std::string formatUploadMetadata(const UploadMetadata& metadata)
 {
-    return "sha256 " + base::toBase64(metadata.sha256.toString()) + ",filetype " +
-           base::toBase64(metadata.filetype);
+    return "sha256 " + base::toBase64(metadata.sha256.toString()) + ",filetype "
+           + base::toBase64(metadata.filetype);
 }
 
 base::Result<UploadMetadata> parseUploadMetadata(std::string_view header)
@@ -69,7 +69,8 @@ base::Result<UploadMetadata> parseUploadMetadata(std::string_view header)
         pairs.push_back(*pair);
     }
     const auto valueOf = [&](std::string_view key) -> std::string {
-        const auto found = std::find_if(pairs.begin(), pairs.end(), [&](const Pair& p) { return p.key == key; });
+        const auto found =
+            std::find_if(pairs.begin(), pairs.end(), [&](const Pair& p) { return p.key == key; });
         return found == pairs.end() ? std::string() : found->value;
     };
     const auto sha256 = base::Digest::parse(valueOf("sha256"));

@@ -47,16 +47,23 @@ std::optional<Account> AccountStore::find(const std::string& name)
 
 void AccountStore::add(const Account& account)
 {
-    m_transaction.run("INSERT INTO users (name, display_name, roles, division, password_hash) VALUES ($1, $2, $3, $4, $5)",
-                      {account.name, account.displayName, joinRoles(account.roles), account.division,
-                       account.passwordHash});
+    m_transaction.run(
+        "INSERT INTO users (name, display_name, roles, division, password_hash) VALUES ($1, $2, $3, $4, $5)",
+        {account.name,
+         account.displayName,
+         joinRoles(account.roles),
+         account.division,
+         account.passwordHash});
 }
 
 void SessionStore::add(const StoredSession& session)
 {
     m_transaction.run(
         "INSERT INTO sessions (token_hash, user_name, workstation, created, expires) VALUES ($1, $2, $3, $4, $5)",
-        {session.tokenHash, session.user, session.workstation, base::formatTimestamp(session.created),
+        {session.tokenHash,
+         session.user,
+         session.workstation,
+         base::formatTimestamp(session.created),
          base::formatTimestamp(session.expires)});
 }
 
@@ -72,12 +79,15 @@ void SessionStore::removeExpired(base::Timestamp now)
 
 std::optional<StoredSession> SessionStore::find(const std::string& tokenHash, base::Timestamp now)
 {
-    const auto row = m_transaction.row("SELECT token_hash, user_name, workstation, created, expires FROM sessions "
-                                       "WHERE token_hash = $1 AND expires > $2",
-                                       {tokenHash, base::formatTimestamp(now)});
+    const auto row =
+        m_transaction.row("SELECT token_hash, user_name, workstation, created, expires FROM sessions "
+                          "WHERE token_hash = $1 AND expires > $2",
+                          {tokenHash, base::formatTimestamp(now)});
     if (!row)
         return std::nullopt;
-    return StoredSession{row->text(0), row->text(1), row->text(2),
+    return StoredSession{row->text(0),
+                         row->text(1),
+                         row->text(2),
                          base::parseTimestamp(row->text(3)).value_or(base::Timestamp{}),
                          base::parseTimestamp(row->text(4)).value_or(base::Timestamp{})};
 }

@@ -30,11 +30,18 @@ std::int64_t nextPlace(Transaction& transaction, const std::string& table, base:
 void ActionStore::add(const StoredAction& action)
 {
     const auto place = nextPlace(m_transaction, "actions", action.caseId);
-    m_transaction.run("INSERT INTO actions (" + Columns + ", place) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-                      {action.record.request.id.toString(), action.caseId.toString(),
-                       api::toJson(action.record.request), action.requestDigest.toString(), action.record.by,
-                       std::string(forms::nameOf(action.record.role)), base::formatTimestamp(action.record.at),
-                       std::string(forms::nameOf(action.record.state)), action.answer, place});
+    m_transaction.run("INSERT INTO actions (" + Columns
+                          + ", place) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+                      {action.record.request.id.toString(),
+                       action.caseId.toString(),
+                       api::toJson(action.record.request),
+                       action.requestDigest.toString(),
+                       action.record.by,
+                       std::string(forms::nameOf(action.record.role)),
+                       base::formatTimestamp(action.record.at),
+                       std::string(forms::nameOf(action.record.state)),
+                       action.answer,
+                       place});
 }
 
 std::optional<StoredAction> ActionStore::find(base::ActionId id)
@@ -42,8 +49,10 @@ std::optional<StoredAction> ActionStore::find(base::ActionId id)
     const auto row = m_transaction.row("SELECT " + Columns + " FROM actions WHERE id = $1", {id.toString()});
     if (!row)
         return std::nullopt;
-    return StoredAction{base::CaseId::parse(row->text(1)).value_or(base::CaseId{}), recordOf(*row),
-                        base::Digest::parse(row->text(3)).value_or(base::Digest{}), row->text(8)};
+    return StoredAction{base::CaseId::parse(row->text(1)).value_or(base::CaseId{}),
+                        recordOf(*row),
+                        base::Digest::parse(row->text(3)).value_or(base::Digest{}),
+                        row->text(8)};
 }
 
 std::vector<api::ActionRecord> ActionStore::ofCase(base::CaseId caseId)
@@ -57,25 +66,34 @@ std::vector<api::ActionRecord> ActionStore::ofCase(base::CaseId caseId)
 
 void NoticeStore::add(base::CaseId caseId, const api::NoticeText& notice)
 {
-    m_transaction.run("INSERT INTO notices (case_id, place, kind, revision, at, text) VALUES ($1, $2, $3, $4, $5, $6)",
-                      {caseId.toString(), nextPlace(m_transaction, "notices", caseId), notice.kind,
-                       std::int64_t{notice.revision}, base::formatTimestamp(notice.at), notice.text});
+    m_transaction.run(
+        "INSERT INTO notices (case_id, place, kind, revision, at, text) VALUES ($1, $2, $3, $4, $5, $6)",
+        {caseId.toString(),
+         nextPlace(m_transaction, "notices", caseId),
+         notice.kind,
+         std::int64_t{notice.revision},
+         base::formatTimestamp(notice.at),
+         notice.text});
 }
 
 std::vector<api::NoticeText> NoticeStore::ofCase(base::CaseId caseId)
 {
     std::vector<api::NoticeText> notices;
-    for (const auto& row : m_transaction.rows(
-             "SELECT kind, revision, at, text FROM notices WHERE case_id = $1 ORDER BY place", {caseId.toString()}))
-        notices.push_back({row.text(0), static_cast<int>(row.number(1)),
-                           base::parseTimestamp(row.text(2)).value_or(base::Timestamp{}), row.text(3)});
+    for (const auto& row :
+         m_transaction.rows("SELECT kind, revision, at, text FROM notices WHERE case_id = $1 ORDER BY place",
+                            {caseId.toString()}))
+        notices.push_back({row.text(0),
+                           static_cast<int>(row.number(1)),
+                           base::parseTimestamp(row.text(2)).value_or(base::Timestamp{}),
+                           row.text(3)});
     return notices;
 }
 
 void FlagStore::add(base::CaseId caseId, base::Timestamp at, const std::string& cause)
 {
-    m_transaction.run("INSERT INTO flags (case_id, place, at, cause) VALUES ($1, $2, $3, $4)",
-                      {caseId.toString(), nextPlace(m_transaction, "flags", caseId), base::formatTimestamp(at), cause});
+    m_transaction.run(
+        "INSERT INTO flags (case_id, place, at, cause) VALUES ($1, $2, $3, $4)",
+        {caseId.toString(), nextPlace(m_transaction, "flags", caseId), base::formatTimestamp(at), cause});
 }
 
 }  // namespace server

@@ -5,11 +5,15 @@ namespace server {
 void AnnotationStore::add(const StoredAnnotation& stored)
 {
     const auto caseId = stored.annotation.caseId.toString();
-    const auto last = m_transaction.row("SELECT COALESCE(MAX(place), 0) FROM annotations WHERE case_id = $1", {caseId});
+    const auto last =
+        m_transaction.row("SELECT COALESCE(MAX(place), 0) FROM annotations WHERE case_id = $1", {caseId});
     m_transaction.run("INSERT INTO annotations (id, case_id, place, creator, request_digest, json) "
                       "VALUES ($1, $2, $3, $4, $5, $6)",
-                      {stored.annotation.id.toString(), caseId, (last ? last->number(0) : 0) + 1,
-                       stored.annotation.creator, stored.requestDigest.toString(),
+                      {stored.annotation.id.toString(),
+                       caseId,
+                       (last ? last->number(0) : 0) + 1,
+                       stored.annotation.creator,
+                       stored.requestDigest.toString(),
                        forms::annotationToJson(stored.annotation)});
 }
 
@@ -28,8 +32,8 @@ std::optional<StoredAnnotation> AnnotationStore::find(base::AnnotationId id)
 std::vector<forms::Annotation> AnnotationStore::ofCase(base::CaseId caseId)
 {
     std::vector<forms::Annotation> annotations;
-    for (const auto& row :
-         m_transaction.rows("SELECT json FROM annotations WHERE case_id = $1 ORDER BY place", {caseId.toString()}))
+    for (const auto& row : m_transaction.rows(
+             "SELECT json FROM annotations WHERE case_id = $1 ORDER BY place", {caseId.toString()}))
         if (auto annotation = forms::annotationFromJson(row.text(0)))
             annotations.push_back(std::move(*annotation));
     return annotations;

@@ -7,7 +7,8 @@ namespace server {
 void AuditStore::add(base::Timestamp at, const std::string& who, const std::string& what, base::CaseId caseId)
 {
     const auto chain = caseId.toString();
-    const auto last = m_transaction.row("SELECT seq, digest FROM audit WHERE chain = $1 ORDER BY seq DESC LIMIT 1", {chain});
+    const auto last = m_transaction.row(
+        "SELECT seq, digest FROM audit WHERE chain = $1 ORDER BY seq DESC LIMIT 1", {chain});
     api::AuditEntry entry;
     entry.seq = last ? static_cast<std::uint64_t>(last->number(0)) + 1 : 1;
     entry.at = at;
@@ -18,7 +19,10 @@ void AuditStore::add(base::Timestamp at, const std::string& who, const std::stri
     entry.bytes = api::auditBytes(entry);
     entry.digest = api::auditDigest(entry.prev, entry.bytes);
     m_transaction.run("INSERT INTO audit (chain, seq, bytes, prev, digest) VALUES ($1, $2, $3, $4, $5)",
-                      {chain, static_cast<std::int64_t>(entry.seq), entry.bytes, entry.prev.toString(),
+                      {chain,
+                       static_cast<std::int64_t>(entry.seq),
+                       entry.bytes,
+                       entry.prev.toString(),
                        entry.digest.toString()});
 }
 
@@ -26,7 +30,8 @@ std::vector<api::AuditEntry> AuditStore::chainOf(base::CaseId caseId)
 {
     std::vector<api::AuditEntry> entries;
     for (const auto& row : m_transaction.rows(
-             "SELECT seq, bytes, prev, digest FROM audit WHERE chain = $1 ORDER BY seq", {caseId.toString()})) {
+             "SELECT seq, bytes, prev, digest FROM audit WHERE chain = $1 ORDER BY seq", {caseId.toString()}))
+    {
         api::AuditEntry entry;
         entry.seq = static_cast<std::uint64_t>(row.number(0));
         entry.bytes = row.text(1);
@@ -37,8 +42,9 @@ std::vector<api::AuditEntry> AuditStore::chainOf(base::CaseId caseId)
         const auto json = nlohmann::json::parse(entry.bytes, nullptr, false);
         const auto text = [&json](const char* name) {
             const auto member = json.is_object() ? json.find(name) : json.end();
-            return json.is_object() && member != json.end() && member->is_string() ? member->get<std::string>()
-                                                                                  : std::string();
+            return json.is_object() && member != json.end() && member->is_string()
+                       ? member->get<std::string>()
+                       : std::string();
         };
         entry.at = base::parseTimestamp(text("at")).value_or(base::Timestamp{});
         entry.who = text("who");

@@ -17,7 +17,8 @@ BackOffice::BackOffice(Settings theSettings,
     , changes(settings.limits.waiters)
 {}
 
-base::Result<std::unique_ptr<BackOffice>> BackOffice::open(const std::filesystem::path& folder, const base::Clock& clock)
+base::Result<std::unique_ptr<BackOffice>> BackOffice::open(const std::filesystem::path& folder,
+                                                           const base::Clock& clock)
 {
     auto settings = readSettings(folder / "config.json");
     if (!settings && settings.error().code == base::ErrorCode::NotFound)
@@ -32,7 +33,8 @@ base::Result<std::unique_ptr<BackOffice>> BackOffice::open(const std::filesystem
     auto database = Database::open(folder / "backoffice.db");
     if (!database)
         return base::passOn(database);
-    auto office = std::make_unique<BackOffice>(std::move(*settings), std::move(*keys), std::move(*database), folder, clock);
+    auto office = std::make_unique<BackOffice>(
+        std::move(*settings), std::move(*keys), std::move(*database), folder, clock);
     office->pages.removeLeftovers();
     return office;
 }

@@ -44,7 +44,8 @@ bool BodyChecksum::agrees()
     if (m_sha1)
         return m_sha1->finish() == m_wanted->digest;
     const auto digest = m_sha256.finish();
-    return std::string_view(reinterpret_cast<const char*>(digest.bytes().data()), digest.bytes().size()) == m_wanted->digest;
+    return std::string_view(reinterpret_cast<const char*>(digest.bytes().data()), digest.bytes().size())
+           == m_wanted->digest;
 }
 
 }  // namespace server

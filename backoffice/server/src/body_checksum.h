@@ -20,6 +20,7 @@ class BodyChecksum
     BodyChecksum& operator=(const BodyChecksum&) = delete;
 
     [[nodiscard]] bool isWanted() const { return m_wanted.has_value(); }
+
     void add(std::string_view bytes);
     [[nodiscard]] bool agrees();  ///< once; true when none was wanted
 

@@ -22,7 +22,8 @@ bool tookPart(Transaction& transaction, const std::string& user, base::CaseId id
 std::optional<CaseScope> scopeOf(const Account& account)
 {
     const auto onlyRole = [&](forms::Role role) {
-        return std::all_of(account.roles.begin(), account.roles.end(), [&](forms::Role own) { return own == role; });
+        return std::all_of(
+            account.roles.begin(), account.roles.end(), [&](forms::Role own) { return own == role; });
     };
     if (account.roles.empty() || onlyRole(forms::Role::Admin))
         return std::nullopt;
@@ -35,11 +36,14 @@ base::Result<CaseRecord> findVisible(Transaction& transaction, const Account& ac
     auto record = scope ? CaseStore(transaction).find(id) : std::nullopt;
     if (!record || record->division != scope->division
         || (!scope->onlyOf.empty() && !tookPart(transaction, scope->onlyOf, id)))
-        return base::fail(base::ErrorCode::NotFound, "There is no such case here, or it is not yours to see.");
+        return base::fail(base::ErrorCode::NotFound,
+                          "There is no such case here, or it is not yours to see.");
     return std::move(*record);
 }
 
-std::optional<base::CaseId> findPageReason(Transaction& transaction, const Account& account, const base::Digest& sha256)
+std::optional<base::CaseId> findPageReason(Transaction& transaction,
+                                           const Account& account,
+                                           const base::Digest& sha256)
 {
     for (const auto id : RevisionStore(transaction).casesWithPage(sha256))
         if (findVisible(transaction, account, id))

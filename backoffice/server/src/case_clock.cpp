@@ -70,13 +70,15 @@ std::optional<base::Date> dueOf(const CaseRecord& record,
                                 const std::vector<api::ActionRecord>& actions)
 {
     if (record.state == CaseState::Submitted)
-        return valueOf(forms::dueDate(base::hallDate(record.currentFrom), guide.limits.correction.window, calendar));
+        return valueOf(
+            forms::dueDate(base::hallDate(record.currentFrom), guide.limits.correction.window, calendar));
     if (!clockRuns(record.state))
         return std::nullopt;
     const auto& limits = guide.limits;
     const auto& limit = limits.promised.unit == forms::TimeUnit::None ? limits.legal : limits.promised;
-    const auto start = limits.clockStarts == forms::ClockStart::Received ? record.received
-                                                                         : record.accepted.value_or(record.received);
+    const auto start = limits.clockStarts == forms::ClockStart::Received
+                           ? record.received
+                           : record.accepted.value_or(record.received);
     const auto due = forms::dueDate(base::hallDate(start), limit, calendar, suspensionsOf(actions));
     if (!due)
         return std::nullopt;

@@ -17,8 +17,9 @@ base::Result<CaseContext> contextOf(BackOffice& office, const CaseRecord& record
 
 base::Result<CaseContext> contextOf(BackOffice& office, const Account& account, base::CaseId id)
 {
-    const auto record = office.database->read(
-        [&](Transaction& transaction) -> base::Result<CaseRecord> { return findVisible(transaction, account, id); });
+    const auto record = office.database->read([&](Transaction& transaction) -> base::Result<CaseRecord> {
+        return findVisible(transaction, account, id);
+    });
     if (!record)
         return base::passOn(record);
     return contextOf(office, *record);

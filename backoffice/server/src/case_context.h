@@ -18,7 +18,9 @@ struct CaseContext {
 };
 
 /// Error NotFound for a case this user does not see.
-[[nodiscard]] base::Result<CaseContext> contextOf(BackOffice& office, const Account& account, base::CaseId id);
+[[nodiscard]] base::Result<CaseContext> contextOf(BackOffice& office,
+                                                  const Account& account,
+                                                  base::CaseId id);
 
 /// The same without a user, for the clock.
 [[nodiscard]] base::Result<CaseContext> contextOf(BackOffice& office, const CaseRecord& record);

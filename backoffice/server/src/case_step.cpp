@@ -78,7 +78,8 @@ CaseSteps::CaseSteps(Transaction& transaction,
 
 base::Result<CaseSteps::Step> CaseSteps::decide(Action action, const Actor& actor) const
 {
-    base::Result<Step> outcome = base::fail(base::ErrorCode::NotAllowed, "This step comes with a sealed revision.");
+    base::Result<Step> outcome =
+        base::fail(base::ErrorCode::NotAllowed, "This step comes with a sealed revision.");
     if (comesWithARevision(action))
         return outcome;
     for (const auto role : actor.roles) {
@@ -111,9 +112,11 @@ base::Result<CaseSteps::Step> CaseSteps::decideClaim(api::ClaimAction claim, con
     if (claim == api::ClaimAction::Claim && decidesCases(actor))
         return Step{role, m_record.state};
     const bool own = m_record.claimedBy == actor.user;
-    if (claim == api::ClaimAction::Release && (own || m_record.claimedBy.empty() || has(actor, Role::Supervisor)))
+    if (claim == api::ClaimAction::Release
+        && (own || m_record.claimedBy.empty() || has(actor, Role::Supervisor)))
         return Step{role, m_record.state};
-    return base::fail(base::ErrorCode::NotAllowed, "Only reviewers, approvers and certifiers take cases to work on them.");
+    return base::fail(base::ErrorCode::NotAllowed,
+                      "Only reviewers, approvers and certifiers take cases to work on them.");
 }
 
 std::vector<api::RequestedAction> CaseSteps::allowedTo(const Actor& actor) const
@@ -143,9 +146,11 @@ base::Status CaseSteps::checkRequest(const api::ActionRequest& request, const Ac
         return base::fail(base::ErrorCode::Conflict, "The case has a newer revision now. Look at it first.");
     const auto* action = std::get_if<Action>(&request.action);
     const auto* claim = std::get_if<api::ClaimAction>(&request.action);
-    const bool ignoresClaim = (action && *action == Action::Withdraw) || (claim && has(actor, Role::Supervisor));
+    const bool ignoresClaim =
+        (action && *action == Action::Withdraw) || (claim && has(actor, Role::Supervisor));
     if (!ignoresClaim && !m_record.claimedBy.empty() && m_record.claimedBy != actor.user)
-        return base::fail(base::ErrorCode::Conflict, "{user} works on this case.", {{"user", m_record.claimedBy}});
+        return base::fail(
+            base::ErrorCode::Conflict, "{user} works on this case.", {{"user", m_record.claimedBy}});
     return {};
 }
 
@@ -155,8 +160,10 @@ base::Status CaseSteps::checkDetails(const api::ActionRequest& request, Action a
         return missing("This step is told to the applicant in writing: give the reason.");
     const auto& limits = m_guide.limits;
     if (action == Action::Suspend) {
-        const auto known = std::any_of(limits.specialProcedures.begin(), limits.specialProcedures.end(),
-                                       [&](const auto& procedure) { return procedure.code == request.procedure; });
+        const auto known =
+            std::any_of(limits.specialProcedures.begin(),
+                        limits.specialProcedures.end(),
+                        [&](const auto& procedure) { return procedure.code == request.procedure; });
         if (!known)
             return missing("The clock is stopped only by a special procedure of the guide: name its code.");
     }
@@ -200,7 +207,8 @@ void CaseSteps::apply(Action action, const Step& step, const Actor& actor, base:
 bool CaseSteps::hasFurtherStep(const Actor& actor) const
 {
     const auto& all = forms::allActions();
-    return std::any_of(all.begin(), all.end(), [&](Action action) { return decide(action, actor).has_value(); });
+    return std::any_of(
+        all.begin(), all.end(), [&](Action action) { return decide(action, actor).has_value(); });
 }
 
 void CaseSteps::applyClaim(api::ClaimAction claim, const Actor& actor)
@@ -211,7 +219,8 @@ void CaseSteps::applyClaim(api::ClaimAction claim, const Actor& actor)
 void CaseSteps::writeNotice(const api::ActionRequest& request, Action action, base::Timestamp now)
 {
     if (const auto kind = noticeOf(action))
-        NoticeStore(m_transaction).add(m_record.id, {*kind, m_record.revision, now, noticeText(request, m_guide)});
+        NoticeStore(m_transaction)
+            .add(m_record.id, {*kind, m_record.revision, now, noticeText(request, m_guide)});
 }
 
 void CaseSteps::flag(base::Timestamp now, const std::string& cause, const std::string& by)
@@ -230,7 +239,8 @@ base::Result<api::ActionAnswer> CaseSteps::take(const api::ActionRequest& reques
     if (auto checked = checkRequest(request, actor); !checked)
         return base::passOn(checked);
     const auto* action = std::get_if<Action>(&request.action);
-    const auto step = action ? decide(*action, actor) : decideClaim(std::get<api::ClaimAction>(request.action), actor);
+    const auto step =
+        action ? decide(*action, actor) : decideClaim(std::get<api::ClaimAction>(request.action), actor);
     if (!step)
         return base::passOn(step);
     if (action) {
@@ -241,13 +251,16 @@ base::Result<api::ActionAnswer> CaseSteps::take(const api::ActionRequest& reques
         writeNotice(request, *action, now);
         if (again)
             flag(now, "second-correction", actor.user);
-    }
-    else {
+    } else {
         applyClaim(std::get<api::ClaimAction>(request.action), actor);
     }
-    const api::ActionAnswer answer{m_record.id, m_record.revision, m_record.state, m_record.official, m_record.claimedBy};
+    const api::ActionAnswer answer{
+        m_record.id, m_record.revision, m_record.state, m_record.official, m_record.claimedBy};
     ActionStore actions(m_transaction);
-    actions.add({m_record.id, {request, actor.user, step->role, now, m_record.state}, requestDigest, api::toJson(answer)});
+    actions.add({m_record.id,
+                 {request, actor.user, step->role, now, m_record.state},
+                 requestDigest,
+                 api::toJson(answer)});
     m_record.due = dueOf(m_record, m_guide, m_calendar, actions.ofCase(m_record.id));
     CaseStore(m_transaction).update(m_record);
     api::Change change;
@@ -258,7 +271,10 @@ base::Result<api::ActionAnswer> CaseSteps::take(const api::ActionRequest& reques
     change.at = now;
     ChangeStore(m_transaction).add(m_record.division, change);
     AuditStore(m_transaction)
-        .add(now, actor.user, std::string(api::nameOf(request.action)) + " " + request.id.toString(), m_record.id);
+        .add(now,
+             actor.user,
+             std::string(api::nameOf(request.action)) + " " + request.id.toString(),
+             m_record.id);
     return answer;
 }
 

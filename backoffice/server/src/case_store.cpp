@@ -96,10 +96,11 @@ std::optional<CaseRecord> CaseStore::find(base::CaseId id)
 
 void CaseStore::add(const CaseRecord& record)
 {
-    m_transaction.run("INSERT INTO cases (" + Columns
-                          + ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
-                            "$19, $20, $21)",
-                      valuesOf(record));
+    m_transaction.run(
+        "INSERT INTO cases (" + Columns
+            + ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
+              "$19, $20, $21)",
+        valuesOf(record));
 }
 
 void CaseStore::update(const CaseRecord& record)

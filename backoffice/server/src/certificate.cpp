@@ -71,10 +71,12 @@ bool fill(X509* certificate, EVP_PKEY* key, base::Timestamp now)
            && X509_set_version(certificate, X509_VERSION_3) == 1
            // A workstation's clock may be some hours behind.
            && ASN1_TIME_set(X509_getm_notBefore(certificate), seconds - 24 * 3600) != nullptr
-           && ASN1_TIME_set(X509_getm_notAfter(certificate), std::chrono::system_clock::to_time_t(now + Lifetime)) != nullptr
+           && ASN1_TIME_set(X509_getm_notAfter(certificate),
+                            std::chrono::system_clock::to_time_t(now + Lifetime))
+                  != nullptr
            && X509_set_pubkey(certificate, key) == 1
-           && X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("localhost"), -1, -1,
-                                         0)
+           && X509_NAME_add_entry_by_txt(
+                  name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("localhost"), -1, -1, 0)
                   == 1
            && X509_set_issuer_name(certificate, name) == 1 && addExtensions(certificate)
            && X509_sign(certificate, key, EVP_sha256()) > 0;
@@ -88,9 +90,10 @@ base::Result<Certificate> Certificate::makeSelfSigned(base::Timestamp now)
     const X509Certificate certificate(X509_new());
     const Memory certificateText(BIO_new(BIO_s_mem()));
     const Memory keyText(BIO_new(BIO_s_mem()));
-    const bool made = key && certificate && certificateText && keyText && fill(certificate.get(), key.get(), now)
-                      && PEM_write_bio_X509(certificateText.get(), certificate.get()) == 1
-                      && PEM_write_bio_PrivateKey(keyText.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) == 1;
+    const bool made =
+        key && certificate && certificateText && keyText && fill(certificate.get(), key.get(), now)
+        && PEM_write_bio_X509(certificateText.get(), certificate.get()) == 1
+        && PEM_write_bio_PrivateKey(keyText.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) == 1;
     if (!made)
         return base::fail(base::ErrorCode::Failed, "No certificate could be made.");
     return Certificate{textOf(certificateText.get()), textOf(keyText.get())};

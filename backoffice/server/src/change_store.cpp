@@ -15,17 +15,23 @@ void ChangeStore::add(const std::string& division, const api::Change& change)
     const auto seq = CounterStore(m_transaction).next(Counter);
     m_transaction.run("INSERT INTO changes (seq, division, case_id, revision, kind, state, at) "
                       "VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                      {seq, division, change.caseId.toString(), std::int64_t{change.revision},
-                       std::string(api::nameOf(change.kind)), std::string(forms::nameOf(change.state)),
+                      {seq,
+                       division,
+                       change.caseId.toString(),
+                       std::int64_t{change.revision},
+                       std::string(api::nameOf(change.kind)),
+                       std::string(forms::nameOf(change.state)),
                        base::formatTimestamp(change.at)});
 }
 
 std::vector<api::Change> ChangeStore::after(const CaseScope& scope, std::int64_t since, int limit)
 {
-    std::string sql = "SELECT seq, case_id, revision, kind, state, at FROM changes WHERE seq > $1 AND division = $2";
+    std::string sql =
+        "SELECT seq, case_id, revision, kind, state, at FROM changes WHERE seq > $1 AND division = $2";
     std::vector<Value> values{since, scope.division};
     if (!scope.onlyOf.empty()) {
-        sql += " AND EXISTS (SELECT 1 FROM revisions r WHERE r.case_id = changes.case_id AND (r.author = $3 OR r.carrier = $3))";
+        sql +=
+            " AND EXISTS (SELECT 1 FROM revisions r WHERE r.case_id = changes.case_id AND (r.author = $3 OR r.carrier = $3))";
         values.emplace_back(scope.onlyOf);
     }
     sql += " ORDER BY seq LIMIT " + std::to_string(limit);

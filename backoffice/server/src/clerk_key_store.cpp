@@ -6,7 +6,9 @@ namespace {
 
 ClerkKey keyOf(const Row& row)
 {
-    return {base::PublicKey::fromBase64Url(row.text(0)).value_or(base::PublicKey{}), row.text(1), row.text(2),
+    return {base::PublicKey::fromBase64Url(row.text(0)).value_or(base::PublicKey{}),
+            row.text(1),
+            row.text(2),
             base::parseTimestamp(row.text(3)).value_or(base::Timestamp{})};
 }
 
@@ -36,7 +38,11 @@ void ClerkKeyStore::add(const ClerkKey& key)
 {
     m_transaction.run(
         "INSERT INTO clerk_keys (kid, user_name, workstation, public_key, enrolled) VALUES ($1, $2, $3, $4, $5)",
-        {key.key.thumbprint(), key.user, key.workstation, key.key.toBase64Url(), base::formatTimestamp(key.enrolled)});
+        {key.key.thumbprint(),
+         key.user,
+         key.workstation,
+         key.key.toBase64Url(),
+         base::formatTimestamp(key.enrolled)});
 }
 
 }  // namespace server

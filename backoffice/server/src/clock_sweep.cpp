@@ -25,7 +25,8 @@ std::optional<Action> dueAction(const BackOffice& office, const CaseContext& con
         const auto last = lastCorrectionDay(record, *context.guide, context.calendar);
         return last && today > *last ? std::optional(Action::DeemAccepted) : std::nullopt;
     }
-    const auto lapse = std::chrono::sys_days(base::hallDate(record.stateSince)) + std::chrono::days(office.settings.lapseDays);
+    const auto lapse = std::chrono::sys_days(base::hallDate(record.stateSince))
+                       + std::chrono::days(office.settings.lapseDays);
     return std::chrono::sys_days(today) > lapse ? std::optional(Action::Lapse) : std::nullopt;
 }
 
@@ -41,7 +42,8 @@ base::Status act(BackOffice& office, const CaseContext& context, Action action, 
         request.id = base::ActionId::make(now);
         request.action = action;
         request.revision = record->revision;
-        const auto taken = steps.take(request, base::Digest::of(api::toJson(request)), {"clock", {forms::Role::Clock}}, now);
+        const auto taken =
+            steps.take(request, base::Digest::of(api::toJson(request)), {"clock", {forms::Role::Clock}}, now);
         if (!taken)
             return base::passOn(taken);
         return {};
@@ -50,9 +52,10 @@ base::Status act(BackOffice& office, const CaseContext& context, Action action, 
 
 base::Status sweepCases(BackOffice& office, base::Timestamp now)
 {
-    const auto records = office.database->read([](Transaction& transaction) -> base::Result<std::vector<CaseRecord>> {
-        return CaseStore(transaction).underClock();
-    });
+    const auto records =
+        office.database->read([](Transaction& transaction) -> base::Result<std::vector<CaseRecord>> {
+            return CaseStore(transaction).underClock();
+        });
     if (!records)
         return base::passOn(records);
     bool acted = false;

@@ -66,8 +66,7 @@ base::Result<CommandLine> parseCommandLine(const std::vector<std::string>& argum
             first = false;
         }
         processor.checkRequired();
-    }
-    catch (const Poco::Util::OptionException& failure) {
+    } catch (const Poco::Util::OptionException& failure) {
         return wrong(failure.displayText());
     }
     if (values.contains("help"))

@@ -112,14 +112,16 @@ class Connection
         auto& wireRequest = *read;
         wireResponse.setVersion(wireRequest.getVersion());
         const auto framing = readFraming(wireRequest.getMethod(), headersOf(wireRequest));
-        WireBody body(wireRequest, wireResponse, framing.value_or(Framing{}), m_watch, m_office.settings.limits);
+        WireBody body(
+            wireRequest, wireResponse, framing.value_or(Framing{}), m_watch, m_office.settings.limits);
         if (!framing)
             body.abandon();
-        const auto dispatched = framing ? respond(wireRequest, body)
-                                        : Dispatched{problemResponse(framing.error()), "unknown"};
+        const auto dispatched =
+            framing ? respond(wireRequest, body) : Dispatched{problemResponse(framing.error()), "unknown"};
         m_office.metrics.answered(dispatched.route, dispatched.response.status);
         m_office.metrics.receivedBytes(body.bytesRead());
-        wireResponse.setKeepAlive(m_service == Service::Full && wireRequest.getKeepAlive() && body.mayKeepAlive());
+        wireResponse.setKeepAlive(m_service == Service::Full && wireRequest.getKeepAlive()
+                                  && body.mayKeepAlive());
         send(dispatched.response, wireResponse);
         m_session.setKeepAlive(wireResponse.getKeepAlive() && m_session.canKeepAlive());
         if (!body.isFullyRead())
@@ -131,11 +133,9 @@ class Connection
     {
         try {
             return std::make_unique<HTTPServerRequestImpl>(wireResponse, m_session, m_params.get());
-        }
-        catch (const Poco::SyntaxException&) {
+        } catch (const Poco::SyntaxException&) {
             return nullptr;
-        }
-        catch (const Poco::Net::MessageException&) {
+        } catch (const Poco::Net::MessageException&) {
             return nullptr;
         }
     }
@@ -146,7 +146,8 @@ class Connection
         wireResponse.setVersion(Poco::Net::HTTPMessage::HTTP_1_1);
         wireResponse.setKeepAlive(false);
         m_office.metrics.answered("unknown", api::httpStatusOf(api::ProblemCode::BadRequest));
-        send(problemResponse(refuse(api::ProblemCode::BadRequest, "The request's header cannot be understood.").value()),
+        send(problemResponse(
+                 refuse(api::ProblemCode::BadRequest, "The request's header cannot be understood.").value()),
              wireResponse);
         discardSome();
     }
@@ -156,7 +157,8 @@ class Connection
         if (m_service == Service::BusyOnly) {
             api::Problem busy;
             busy.code = api::ProblemCode::Busy;
-            busy.message = i18n::messageId("The back office serves as many as it can. Try again in a moment.");
+            busy.message =
+                i18n::messageId("The back office serves as many as it can. Try again in a moment.");
             busy.retryAfter = std::chrono::seconds(2);
             return {problemResponse(busy), "busy"};
         }
@@ -194,7 +196,8 @@ class Connection
     void sendStream(const Response& response, std::ostream& out)
     {
         const auto sent = response.stream([&out](std::span<const std::byte> bytes) -> base::Status {
-            out.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+            out.write(reinterpret_cast<const char*>(bytes.data()),
+                      static_cast<std::streamsize>(bytes.size()));
             if (!out)
                 return base::fail(base::ErrorCode::Network, "The line was cut while a page was sent.");
             return {};
@@ -232,12 +235,14 @@ class Connection
 
 }  // namespace
 
-void serveConnection(BackOffice& office, Watchdog& dog, const Poco::Net::StreamSocket& socket, Service service)
+void serveConnection(BackOffice& office,
+                     Watchdog& dog,
+                     const Poco::Net::StreamSocket& socket,
+                     Service service)
 {
     try {
         Connection(office, dog, socket, service).serve();
-    }
-    catch (const std::exception&) {
+    } catch (const std::exception&) {
         // The other side went away, spoke no TLS or no HTTP, or its time was over: nobody is left to be told.
         return;
     }

@@ -12,6 +12,9 @@ namespace server {
 enum class Service { Full, BusyOnly };
 
 /// Serves the requests of one connection, one after the other, until it ends. Blocks; one thread each.
-void serveConnection(BackOffice& office, Watchdog& dog, const Poco::Net::StreamSocket& socket, Service service);
+void serveConnection(BackOffice& office,
+                     Watchdog& dog,
+                     const Poco::Net::StreamSocket& socket,
+                     Service service);
 
 }  // namespace server

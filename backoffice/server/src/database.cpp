@@ -47,7 +47,9 @@ class PocoTransaction final : public Transaction
     }
 
   private:
-    static void prepare(Poco::Data::Statement& statement, const std::string& sql, const std::vector<Value>& values)
+    static void prepare(Poco::Data::Statement& statement,
+                        const std::string& sql,
+                        const std::vector<Value>& values)
     {
         statement << sql;
         for (const auto& value : values) {
@@ -57,7 +59,8 @@ class PocoTransaction final : public Transaction
                 statement.bind(*text);
             else {
                 const auto& bytes = std::get<Blob>(value).bytes;
-                statement.bind(Poco::Data::BLOB(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()));
+                statement.bind(
+                    Poco::Data::BLOB(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()));
             }
         }
     }
@@ -79,8 +82,11 @@ class PocoTransaction final : public Transaction
 
 void configure(Poco::Data::Session& session)
 {
-    for (const auto* pragma : {"PRAGMA busy_timeout=5000", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
-                               "PRAGMA foreign_keys=ON"}) {
+    for (const auto* pragma : {"PRAGMA busy_timeout=5000",
+                               "PRAGMA journal_mode=WAL",
+                               "PRAGMA synchronous=FULL",
+                               "PRAGMA foreign_keys=ON"})
+    {
         Poco::Data::Statement statement(session);
         statement << std::string(pragma);
         statement.execute();
@@ -169,7 +175,8 @@ base::Result<std::unique_ptr<Database>> Database::open(const std::filesystem::pa
     }();
     static_cast<void>(registered);
     auto database = std::unique_ptr<Database>(new Database(std::make_unique<Connections>(file.string())));
-    const auto migrated = database->write([](Transaction& transaction) { return SchemaStore(transaction).migrate(); });
+    const auto migrated =
+        database->write([](Transaction& transaction) { return SchemaStore(transaction).migrate(); });
     if (!migrated)
         return base::passOn(migrated);
     return database;
@@ -189,8 +196,7 @@ base::Status Database::guarded(Purpose purpose, const std::function<base::Status
         execute(*session, outcome ? "COMMIT" : "ROLLBACK");
         m_connections->giveBack(std::move(session));
         return outcome;
-    }
-    catch (const Poco::Exception& problem) {
+    } catch (const Poco::Exception& problem) {
         return failed(problem);
     }
 }

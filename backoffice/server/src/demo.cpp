@@ -32,9 +32,12 @@ struct DemoUser {
 };
 
 constexpr std::array DemoUsers{
-    DemoUser{"clerk", "窗口人员", forms::Role::Clerk},       DemoUser{"agent", "村级代办员", forms::Role::Agent},
-    DemoUser{"reviewer", "审核人员", forms::Role::Reviewer}, DemoUser{"approver", "审批人员", forms::Role::Approver},
-    DemoUser{"certifier", "制证人员", forms::Role::Certifier}, DemoUser{"supervisor", "监督人员", forms::Role::Supervisor},
+    DemoUser{"clerk", "窗口人员", forms::Role::Clerk},
+    DemoUser{"agent", "村级代办员", forms::Role::Agent},
+    DemoUser{"reviewer", "审核人员", forms::Role::Reviewer},
+    DemoUser{"approver", "审批人员", forms::Role::Approver},
+    DemoUser{"certifier", "制证人员", forms::Role::Certifier},
+    DemoUser{"supervisor", "监督人员", forms::Role::Supervisor},
     DemoUser{"admin", "系统管理员", forms::Role::Admin},
 };
 
@@ -42,10 +45,13 @@ constexpr std::array DemoUsers{
 base::Status clear(const std::filesystem::path& folder)
 {
     std::error_code failure;
-    for (const auto* name : {"backoffice.db", "backoffice.db-wal", "backoffice.db-shm", "demo-users.json", "keys", "ca.pem"}) {
+    for (const auto* name :
+         {"backoffice.db", "backoffice.db-wal", "backoffice.db-shm", "demo-users.json", "keys", "ca.pem"})
+    {
         std::filesystem::remove_all(folder / name, failure);
         if (failure)
-            return base::fail(base::ErrorCode::Failed, "{file} cannot be removed: {reason}",
+            return base::fail(base::ErrorCode::Failed,
+                              "{file} cannot be removed: {reason}",
                               {{"file", name}, {"reason", failure.message()}});
     }
     return {};
@@ -85,7 +91,8 @@ base::Status makeDemo(const std::filesystem::path& folder, const base::Clock& cl
 {
     std::error_code ignored;
     if (std::filesystem::exists(folder / "config.json", ignored))
-        return base::fail(base::ErrorCode::Conflict, "There is a back office in {folder} already.",
+        return base::fail(base::ErrorCode::Conflict,
+                          "There is a back office in {folder} already.",
                           {{"folder", folder.string()}});
     if (auto made = base::makeFolder(std::filesystem::absolute(folder)); !made)
         return made;

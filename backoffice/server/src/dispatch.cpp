@@ -14,7 +14,8 @@ namespace {
 std::string methodOf(const Request& request)
 {
     if (request.method == "POST" && request.path.starts_with(api::PostUploads.path))
-        if (const auto other = request.header(api::tus::MethodOverrideHeader); other == "PATCH" || other == "DELETE")
+        if (const auto other = request.header(api::tus::MethodOverrideHeader);
+            other == "PATCH" || other == "DELETE")
             return *other;
     return request.method;
 }
@@ -22,7 +23,8 @@ std::string methodOf(const Request& request)
 Answer answer(BackOffice& office, Request& request, const Route& route)
 {
     if (const auto length = request.body->announced(); length && *length > route.bodyLimit)
-        return refuse(api::ProblemCode::TooLarge, "The request's body is larger than the {limit} bytes allowed here.",
+        return refuse(api::ProblemCode::TooLarge,
+                      "The request's body is larger than the {limit} bytes allowed here.",
                       {{"limit", std::to_string(route.bodyLimit)}});
     request.bodyLimit = route.bodyLimit;
     auto caller = callerOf(office, request);
@@ -30,7 +32,8 @@ Answer answer(BackOffice& office, Request& request, const Route& route)
         return refuse(caller.error());
     request.caller = std::move(*caller);
     if (route.access == Access::Session && !request.caller)
-        return refuse(api::ProblemCode::Unauthenticated, "Log in first: there is no session, or it has ended.");
+        return refuse(api::ProblemCode::Unauthenticated,
+                      "Log in first: there is no session, or it has ended.");
     return route.handle(office, request);
 }
 
@@ -41,13 +44,14 @@ Response responseTo(BackOffice& office, Request& request, const Route& route)
         if (given)
             return std::move(*given);
         if (given.error().code == api::ProblemCode::Busy)
-            logLine(office.clock.now(), nameOf(route) + ": " + base::fillPlaces(given.error().message, given.error().arguments));
+            logLine(office.clock.now(),
+                    nameOf(route) + ": " + base::fillPlaces(given.error().message, given.error().arguments));
         return problemResponse(given.error());
-    }
-    catch (const std::exception& failure) {
+    } catch (const std::exception& failure) {
         logLine(office.clock.now(), nameOf(route) + ": " + failure.what());
         return problemResponse(
-            refuse(api::ProblemCode::Busy, "Something went wrong in the back office. Try again later.").value());
+            refuse(api::ProblemCode::Busy, "Something went wrong in the back office. Try again later.")
+                .value());
     }
 }
 
@@ -57,7 +61,8 @@ Dispatched dispatch(BackOffice& office, Request& request)
 {
     auto found = findRoute(methodOf(request), request.path);
     if (!found)
-        return {problemResponse(refuse(api::ProblemCode::NotFound, "This server has nothing at that address.").value()),
+        return {problemResponse(
+                    refuse(api::ProblemCode::NotFound, "This server has nothing at that address.").value()),
                 "unknown"};
     request.parameters = std::move(found->parameters);
     return {responseTo(office, request, *found->route), nameOf(*found->route)};

@@ -20,14 +20,16 @@ bool isToken(const std::string& name)
 
 std::string lowered(std::string text)
 {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) {
+        return static_cast<char>(std::tolower(c));
+    });
     return text;
 }
 
 tl::unexpected<api::Problem> ambiguous()
 {
-    return refuse(api::ProblemCode::BadRequest, "The request's header does not say clearly where its body ends.");
+    return refuse(api::ProblemCode::BadRequest,
+                  "The request's header does not say clearly where its body ends.");
 }
 
 bool readLength(const std::string& text, std::uint64_t& length)
@@ -62,7 +64,8 @@ tl::expected<Framing, api::Problem> readFraming(const std::string& method, const
     if (lengths + codings > 1)
         return ambiguous();
     if (lengths + codings == 0 && (method == "POST" || method == "PUT" || method == "PATCH"))
-        return refuse(api::ProblemCode::LengthRequired, "A {method} request must say how long its body is.",
+        return refuse(api::ProblemCode::LengthRequired,
+                      "A {method} request must say how long its body is.",
                       {{"method", method}});
     return framing;
 }

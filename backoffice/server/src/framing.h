@@ -3,8 +3,8 @@
 #include <api/problem.h>
 
 #include <cstdint>
-#include <tl/expected.hpp>
 #include <string>
+#include <tl/expected.hpp>
 #include <utility>
 #include <vector>
 
@@ -21,6 +21,7 @@ using HeaderList = std::vector<std::pair<std::string, std::string>>;
 /// Reads it from the header (RFC 9112 section 6) and refuses every request two readers could delimit differently:
 /// both or several lengths, an unknown coding, a name with a blank. POST, PUT and PATCH without either are refused with
 /// length-required; other methods have no body then.
-[[nodiscard]] tl::expected<Framing, api::Problem> readFraming(const std::string& method, const HeaderList& headers);
+[[nodiscard]] tl::expected<Framing, api::Problem> readFraming(const std::string& method,
+                                                              const HeaderList& headers);
 
 }  // namespace server

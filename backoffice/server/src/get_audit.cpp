@@ -29,13 +29,14 @@ Answer getAudit(BackOffice& office, Request& request)
     const auto id = base::CaseId::parse(request.parameters.front());
     if (!id)
         return refuse(api::ProblemCode::BadRequest, "A case is asked for by its id.");
-    const auto chain = office.database->write([&](Transaction& transaction) -> base::Result<std::vector<api::AuditEntry>> {
-        if (auto allowed = checkAccess(transaction, request.user(), *id); !allowed)
-            return base::passOn(allowed);
-        AuditStore audit(transaction);
-        audit.add(office.clock.now(), request.user().name, "view-audit", *id);
-        return audit.chainOf(*id);
-    });
+    const auto chain =
+        office.database->write([&](Transaction& transaction) -> base::Result<std::vector<api::AuditEntry>> {
+            if (auto allowed = checkAccess(transaction, request.user(), *id); !allowed)
+                return base::passOn(allowed);
+            AuditStore audit(transaction);
+            audit.add(office.clock.now(), request.user().name, "view-audit", *id);
+            return audit.chainOf(*id);
+        });
     if (!chain)
         return refuse(chain.error());
     return jsonResponse(200, api::toJson(api::AuditAnswer{*chain}));

@@ -25,8 +25,11 @@ base::Result<api::CaseDetail> show(BackOffice& office, const Account& account, c
         api::CaseDetail detail;
         detail.summary = summaryOf(*record);
         for (auto& revision : RevisionStore(transaction).ofCase(id))
-            detail.revisions.push_back(
-                {revision.revision, std::move(revision.jws), revision.manifest, revision.arrived, revision.carrier});
+            detail.revisions.push_back({revision.revision,
+                                        std::move(revision.jws),
+                                        revision.manifest,
+                                        revision.arrived,
+                                        revision.carrier});
         detail.annotations = AnnotationStore(transaction).ofCase(id);
         detail.actions = ActionStore(transaction).ofCase(id);
         detail.notices = NoticeStore(transaction).ofCase(id);

@@ -13,9 +13,10 @@ Answer getCases(BackOffice& office, Request& request)
     const auto scope = scopeOf(request.user());
     if (!scope)
         return refuse(api::ProblemCode::Forbidden, "Your role sees no cases.");
-    auto records = office.database->read([&](Transaction& transaction) -> base::Result<std::vector<CaseRecord>> {
-        return CaseStore(transaction).list(*query, *scope);
-    });
+    auto records =
+        office.database->read([&](Transaction& transaction) -> base::Result<std::vector<CaseRecord>> {
+            return CaseStore(transaction).list(*query, *scope);
+        });
     if (!records)
         return refuse(records.error());
     api::CasesAnswer answer;

@@ -28,7 +28,8 @@ std::optional<std::int64_t> parseCursor(const std::string& cursor)
 
 tl::unexpected<api::Problem> noPlace()
 {
-    auto problem = refuse(api::ProblemCode::Busy, "Too many wait for changes already. Ask without waiting.").value();
+    auto problem =
+        refuse(api::ProblemCode::Busy, "Too many wait for changes already. Ask without waiting.").value();
     problem.retryAfter = std::chrono::seconds(5);
     return tl::unexpected(problem);
 }
@@ -41,9 +42,10 @@ tl::expected<std::vector<api::Change>, api::Problem> changesAfter(BackOffice& of
 {
     while (true) {
         const auto heard = office.changes.rings();
-        auto changes = office.database->read([&](Transaction& transaction) -> base::Result<std::vector<api::Change>> {
-            return ChangeStore(transaction).after(scope, since, MostChanges);
-        });
+        auto changes =
+            office.database->read([&](Transaction& transaction) -> base::Result<std::vector<api::Change>> {
+                return ChangeStore(transaction).after(scope, since, MostChanges);
+            });
         if (!changes)
             return refuse(changes.error());
         if (!changes->empty() || left <= std::chrono::milliseconds(0))
@@ -55,8 +57,9 @@ tl::expected<std::vector<api::Change>, api::Problem> changesAfter(BackOffice& of
             return noPlace();
         if (waited == ChangeBell::Wait::Closing)
             return std::vector<api::Change>();
-        left -= std::max(std::chrono::milliseconds(1), std::chrono::duration_cast<std::chrono::milliseconds>(
-                                                           std::chrono::steady_clock::now() - begun));
+        left -= std::max(
+            std::chrono::milliseconds(1),
+            std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun));
     }
 }
 

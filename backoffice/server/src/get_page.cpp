@@ -17,14 +17,19 @@ base::Result<StoredPage> showPage(BackOffice& office, const Account& account, co
         auto page = PageIndexStore(transaction).find(sha256);
         const auto reason = page ? findPageReason(transaction, account, sha256) : std::nullopt;
         if (!reason)
-            return base::fail(base::ErrorCode::NotFound, "There is no such page here, or it is not yours to see.");
-        AuditStore(transaction).add(office.clock.now(), account.name, "view-page " + sha256.toString(), *reason);
+            return base::fail(base::ErrorCode::NotFound,
+                              "There is no such page here, or it is not yours to see.");
+        AuditStore(transaction)
+            .add(office.clock.now(), account.name, "view-page " + sha256.toString(), *reason);
         return std::move(*page);
     });
 }
 
 /// Lets through only the bytes of the range, and stops reading behind it.
-base::Status readRange(const PageFolder& pages, const base::Digest& sha256, const ByteRange& range, const base::ByteSink& sink)
+base::Status readRange(const PageFolder& pages,
+                       const base::Digest& sha256,
+                       const ByteRange& range,
+                       const base::ByteSink& sink)
 {
     std::uint64_t at = 0;
     const auto end = range.first + range.length;
@@ -68,9 +73,10 @@ Answer getPage(BackOffice& office, Request& request)
     }
     if (range.isPart) {
         response.status = 206;
-        response.headers.emplace_back("Content-Range", "bytes " + std::to_string(range.first) + "-"
-                                                           + std::to_string(range.first + range.length - 1) + "/"
-                                                           + std::to_string(page->bytes));
+        response.headers.emplace_back("Content-Range",
+                                      "bytes " + std::to_string(range.first) + "-"
+                                          + std::to_string(range.first + range.length - 1) + "/"
+                                          + std::to_string(page->bytes));
     }
     response.streamLength = range.length;
     response.stream = [&office, digest = *sha256, range](const base::ByteSink& sink) {

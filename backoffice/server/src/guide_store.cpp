@@ -4,8 +4,9 @@ namespace server {
 
 void GuideStore::add(const std::string& code, const std::string& version, const std::string& bytes)
 {
-    m_transaction.run("INSERT INTO guides (sha256, code, version, bytes) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
-                      {base::Digest::of(bytes).toString(), code, version, Blob{bytes}});
+    m_transaction.run(
+        "INSERT INTO guides (sha256, code, version, bytes) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+        {base::Digest::of(bytes).toString(), code, version, Blob{bytes}});
 }
 
 std::optional<std::string> GuideStore::find(const base::Digest& sha256)

@@ -23,7 +23,8 @@ constexpr int BusyThreads = 8;
 constexpr int Backlog = 256;
 constexpr auto Ciphers = "ECDHE+AESGCM:ECDHE+CHACHA20";
 
-Poco::Net::Context::Ptr makeContext(const std::filesystem::path& certificate, const std::filesystem::path& key)
+Poco::Net::Context::Ptr makeContext(const std::filesystem::path& certificate,
+                                    const std::filesystem::path& key)
 {
     using Poco::Net::Context;
     static std::once_flag once;
@@ -43,7 +44,11 @@ Poco::Net::Context::Ptr makeContext(const std::filesystem::path& certificate, co
 class Job final : public Poco::Runnable
 {
   public:
-    Job(BackOffice& office, Watchdog& dog, Poco::Net::StreamSocket socket, Service service, std::atomic<int>& running)
+    Job(BackOffice& office,
+        Watchdog& dog,
+        Poco::Net::StreamSocket socket,
+        Service service,
+        std::atomic<int>& running)
         : m_office(office)
         , m_dog(dog)
         , m_socket(std::move(socket))
@@ -113,8 +118,7 @@ class Listener::State
             try {
                 if (m_socket.poll(lookUp, Poco::Net::Socket::SELECT_READ))
                     take(m_socket.acceptConnection());
-            }
-            catch (const Poco::Exception& failure) {
+            } catch (const Poco::Exception& failure) {
                 // Out of descriptors, or the client went before it was accepted: the others must still be served.
                 logLine(m_office.clock.now(), std::string("accept: ") + failure.what());
                 std::this_thread::sleep_for(std::chrono::milliseconds(20));
@@ -134,7 +138,10 @@ class Listener::State
             begin(m_busy, std::move(socket), Service::BusyOnly, m_busyRunning);
     }
 
-    void begin(Poco::ThreadPool& pool, Poco::Net::StreamSocket socket, Service service, std::atomic<int>& running)
+    void begin(Poco::ThreadPool& pool,
+               Poco::Net::StreamSocket socket,
+               Service service,
+               std::atomic<int>& running)
     {
         auto job = std::make_unique<Job>(m_office, m_dog, std::move(socket), service, running);
         pool.start(*job);
@@ -163,11 +170,12 @@ base::Result<std::unique_ptr<Listener>> Listener::start(BackOffice& office,
                                                         const std::filesystem::path& key)
 {
     try {
-        auto state = std::make_unique<State>(office, Poco::Net::SocketAddress(address), makeContext(certificate, key));
+        auto state =
+            std::make_unique<State>(office, Poco::Net::SocketAddress(address), makeContext(certificate, key));
         return std::unique_ptr<Listener>(new Listener(std::move(state)));
-    }
-    catch (const Poco::Exception& failure) {
-        return base::fail(base::ErrorCode::Failed, "The back office cannot listen on {address}: {reason}",
+    } catch (const Poco::Exception& failure) {
+        return base::fail(base::ErrorCode::Failed,
+                          "The back office cannot listen on {address}: {reason}",
                           {{"address", address}, {"reason", failure.displayText()}});
     }
 }

@@ -48,7 +48,8 @@ std::optional<std::chrono::seconds> LoginGuard::waitOf(Failures& all,
 void LoginGuard::note(Failures& all, const std::string& key, base::Timestamp now) const
 {
     if (all.size() >= MostKeys && !all.contains(key)) {
-        std::erase_if(all, [&](const auto& entry) { return entry.second.back() + m_limits.loginWindow <= now; });
+        std::erase_if(all,
+                      [&](const auto& entry) { return entry.second.back() + m_limits.loginWindow <= now; });
         if (all.size() >= MostKeys)
             all.erase(all.begin());
     }

@@ -17,7 +17,8 @@ base::Result<base::Key> readKey(const std::filesystem::path& file)
     const auto key = base::Key::fromBytes(*bytes);
     base::wipe(*bytes);
     if (!key)
-        return base::fail(base::ErrorCode::Damaged, "The key file {file} does not hold 32 bytes.",
+        return base::fail(base::ErrorCode::Damaged,
+                          "The key file {file} does not hold 32 bytes.",
                           {{"file", file.filename().string()}});
     return *key;
 }

@@ -47,8 +47,7 @@ base::Status PageFolder::keep(const base::Digest& sha256, const Source& source) 
 {
     const auto path = pathOf(sha256);
     std::error_code ignored;
-    if (std::filesystem::exists(path, ignored))
-    {
+    if (std::filesystem::exists(path, ignored)) {
         if (auto same = compare(sha256, source); !same)
             return same;
         return base::syncFolder(path.parent_path());  // whoever renamed it may not have come so far
@@ -84,7 +83,9 @@ base::Status PageFolder::read(const base::Digest& sha256, const base::ByteSink& 
     return base::readSealedFile(pathOf(sha256), m_key, sink);
 }
 
-base::Result<std::string> PageFolder::readRange(const base::Digest& sha256, std::uint64_t offset, std::size_t length) const
+base::Result<std::string> PageFolder::readRange(const base::Digest& sha256,
+                                                std::uint64_t offset,
+                                                std::size_t length) const
 {
     return base::readSealedRange(pathOf(sha256), m_key, offset, length);
 }

@@ -4,9 +4,12 @@ namespace server {
 
 void PageIndexStore::add(const StoredPage& page, base::Timestamp at)
 {
-    m_transaction.run("INSERT INTO pages (sha256, media_type, bytes, stored) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
-                      {page.sha256.toString(), page.mediaType, static_cast<std::int64_t>(page.bytes),
-                       base::formatTimestamp(at)});
+    m_transaction.run(
+        "INSERT INTO pages (sha256, media_type, bytes, stored) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+        {page.sha256.toString(),
+         page.mediaType,
+         static_cast<std::int64_t>(page.bytes),
+         base::formatTimestamp(at)});
 }
 
 void PageIndexStore::addCarrier(const base::Digest& sha256, const std::string& user)

@@ -11,7 +11,8 @@ Answer patchUpload(BackOffice& office, Request& request)
     if (auto other = refuseVersion(request))
         return std::move(*other);
     if (!request.hasType(api::tus::PatchMediaType))
-        return refuse(api::ProblemCode::UnsupportedType, "The bytes of an upload are sent as {type}.",
+        return refuse(api::ProblemCode::UnsupportedType,
+                      "The bytes of an upload are sent as {type}.",
                       {{"type", std::string(api::tus::PatchMediaType)}});
     const auto upload = uploadOf(office, request);
     if (!upload)
@@ -20,7 +21,8 @@ Answer patchUpload(BackOffice& office, Request& request)
     if (!offset)
         return refuse(api::ProblemCode::BadRequest, "Upload-Offset must say where the bytes belong.");
     if (*offset != upload->received)
-        return refuse(api::ProblemCode::Conflict, "The upload is at offset {offset}. Go on from there.",
+        return refuse(api::ProblemCode::Conflict,
+                      "The upload is at offset {offset}. Go on from there.",
                       {{"offset", std::to_string(upload->received)}});
     tl::expected<std::uint64_t, api::Problem> received = upload->length;
     if (upload->state == UploadState::Open)

@@ -11,7 +11,7 @@ namespace server {
 namespace {
 
 struct Outcome {
-    std::string answer;  ///< JSON
+    std::string answer;    ///< JSON
     bool uncited = false;  ///< nothing was done but telling the supervisor
 };
 
@@ -87,9 +87,10 @@ Answer postActions(BackOffice& office, Request& request)
         return refuse(outcome.error());
     office.changes.ring();
     if (outcome->uncited)
-        return refuse(api::ProblemCode::Forbidden,
-                      "A correction may only ask for a material or review point of this guide version. The supervisor was "
-                      "told.");
+        return refuse(
+            api::ProblemCode::Forbidden,
+            "A correction may only ask for a material or review point of this guide version. The supervisor was "
+            "told.");
     return jsonResponse(200, outcome->answer);
 }
 

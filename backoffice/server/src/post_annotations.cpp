@@ -32,34 +32,44 @@ bool mayReply(const Account& account)
 base::Status checkAuthor(const Account& account, const forms::Annotation& annotation)
 {
     if (annotation.motivation == forms::Motivation::Assessing && !mayAssess(account))
-        return base::fail(base::ErrorCode::NotAllowed, "Only reviewers, approvers and supervisors put marks on a case.");
+        return base::fail(base::ErrorCode::NotAllowed,
+                          "Only reviewers, approvers and supervisors put marks on a case.");
     if (annotation.motivation == forms::Motivation::Replying && !mayReply(account))
         return base::fail(base::ErrorCode::NotAllowed, "Your role does not answer marks.");
     return {};
 }
 
 /// What a mark points at must be there: revision, page, demand of the guide, the mark it answers.
-base::Status checkTarget(Transaction& transaction, const CaseContext& context, const forms::Annotation& annotation)
+base::Status checkTarget(Transaction& transaction,
+                         const CaseContext& context,
+                         const forms::Annotation& annotation)
 {
     const auto id = context.record.id;
     RevisionStore revisions(transaction);
     if (annotation.caseId != id || !revisions.find(id, annotation.revision))
-        return base::fail(base::ErrorCode::BadInput, "The mark is not of this case and one of its revisions.");
+        return base::fail(base::ErrorCode::BadInput,
+                          "The mark is not of this case and one of its revisions.");
     if (annotation.page
         && (!annotation.pageDigest
             || !revisions.hasPage(id, annotation.revision, *annotation.page, *annotation.pageDigest)))
-        return base::fail(base::ErrorCode::BadInput, "The mark is on a page that this revision does not have.");
+        return base::fail(base::ErrorCode::BadInput,
+                          "The mark is on a page that this revision does not have.");
     if (!annotation.point.empty() && !isOfGuide(*context.guide, parseCitation(annotation.point)))
-        return base::fail(base::ErrorCode::BadInput, "The mark cites what this guide version does not demand.");
+        return base::fail(base::ErrorCode::BadInput,
+                          "The mark cites what this guide version does not demand.");
     if (annotation.motivation != forms::Motivation::Replying)
         return {};
-    const auto answered = annotation.inReplyTo ? AnnotationStore(transaction).find(*annotation.inReplyTo) : std::nullopt;
+    const auto answered =
+        annotation.inReplyTo ? AnnotationStore(transaction).find(*annotation.inReplyTo) : std::nullopt;
     if (!answered || answered->annotation.caseId != id)
         return base::fail(base::ErrorCode::BadInput, "A reply names the mark of this case that it answers.");
     return {};
 }
 
-void writeDown(Transaction& transaction, const CaseContext& context, const StoredAnnotation& stored, base::Timestamp now)
+void writeDown(Transaction& transaction,
+               const CaseContext& context,
+               const StoredAnnotation& stored,
+               base::Timestamp now)
 {
     AnnotationStore(transaction).add(stored);
     api::Change change;
@@ -69,8 +79,9 @@ void writeDown(Transaction& transaction, const CaseContext& context, const Store
     change.state = context.record.state;
     change.at = now;
     ChangeStore(transaction).add(context.record.division, change);
-    AuditStore(transaction).add(now, stored.annotation.creator, "annotate " + stored.annotation.id.toString(),
-                                context.record.id);
+    AuditStore(transaction)
+        .add(
+            now, stored.annotation.creator, "annotate " + stored.annotation.id.toString(), context.record.id);
 }
 
 base::Result<Outcome> annotate(BackOffice& office,
@@ -119,7 +130,8 @@ Answer postAnnotations(BackOffice& office, Request& request)
     auto context = contextOf(office, request.user(), *id);
     if (!context)
         return refuse(context.error());
-    const auto outcome = annotate(office, request.user(), std::move(*context), *annotation, base::Digest::of(*body));
+    const auto outcome =
+        annotate(office, request.user(), std::move(*context), *annotation, base::Digest::of(*body));
     if (!outcome)
         return refuse(outcome.error());
     office.changes.ring();

@@ -43,7 +43,8 @@ Answer postKeys(BackOffice& office, Request& request)
         return refuse(api::ProblemCode::BadRequest, "The id of the workstation is missing or too long.");
     if (!request.user().has(forms::Role::Clerk) && !request.user().has(forms::Role::Agent))
         return refuse(api::ProblemCode::Forbidden, "Only those who seal cases have a key.");
-    const auto added = enrol(office, {wanted->key, request.user().name, wanted->workstation, office.clock.now()});
+    const auto added =
+        enrol(office, {wanted->key, request.user().name, wanted->workstation, office.clock.now()});
     if (!added)
         return refuse(added.error());
     return jsonResponse(*added ? 201 : 200, api::toJson(api::KeyAnswer{wanted->key.thumbprint()}));

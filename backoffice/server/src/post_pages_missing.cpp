@@ -16,15 +16,16 @@ Answer postPagesMissing(BackOffice& office, Request& request)
     const auto asked = api::parsePagesMissingRequest(*body);
     if (!asked)
         return refuse(asked.error());
-    const auto missing = office.database->read([&](Transaction& transaction) -> base::Result<std::vector<base::Digest>> {
-        PageIndexStore pages(transaction);
-        std::vector<base::Digest> lacking;
-        std::set<base::Digest> seen;
-        for (const auto& digest : asked->pages)
-            if (seen.insert(digest).second && !pages.find(digest))
-                lacking.push_back(digest);
-        return lacking;
-    });
+    const auto missing =
+        office.database->read([&](Transaction& transaction) -> base::Result<std::vector<base::Digest>> {
+            PageIndexStore pages(transaction);
+            std::vector<base::Digest> lacking;
+            std::set<base::Digest> seen;
+            for (const auto& digest : asked->pages)
+                if (seen.insert(digest).second && !pages.find(digest))
+                    lacking.push_back(digest);
+            return lacking;
+        });
     if (!missing)
         return refuse(missing.error());
     return jsonResponse(200, api::toJson(api::PagesMissingAnswer{*missing}));

@@ -21,7 +21,9 @@ class PasswordTurn
     {
         m_office.passwordChecks.acquire();
     }
+
     ~PasswordTurn() { m_office.passwordChecks.release(); }
+
     PasswordTurn(const PasswordTurn&) = delete;
     PasswordTurn& operator=(const PasswordTurn&) = delete;
 
@@ -52,7 +54,9 @@ Answer failedLogin(BackOffice& office, const Request& request, const std::string
     return refuse(api::ProblemCode::Unauthenticated, "User name or password is wrong.");
 }
 
-base::Result<api::Session> openSession(BackOffice& office, const Account& account, const std::string& workstation)
+base::Result<api::Session> openSession(BackOffice& office,
+                                       const Account& account,
+                                       const std::string& workstation)
 {
     const auto now = office.clock.now();
     api::Session session;
@@ -91,12 +95,14 @@ Answer postSessions(BackOffice& office, Request& request)
     if (login->user.size() > LongestName || login->password.size() > LongestPassword)
         return refuse(api::ProblemCode::BadRequest, "User name or password is too long.");
     if (const auto wait = office.logins.mustWait(login->user, request.clientAddress, office.clock.now())) {
-        auto problem = refuse(api::ProblemCode::RateLimited, "Too many failed logins. Wait before the next one.").value();
+        auto problem =
+            refuse(api::ProblemCode::RateLimited, "Too many failed logins. Wait before the next one.")
+                .value();
         problem.retryAfter = *wait;
         return tl::unexpected(problem);
     }
-    const auto account = office.database->read(
-        [&](Transaction& transaction) -> base::Result<std::optional<Account>> {
+    const auto account =
+        office.database->read([&](Transaction& transaction) -> base::Result<std::optional<Account>> {
             return AccountStore(transaction).find(login->user);
         });
     if (!account)

@@ -12,7 +12,8 @@ namespace server {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> PageTypes{"image/jpeg", "image/tiff", "image/png", "application/pdf"};
+constexpr std::array<std::string_view, 4> PageTypes{
+    "image/jpeg", "image/tiff", "image/png", "application/pdf"};
 
 tl::expected<Upload, api::Problem> readUpload(BackOffice& office, const Request& request)
 {
@@ -20,9 +21,11 @@ tl::expected<Upload, api::Problem> readUpload(BackOffice& office, const Request&
     if (!length || *length == 0)
         return refuse(api::ProblemCode::BadRequest, "Upload-Length must say how many bytes the page has.");
     if (*length > office.settings.limits.pageBytes)
-        return refuse(api::ProblemCode::TooLarge, "A page may have at most {limit} bytes.",
+        return refuse(api::ProblemCode::TooLarge,
+                      "A page may have at most {limit} bytes.",
                       {{"limit", std::to_string(office.settings.limits.pageBytes)}});
-    const auto metadata = api::parseUploadMetadata(request.header(api::tus::UploadMetadataHeader).value_or(""));
+    const auto metadata =
+        api::parseUploadMetadata(request.header(api::tus::UploadMetadataHeader).value_or(""));
     if (!metadata)
         return refuse(metadata.error());
     if (std::find(PageTypes.begin(), PageTypes.end(), metadata->filetype) == PageTypes.end())
@@ -51,7 +54,8 @@ tl::expected<std::uint64_t, api::Problem> begin(BackOffice& office, Request& req
     if (!added)
         return refuse(added.error());
     if (!*added) {
-        auto problem = refuse(api::ProblemCode::RateLimited, "Too many uploads were begun and not ended.").value();
+        auto problem =
+            refuse(api::ProblemCode::RateLimited, "Too many uploads were begun and not ended.").value();
         problem.retryAfter = std::chrono::seconds(60);
         return tl::unexpected(problem);
     }
@@ -67,13 +71,15 @@ Answer postUploads(BackOffice& office, Request& request)
     if (auto other = refuseVersion(request))
         return std::move(*other);
     if (!request.body->isFullyRead() && !request.hasType(api::tus::PatchMediaType))
-        return refuse(api::ProblemCode::UnsupportedType, "The bytes of an upload are sent as {type}.",
+        return refuse(api::ProblemCode::UnsupportedType,
+                      "The bytes of an upload are sent as {type}.",
                       {{"type", std::string(api::tus::PatchMediaType)}});
     auto upload = readUpload(office, request);
     if (!upload)
         return tl::unexpected(upload.error());
     UploadIntake intake(office, request);
-    const auto offset = intake.fitsAtOnce(*upload) ? intake.takeAtOnce(*upload) : begin(office, request, *upload);
+    const auto offset =
+        intake.fitsAtOnce(*upload) ? intake.takeAtOnce(*upload) : begin(office, request, *upload);
     if (!offset)
         return tl::unexpected(offset.error());
     auto response = tusResponse(201);

@@ -25,14 +25,17 @@ Answer putRevision(BackOffice& office, Request& request)
     const auto id = base::CaseId::parse(request.parameters.at(0));
     const auto revision = parseRevision(request.parameters.at(1));
     if (!id || !revision)
-        return refuse(api::ProblemCode::BadRequest, "A revision is handed in under its case's id and its number.");
+        return refuse(api::ProblemCode::BadRequest,
+                      "A revision is handed in under its case's id and its number.");
     if (!request.hasType(api::JoseMediaType))
-        return refuse(api::ProblemCode::UnsupportedType, "A manifest is sent as {type}.",
+        return refuse(api::ProblemCode::UnsupportedType,
+                      "A manifest is sent as {type}.",
                       {{"type", std::string(api::JoseMediaType)}});
     const auto body = request.readBody();
     if (!body)
         return refuse(body.error());
-    auto given = RevisionIntake(office, request.user(), request.caller->workstation).take(*id, *revision, *body);
+    auto given =
+        RevisionIntake(office, request.user(), request.caller->workstation).take(*id, *revision, *body);
     if (!given)
         return tl::unexpected(given.error());
     if (given->isNew) {

@@ -10,15 +10,17 @@ namespace {
 
 tl::unexpected<base::Error> tooLarge(std::uint64_t limit)
 {
-    return base::fail(base::ErrorCode::NoSpace, "The request's body is larger than the {limit} bytes allowed here.",
+    return base::fail(base::ErrorCode::NoSpace,
+                      "The request's body is larger than the {limit} bytes allowed here.",
                       {{"limit", std::to_string(limit)}});
 }
 
 bool equalsIgnoringCase(std::string_view left, std::string_view right)
 {
-    return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](unsigned char a, unsigned char b) {
-        return std::tolower(a) == std::tolower(b);
-    });
+    return std::equal(
+        left.begin(), left.end(), right.begin(), right.end(), [](unsigned char a, unsigned char b) {
+            return std::tolower(a) == std::tolower(b);
+        });
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ struct Caller {
 struct Request {
     std::string method;
     std::string path;
-    std::string query;  ///< behind the `?`, as sent
+    std::string query;                    ///< behind the `?`, as sent
     std::vector<std::string> parameters;  ///< what stood at the {places} of the route, in order
     std::string clientAddress;
     std::optional<Caller> caller;  ///< always there on routes that need a session

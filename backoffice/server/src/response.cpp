@@ -13,7 +13,9 @@ Response jsonResponse(int status, std::string json)
     return response;
 }
 
-tl::unexpected<api::Problem> refuse(api::ProblemCode code, std::string message, std::vector<base::Argument> arguments)
+tl::unexpected<api::Problem> refuse(api::ProblemCode code,
+                                    std::string message,
+                                    std::vector<base::Argument> arguments)
 {
     api::Problem problem;
     problem.code = code;

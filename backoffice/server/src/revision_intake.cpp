@@ -4,8 +4,8 @@
 #include "sealed_check.h"
 
 #include <api/put_revision.h>
-#include <forms/identity_number.h>
 #include <fmt/format.h>
+#include <forms/identity_number.h>
 #include <server/action_store.h>
 #include <server/annotation_store.h>
 #include <server/audit_store.h>
@@ -28,6 +28,7 @@ struct RevisionIntake::Arrival {
     base::Timestamp now;
 
     [[nodiscard]] const forms::Manifest& manifest() const { return sealed.manifest(); }
+
     [[nodiscard]] const forms::Case& content() const { return sealed.manifest().sealed; }
 };
 
@@ -38,8 +39,8 @@ using forms::CaseState;
 std::string maskedApplicant(const forms::Guide& guide, const forms::Case& content)
 {
     const auto parties = forms::partiesOf(guide, content);
-    const auto applicant = std::find_if(parties.begin(), parties.end(),
-                                        [](const forms::Party& party) { return party.role == "applicant"; });
+    const auto applicant = std::find_if(
+        parties.begin(), parties.end(), [](const forms::Party& party) { return party.role == "applicant"; });
     if (applicant != parties.end())
         return forms::maskName(applicant->name);
     return parties.empty() ? std::string() : forms::maskName(parties.front().name);
@@ -72,17 +73,21 @@ base::Status checkNext(Transaction& transaction,
                        const forms::Guide& guide)
 {
     if (content.revision != record.revision + 1)
-        return base::fail(base::ErrorCode::Conflict, "Revisions come in order: the next one is {next}.",
+        return base::fail(base::ErrorCode::Conflict,
+                          "Revisions come in order: the next one is {next}.",
                           {{"next", std::to_string(record.revision + 1)}});
     const auto before = RevisionStore(transaction).find(record.id, record.revision);
     if (!before || content.previous != before->manifest)
-        return base::fail(base::ErrorCode::Conflict, "The revision does not name the one before it by its digest.");
+        return base::fail(base::ErrorCode::Conflict,
+                          "The revision does not name the one before it by its digest.");
     if (record.state != CaseState::CorrectionRequested && record.state != CaseState::Returned)
-        return base::fail(base::ErrorCode::NotAllowed, "No revision is asked for while the case is {state}.",
-                          {{"state", std::string(forms::nameOf(record.state))}});
-    if (record.state == CaseState::CorrectionRequested && guide.limits.correction.resubmissionIsNewCase())
         return base::fail(base::ErrorCode::NotAllowed,
-                          "Under the rule of this matter a resubmission is a new case that names the old one.");
+                          "No revision is asked for while the case is {state}.",
+                          {base::word("state", forms::titleOf(record.state))});
+    if (record.state == CaseState::CorrectionRequested && guide.limits.correction.resubmissionIsNewCase())
+        return base::fail(
+            base::ErrorCode::NotAllowed,
+            "Under the rule of this matter a resubmission is a new case that names the old one.");
     if (guide.code != record.matter || content.division != record.division)
         return base::fail(base::ErrorCode::NotAllowed, "A revision stays with its matter and its division.");
     return {};
@@ -93,14 +98,16 @@ base::Status checkNext(Transaction& transaction,
 tl::expected<forms::SealedCase, api::Problem> RevisionIntake::verify(const std::string& jws) const
 {
     const auto finder = [&](std::string_view kid) -> std::optional<base::PublicKey> {
-        const auto key = m_office.database->read([&](Transaction& transaction) -> base::Result<std::optional<ClerkKey>> {
-            return ClerkKeyStore(transaction).find(std::string(kid));
-        });
+        const auto key =
+            m_office.database->read([&](Transaction& transaction) -> base::Result<std::optional<ClerkKey>> {
+                return ClerkKeyStore(transaction).find(std::string(kid));
+            });
         return key && *key ? std::optional((*key)->key) : std::nullopt;
     };
     auto sealed = forms::SealedCase::verify(jws, finder);
     if (!sealed && sealed.error().code == base::ErrorCode::NotAllowed)
-        return refuse(api::ProblemCode::BadSignature, "The manifest is not signed with a key that is enrolled here.");
+        return refuse(api::ProblemCode::BadSignature,
+                      "The manifest is not signed with a key that is enrolled here.");
     if (!sealed)
         return refuse(sealed.error());
     return std::move(*sealed);
@@ -109,59 +116,69 @@ tl::expected<forms::SealedCase, api::Problem> RevisionIntake::verify(const std::
 tl::expected<void, api::Problem> RevisionIntake::checkPeople(const forms::SealedCase& sealed) const
 {
     const auto& content = sealed.manifest().sealed;
-    const auto found = m_office.database->read([&](Transaction& transaction) -> base::Result<std::optional<ClerkKey>> {
-        return ClerkKeyStore(transaction).find(sealed.kid());
-    });
+    const auto found =
+        m_office.database->read([&](Transaction& transaction) -> base::Result<std::optional<ClerkKey>> {
+            return ClerkKeyStore(transaction).find(sealed.kid());
+        });
     if (!found)
         return refuse(found.error());
     const auto& key = *found;
     if (!key || key->user != content.clerk || key->workstation != content.workstation)
         return refuse(api::ProblemCode::BadSignature,
                       "The manifest names another clerk or workstation than the key that signed it.");
-    const auto author = m_office.database->read([&](Transaction& transaction) -> base::Result<std::optional<Account>> {
-        return AccountStore(transaction).find(key->user);
-    });
+    const auto author =
+        m_office.database->read([&](Transaction& transaction) -> base::Result<std::optional<Account>> {
+            return AccountStore(transaction).find(key->user);
+        });
     if (!author)
         return refuse(author.error());
     if (!*author || (*author)->division != content.division || m_carrier.division != content.division)
-        return refuse(api::ProblemCode::Forbidden, "The case is of another division than its author or its carrier.");
+        return refuse(api::ProblemCode::Forbidden,
+                      "The case is of another division than its author or its carrier.");
     return {};
 }
 
 base::Result<std::optional<GivenReceipt>> RevisionIntake::givenBefore(const forms::SealedCase& sealed) const
 {
-    return m_office.database->read([&](Transaction& transaction) -> base::Result<std::optional<GivenReceipt>> {
-        const auto& content = sealed.manifest().sealed;
-        auto known = RevisionStore(transaction).find(content.id, content.revision);
-        if (!known)
-            return std::optional<GivenReceipt>();
-        if (known->manifest != sealed.digest())
-            return base::fail(base::ErrorCode::Conflict, "This revision was handed in already with other content.");
-        return std::optional(GivenReceipt{std::move(known->receipt), false});
-    });
+    return m_office.database->read(
+        [&](Transaction& transaction) -> base::Result<std::optional<GivenReceipt>> {
+            const auto& content = sealed.manifest().sealed;
+            auto known = RevisionStore(transaction).find(content.id, content.revision);
+            if (!known)
+                return std::optional<GivenReceipt>();
+            if (known->manifest != sealed.digest())
+                return base::fail(base::ErrorCode::Conflict,
+                                  "This revision was handed in already with other content.");
+            return std::optional(GivenReceipt{std::move(known->receipt), false});
+        });
 }
 
 tl::expected<void, api::Problem> RevisionIntake::checkPages(const forms::Manifest& manifest) const
 {
-    const auto missing = m_office.database->read([&](Transaction& transaction) -> base::Result<std::vector<base::Digest>> {
-        PageIndexStore pages(transaction);
-        std::vector<base::Digest> lacking;
-        for (const auto& page : manifest.sealed.pages)
-            if (!pages.find(page.sha256) && std::find(lacking.begin(), lacking.end(), page.sha256) == lacking.end())
-                lacking.push_back(page.sha256);
-        return lacking;
-    });
+    const auto missing =
+        m_office.database->read([&](Transaction& transaction) -> base::Result<std::vector<base::Digest>> {
+            PageIndexStore pages(transaction);
+            std::vector<base::Digest> lacking;
+            for (const auto& page : manifest.sealed.pages)
+                if (!pages.find(page.sha256)
+                    && std::find(lacking.begin(), lacking.end(), page.sha256) == lacking.end())
+                    lacking.push_back(page.sha256);
+            return lacking;
+        });
     if (!missing)
         return refuse(missing.error());
     if (missing->empty())
         return {};
-    auto problem =
-        refuse(api::ProblemCode::MissingPages, "Pages of the case are not here yet. Send them, then the manifest again.").value();
+    auto problem = refuse(api::ProblemCode::MissingPages,
+                          "Pages of the case are not here yet. Send them, then the manifest again.")
+                       .value();
     problem.missing = *missing;
     return tl::unexpected(std::move(problem));
 }
 
-std::string RevisionIntake::sign(const CaseRecord& record, const forms::SealedCase& sealed, base::Timestamp now) const
+std::string RevisionIntake::sign(const CaseRecord& record,
+                                 const forms::SealedCase& sealed,
+                                 base::Timestamp now) const
 {
     api::Receipt receipt;
     receipt.caseId = record.id;
@@ -203,14 +220,17 @@ base::Result<GivenReceipt> RevisionIntake::writeDown(const Arrival& arrival) con
         if (auto known = revisions.find(content.id, content.revision)) {
             if (known->manifest == arrival.sealed.digest())
                 return GivenReceipt{std::move(known->receipt), false};
-            return base::fail(base::ErrorCode::Conflict, "This revision was handed in already with other content.");
+            return base::fail(base::ErrorCode::Conflict,
+                              "This revision was handed in already with other content.");
         }
         CaseStore cases(transaction);
         auto record = cases.find(content.id);
         const bool isFirst = !record.has_value();
         if (isFirst && content.revision != 1)
-            return base::fail(base::ErrorCode::Conflict, "Revisions come in order: the first one is not here yet.");
-        auto inOrder = isFirst ? checkFirst(transaction, content) : checkNext(transaction, *record, content, arrival.guide);
+            return base::fail(base::ErrorCode::Conflict,
+                              "Revisions come in order: the first one is not here yet.");
+        auto inOrder = isFirst ? checkFirst(transaction, content)
+                               : checkNext(transaction, *record, content, arrival.guide);
         if (!inOrder)
             return base::passOn(inOrder);
         if (isFirst) {
@@ -225,24 +245,38 @@ base::Result<GivenReceipt> RevisionIntake::writeDown(const Arrival& arrival) con
         else
             cases.update(*record);
         auto receipt = sign(*record, arrival.sealed, arrival.now);
-        revisions.add({record->id, record->revision, arrival.sealed.digest(), arrival.sealed.jws(), receipt, content.clerk,
-                       m_carrier.name, content.workstation, arrival.now},
+        revisions.add({record->id,
+                       record->revision,
+                       arrival.sealed.digest(),
+                       arrival.sealed.jws(),
+                       receipt,
+                       content.clerk,
+                       m_carrier.name,
+                       content.workstation,
+                       arrival.now},
                       content.pages);
         for (const auto& settled : content.settled)
             AnnotationStore(transaction).settle(record->id, settled);
         ChangeStore(transaction)
-            .add(record->division, {{}, record->id, record->revision, api::ChangeKind::Receipt, record->state, arrival.now});
+            .add(record->division,
+                 {{}, record->id, record->revision, api::ChangeKind::Receipt, record->state, arrival.now});
         AuditStore(transaction)
-            .add(arrival.now, m_carrier.name,
-                 fmt::format("arrive {} sealed-by {} from {} via {} manifest {}", record->revision, content.clerk,
-                             content.workstation, m_workstation.empty() ? "-" : m_workstation,
+            .add(arrival.now,
+                 m_carrier.name,
+                 fmt::format("arrive {} sealed-by {} from {} via {} manifest {}",
+                             record->revision,
+                             content.clerk,
+                             content.workstation,
+                             m_workstation.empty() ? "-" : m_workstation,
                              arrival.sealed.digest().toString()),
                  record->id);
         return GivenReceipt{std::move(receipt), true};
     });
 }
 
-tl::expected<GivenReceipt, api::Problem> RevisionIntake::take(base::CaseId id, int revision, const std::string& jws)
+tl::expected<GivenReceipt, api::Problem> RevisionIntake::take(base::CaseId id,
+                                                              int revision,
+                                                              const std::string& jws)
 {
     const auto sealed = verify(jws);
     if (!sealed)
@@ -250,7 +284,8 @@ tl::expected<GivenReceipt, api::Problem> RevisionIntake::take(base::CaseId id, i
     const auto& manifest = sealed->manifest();
     const auto& content = manifest.sealed;
     if (content.id != id || content.revision != revision)
-        return refuse(api::ProblemCode::BadRequest, "The manifest is of another case or revision than the address says.");
+        return refuse(api::ProblemCode::BadRequest,
+                      "The manifest is of another case or revision than the address says.");
     if (auto people = checkPeople(*sealed); !people)
         return tl::unexpected(people.error());
     auto before = givenBefore(*sealed);
@@ -264,7 +299,8 @@ tl::expected<GivenReceipt, api::Problem> RevisionIntake::take(base::CaseId id, i
     if (!guide && guide.error().code != base::ErrorCode::NotFound)
         return refuse(guide.error());
     if (!guide || (*guide)->code != content.guide.code || (*guide)->version != content.guide.version)
-        return refuse(api::ProblemCode::UnknownGuide, "The guide version of this case was never published here.");
+        return refuse(api::ProblemCode::UnknownGuide,
+                      "The guide version of this case was never published here.");
     if (auto pages = checkPages(manifest); !pages)
         return tl::unexpected(pages.error());
     if (auto checked = checkSealed(**guide, manifest); !checked)

@@ -31,18 +31,23 @@ class RevisionIntake
         , m_workstation(workstation)
     {}
 
-    [[nodiscard]] tl::expected<GivenReceipt, api::Problem> take(base::CaseId id, int revision, const std::string& jws);
+    [[nodiscard]] tl::expected<GivenReceipt, api::Problem> take(base::CaseId id,
+                                                                int revision,
+                                                                const std::string& jws);
 
   private:
     struct Arrival;
 
     [[nodiscard]] tl::expected<forms::SealedCase, api::Problem> verify(const std::string& jws) const;
     [[nodiscard]] tl::expected<void, api::Problem> checkPeople(const forms::SealedCase& sealed) const;
-    [[nodiscard]] base::Result<std::optional<GivenReceipt>> givenBefore(const forms::SealedCase& sealed) const;
+    [[nodiscard]] base::Result<std::optional<GivenReceipt>> givenBefore(
+        const forms::SealedCase& sealed) const;
     [[nodiscard]] tl::expected<void, api::Problem> checkPages(const forms::Manifest& manifest) const;
     [[nodiscard]] base::Result<GivenReceipt> writeDown(const Arrival& arrival) const;
     void arrange(Transaction& transaction, const Arrival& arrival, CaseRecord& record) const;
-    [[nodiscard]] std::string sign(const CaseRecord& record, const forms::SealedCase& sealed, base::Timestamp now) const;
+    [[nodiscard]] std::string sign(const CaseRecord& record,
+                                   const forms::SealedCase& sealed,
+                                   base::Timestamp now) const;
 
     BackOffice& m_office;
     const Account& m_carrier;

@@ -4,7 +4,8 @@ namespace server {
 
 namespace {
 
-const std::string Columns = "case_id, revision, manifest, jws, receipt, author, carrier, workstation, arrived";
+const std::string Columns =
+    "case_id, revision, manifest, jws, receipt, author, carrier, workstation, arrived";
 
 StoredRevision revisionOf(const Row& row)
 {
@@ -24,19 +25,28 @@ StoredRevision revisionOf(const Row& row)
 void RevisionStore::add(const StoredRevision& revision, const std::vector<forms::Page>& pages)
 {
     m_transaction.run("INSERT INTO revisions (" + Columns + ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-                      {revision.caseId.toString(), std::int64_t{revision.revision}, revision.manifest.toString(),
-                       revision.jws, revision.receipt, revision.author, revision.carrier, revision.workstation,
+                      {revision.caseId.toString(),
+                       std::int64_t{revision.revision},
+                       revision.manifest.toString(),
+                       revision.jws,
+                       revision.receipt,
+                       revision.author,
+                       revision.carrier,
+                       revision.workstation,
                        base::formatTimestamp(revision.arrived)});
     for (const auto& page : pages)
         m_transaction.run("INSERT INTO case_pages (case_id, revision, page, sha256) VALUES ($1, $2, $3, $4)",
-                          {revision.caseId.toString(), std::int64_t{revision.revision}, page.id.toString(),
+                          {revision.caseId.toString(),
+                           std::int64_t{revision.revision},
+                           page.id.toString(),
                            page.sha256.toString()});
 }
 
 std::optional<StoredRevision> RevisionStore::find(base::CaseId caseId, int revision)
 {
-    const auto row = m_transaction.row("SELECT " + Columns + " FROM revisions WHERE case_id = $1 AND revision = $2",
-                                       {caseId.toString(), std::int64_t{revision}});
+    const auto row =
+        m_transaction.row("SELECT " + Columns + " FROM revisions WHERE case_id = $1 AND revision = $2",
+                          {caseId.toString(), std::int64_t{revision}});
     if (!row)
         return std::nullopt;
     return revisionOf(*row);
@@ -45,8 +55,9 @@ std::optional<StoredRevision> RevisionStore::find(base::CaseId caseId, int revis
 std::vector<StoredRevision> RevisionStore::ofCase(base::CaseId caseId)
 {
     std::vector<StoredRevision> revisions;
-    for (const auto& row : m_transaction.rows(
-             "SELECT " + Columns + " FROM revisions WHERE case_id = $1 ORDER BY revision", {caseId.toString()}))
+    for (const auto& row :
+         m_transaction.rows("SELECT " + Columns + " FROM revisions WHERE case_id = $1 ORDER BY revision",
+                            {caseId.toString()}))
         revisions.push_back(revisionOf(row));
     return revisions;
 }

@@ -3,7 +3,6 @@
 #include <forms/catalogue.h>
 #include <forms/guide.h>
 #include <forms/jws.h>
-#include <server/sample_calendar.h>
 #include <server/guide_bdc_zy_clf.h>
 #include <server/guide_gt_sl.h>
 #include <server/guide_hk_qy.h>
@@ -11,6 +10,7 @@
 #include <server/guide_sb_jfzm.h>
 #include <server/guide_sdqg_gh.h>
 #include <server/guide_store.h>
+#include <server/sample_calendar.h>
 
 #include <nlohmann/json.hpp>
 
@@ -24,9 +24,12 @@ base::Result<forms::Calendar> sampleCalendar(const std::string& division, base::
     auto calendar = nlohmann::ordered_json::parse(sample_calendar, nullptr, false);
     if (calendar.is_object() && calendar.contains("calendar"))
         calendar = nlohmann::ordered_json(calendar["calendar"]);
-    const nlohmann::ordered_json shell{{"format", forms::CatalogueFormat}, {"release", 1},
-                                       {"division", division},             {"issued", base::formatTimestamp(now)},
-                                       {"calendar", calendar},             {"guides", nlohmann::ordered_json::array()}};
+    const nlohmann::ordered_json shell{{"format", forms::CatalogueFormat},
+                                       {"release", 1},
+                                       {"division", division},
+                                       {"issued", base::formatTimestamp(now)},
+                                       {"calendar", calendar},
+                                       {"guides", nlohmann::ordered_json::array()}};
     const auto catalogue = forms::catalogueFromJson(shell.dump());
     if (!catalogue)
         return base::passOn(catalogue);
@@ -49,13 +52,15 @@ base::Status addSampleCatalogue(Transaction& transaction,
         return base::passOn(calendar);
     catalogue.calendar = *calendar;
     GuideStore guides(transaction);
-    for (const auto bytes : {guide_bdc_zy_clf, guide_gt_sl, guide_hk_qy, guide_jmyl_cb,
-                             guide_sb_jfzm, guide_sdqg_gh}) {
+    for (const auto bytes :
+         {guide_bdc_zy_clf, guide_gt_sl, guide_hk_qy, guide_jmyl_cb, guide_sb_jfzm, guide_sdqg_gh})
+    {
         const auto guide = forms::readGuide(bytes);
         if (!guide)
             return base::passOn(guide);
         guides.add(guide->code, guide->version, std::string(bytes));
-        catalogue.guides.push_back({guide->code, guide->version, guide->sha256, base::ByteCount{bytes.size()}});
+        catalogue.guides.push_back(
+            {guide->code, guide->version, guide->sha256, base::ByteCount{bytes.size()}});
     }
     const auto jws = forms::signJws(forms::catalogueToJson(catalogue), forms::CatalogueFormat, key);
     CatalogueStore(transaction).add(division, catalogue.release, jws);

@@ -83,7 +83,8 @@ base::Status SchemaStore::migrate()
         for (const auto& statement : statementsOf(Migrations.at(step)))
             m_transaction.run(statement, {});
     m_transaction.run("DELETE FROM schema_version", {});
-    m_transaction.run("INSERT INTO schema_version (version) VALUES ($1)", {static_cast<std::int64_t>(Migrations.size())});
+    m_transaction.run("INSERT INTO schema_version (version) VALUES ($1)",
+                      {static_cast<std::int64_t>(Migrations.size())});
     return {};
 }
 

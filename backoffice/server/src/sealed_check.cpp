@@ -24,7 +24,8 @@ api::ProblemFinding findingOf(const forms::Finding& finding)
 
 tl::unexpected<api::Problem> incomplete(const forms::Completeness& completeness, std::string message)
 {
-    auto problem = refuse(api::ProblemCode::Incomplete, std::move(message),
+    auto problem = refuse(api::ProblemCode::Incomplete,
+                          std::move(message),
                           {{"verdict", std::string(forms::nameOf(completeness.verdict))}})
                        .value();
     for (const auto& finding : completeness.findings)
@@ -35,17 +36,19 @@ tl::unexpected<api::Problem> incomplete(const forms::Completeness& completeness,
 bool hasNotice(const forms::Manifest& manifest, std::string_view kind)
 {
     const auto& notices = manifest.sealed.notices;
-    return std::any_of(notices.begin(), notices.end(), [&](const auto& notice) { return notice.kind == kind; });
+    return std::any_of(
+        notices.begin(), notices.end(), [&](const auto& notice) { return notice.kind == kind; });
 }
 
 bool everyDeferralHasItsDay(const forms::Manifest& manifest, const forms::Completeness& completeness)
 {
-    return std::all_of(completeness.missing.begin(), completeness.missing.end(), [&](const forms::MaterialNeed& need) {
-        const auto* material = manifest.sealed.findMaterial(need.material, need.party);
-        if (!material)
-            material = manifest.sealed.findMaterial(need.material);
-        return material && material->deferredUntil && *material->deferredUntil >= manifest.today;
-    });
+    return std::all_of(
+        completeness.missing.begin(), completeness.missing.end(), [&](const forms::MaterialNeed& need) {
+            const auto* material = manifest.sealed.findMaterial(need.material, need.party);
+            if (!material)
+                material = manifest.sealed.findMaterial(need.material);
+            return material && material->deferredUntil && *material->deferredUntil >= manifest.today;
+        });
 }
 
 bool maySeal(const forms::Manifest& manifest, const forms::Completeness& completeness)
@@ -69,7 +72,8 @@ tl::expected<void, api::Problem> checkSealed(const forms::Guide& guide, const fo
     if (completeness.verdict != manifest.verdict)
         return incomplete(completeness, "The check of the back office comes to another verdict: {verdict}.");
     if (!maySeal(manifest, completeness))
-        return incomplete(completeness, "A case with the verdict {verdict} is not sealed without its notice or its dates.");
+        return incomplete(completeness,
+                          "A case with the verdict {verdict} is not sealed without its notice or its dates.");
     return {};
 }
 

@@ -10,7 +10,8 @@ namespace server {
 
 /// Runs the same check as the counter did, with the manifest's own day, and says whether such a case may be sealed
 /// (DESIGN section 4). Problem incomplete with the findings when the verdict is not ours or does not allow it.
-[[nodiscard]] tl::expected<void, api::Problem> checkSealed(const forms::Guide& guide, const forms::Manifest& manifest);
+[[nodiscard]] tl::expected<void, api::Problem> checkSealed(const forms::Guide& guide,
+                                                           const forms::Manifest& manifest);
 
 /// The state a case of this verdict arrives in.
 [[nodiscard]] forms::CaseState arrivalState(forms::Verdict verdict);

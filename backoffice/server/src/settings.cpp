@@ -41,7 +41,8 @@ class LimitReader
         const auto member = m_limits.find(name);
         if (member == m_limits.end())
             return std::nullopt;
-        if (!member->is_number_integer() || *member < 1 || *member > std::numeric_limits<std::int32_t>::max()) {
+        if (!member->is_number_integer() || *member < 1 || *member > std::numeric_limits<std::int32_t>::max())
+        {
             m_wrong = name;
             return std::nullopt;
         }
@@ -55,7 +56,8 @@ class LimitReader
 tl::unexpected<base::Error> wrongMember(const std::string& member)
 {
     return base::fail(base::ErrorCode::BadInput,
-                      "config.json: the member {member} is missing or has no sensible value.", {{"member", member}});
+                      "config.json: the member {member} is missing or has no sensible value.",
+                      {{"member", member}});
 }
 
 }  // namespace
@@ -71,14 +73,16 @@ base::Result<Settings> readSettings(const std::filesystem::path& file)
     Settings settings;
     for (const auto& [name, target] : {std::pair{"division", &settings.division},
                                        std::pair{"hall", &settings.hall},
-                                       std::pair{"server", &settings.server}}) {
+                                       std::pair{"server", &settings.server}})
+    {
         const auto member = json.find(name);
         if (member == json.end() || !member->is_string() || member->get_ref<const std::string&>().empty())
             return wrongMember(name);
         *target = member->get<std::string>();
     }
     for (const auto& [name, target] : {std::pair{"telephone", &settings.telephone},
-                                       std::pair{"complaintTelephone", &settings.complaintTelephone}}) {
+                                       std::pair{"complaintTelephone", &settings.complaintTelephone}})
+    {
         const auto member = json.find(name);
         if (member != json.end() && !member->is_string())
             return wrongMember(name);

@@ -42,7 +42,8 @@ tl::expected<Upload, api::Problem> uploadOf(BackOffice& office, const Request& r
 
 std::string httpDate(base::Timestamp time)
 {
-    return fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", fmt::gmtime(std::chrono::system_clock::to_time_t(time)));
+    return fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT",
+                       fmt::gmtime(std::chrono::system_clock::to_time_t(time)));
 }
 
 std::optional<std::uint64_t> numberHeader(const Request& request, std::string_view name)

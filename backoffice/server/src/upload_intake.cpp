@@ -24,12 +24,14 @@ std::string partContext(const std::string& upload, std::uint64_t start)
 
 tl::unexpected<api::Problem> wrongChecksum()
 {
-    return refuse(api::ProblemCode::Checksum, "The bytes that came are not those of their checksum. Send them again.");
+    return refuse(api::ProblemCode::Checksum,
+                  "The bytes that came are not those of their checksum. Send them again.");
 }
 
 tl::unexpected<base::Error> takenOver()
 {
-    return base::fail(base::ErrorCode::Conflict, "Another request goes on with this upload. Ask for its offset.");
+    return base::fail(base::ErrorCode::Conflict,
+                      "Another request goes on with this upload. Ask for its offset.");
 }
 
 tl::expected<std::optional<api::UploadChecksum>, api::Problem> wantedChecksum(const Request& request)
@@ -54,15 +56,17 @@ std::string readPart(Body& body)
 PageFolder::Source partsOf(BackOffice& office, const Upload& upload)
 {
     return [&office, upload](const base::ByteSink& sink) -> base::Status {
-        const auto starts = office.database->read([&](Transaction& transaction) -> base::Result<std::vector<std::uint64_t>> {
-            return UploadStore(transaction).partStarts(upload.id);
-        });
+        const auto starts =
+            office.database->read([&](Transaction& transaction) -> base::Result<std::vector<std::uint64_t>> {
+                return UploadStore(transaction).partStarts(upload.id);
+            });
         if (!starts)
             return base::passOn(starts);
         for (const auto start : *starts) {
-            const auto sealed = office.database->read([&](Transaction& transaction) -> base::Result<std::string> {
-                return UploadStore(transaction).part(upload.id, start);
-            });
+            const auto sealed =
+                office.database->read([&](Transaction& transaction) -> base::Result<std::string> {
+                    return UploadStore(transaction).part(upload.id, start);
+                });
             if (!sealed)
                 return base::passOn(sealed);
             const auto plain = base::openBlob(*sealed, partKey(office), partContext(upload.id, start));
@@ -97,7 +101,8 @@ base::Status index(BackOffice& office, const Upload& upload, bool isNew)
 tl::unexpected<api::Problem> refusePage(const base::Error& error)
 {
     if (error.code == base::ErrorCode::BadInput)
-        return refuse(api::ProblemCode::Checksum, "The page's bytes are not those of its digest. The upload was deleted.");
+        return refuse(api::ProblemCode::Checksum,
+                      "The page's bytes are not those of its digest. The upload was deleted.");
     return refuse(error);
 }
 
@@ -120,7 +125,8 @@ tl::expected<std::uint64_t, api::Problem> UploadIntake::takeAtOnce(Upload upload
     checksum.add(bytes);
     if (!checksum.agrees())
         return wrongChecksum();
-    const auto kept = m_office.pages.keep(upload.sha256, [&](const base::ByteSink& sink) { return sink(base::asBytes(bytes)); });
+    const auto kept = m_office.pages.keep(
+        upload.sha256, [&](const base::ByteSink& sink) { return sink(base::asBytes(bytes)); });
     if (!kept)
         return refusePage(kept.error());
     upload.received = upload.length;
@@ -130,7 +136,10 @@ tl::expected<std::uint64_t, api::Problem> UploadIntake::takeAtOnce(Upload upload
     return upload.length;
 }
 
-base::Status UploadIntake::storePart(Upload& upload, std::uint64_t start, const std::string& bytes, bool counts)
+base::Status UploadIntake::storePart(Upload& upload,
+                                     std::uint64_t start,
+                                     const std::string& bytes,
+                                     bool counts)
 {
     const auto sealed = base::sealBlob(bytes, partKey(m_office), partContext(upload.id, start));
     return m_office.database->write([&](Transaction& transaction) -> base::Status {

@@ -28,7 +28,10 @@ class UploadIntake
     [[nodiscard]] tl::expected<std::uint64_t, api::Problem> append(Upload upload);
 
   private:
-    [[nodiscard]] base::Status storePart(Upload& upload, std::uint64_t start, const std::string& bytes, bool counts);
+    [[nodiscard]] base::Status storePart(Upload& upload,
+                                         std::uint64_t start,
+                                         const std::string& bytes,
+                                         bool counts);
     [[nodiscard]] tl::expected<void, api::Problem> copyParts(Upload& upload);
     [[nodiscard]] base::Status release(const Upload& upload);
 

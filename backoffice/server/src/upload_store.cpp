@@ -11,17 +11,25 @@ const std::string Done = "complete";
 
 void UploadStore::add(const Upload& upload)
 {
-    m_transaction.run("INSERT INTO uploads (id, user_name, sha256, media_type, length, received, state, expires, lease) "
-                      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-                      {upload.id, upload.user, upload.sha256.toString(), upload.mediaType,
-                       static_cast<std::int64_t>(upload.length), static_cast<std::int64_t>(upload.received),
-                       upload.state == UploadState::Open ? Open : Done, base::formatTimestamp(upload.expires), upload.lease});
+    m_transaction.run(
+        "INSERT INTO uploads (id, user_name, sha256, media_type, length, received, state, expires, lease) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        {upload.id,
+         upload.user,
+         upload.sha256.toString(),
+         upload.mediaType,
+         static_cast<std::int64_t>(upload.length),
+         static_cast<std::int64_t>(upload.received),
+         upload.state == UploadState::Open ? Open : Done,
+         base::formatTimestamp(upload.expires),
+         upload.lease});
 }
 
 std::optional<Upload> UploadStore::find(const std::string& id)
 {
     const auto row = m_transaction.row(
-        "SELECT id, user_name, sha256, media_type, length, received, state, expires, lease FROM uploads WHERE id = $1", {id});
+        "SELECT id, user_name, sha256, media_type, length, received, state, expires, lease FROM uploads WHERE id = $1",
+        {id});
     if (!row)
         return std::nullopt;
     return Upload{row->text(0),
@@ -42,7 +50,8 @@ void UploadStore::setLease(const std::string& id, const std::string& lease)
 
 void UploadStore::setReceived(const std::string& id, std::uint64_t received)
 {
-    m_transaction.run("UPDATE uploads SET received = $1 WHERE id = $2", {static_cast<std::int64_t>(received), id});
+    m_transaction.run("UPDATE uploads SET received = $1 WHERE id = $2",
+                      {static_cast<std::int64_t>(received), id});
 }
 
 void UploadStore::complete(const std::string& id)
@@ -72,7 +81,8 @@ void UploadStore::dropPartsFrom(const std::string& id, std::uint64_t start)
 std::vector<std::uint64_t> UploadStore::partStarts(const std::string& id)
 {
     std::vector<std::uint64_t> starts;
-    for (const auto& row : m_transaction.rows("SELECT start FROM upload_parts WHERE upload = $1 ORDER BY start", {id}))
+    for (const auto& row :
+         m_transaction.rows("SELECT start FROM upload_parts WHERE upload = $1 ORDER BY start", {id}))
         starts.push_back(static_cast<std::uint64_t>(row.number(0)));
     return starts;
 }

@@ -31,8 +31,9 @@ void Watchdog::run(const std::stop_token& stop)
         }
         // Never "for ever": a time_point's maximum overflows in some implementations of wait_until.
         m_changed.wait_until(lock, stop, std::min(next, now + std::chrono::seconds(60)), [&] {
-            return std::any_of(m_watched.begin(), m_watched.end(),
-                               [&](const auto& entry) { return entry.second.deadline < next; });
+            return std::any_of(m_watched.begin(), m_watched.end(), [&](const auto& entry) {
+                return entry.second.deadline < next;
+            });
         });
     }
 }

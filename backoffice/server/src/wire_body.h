@@ -24,7 +24,9 @@ class WireBody final : public Body
 
     [[nodiscard]] std::optional<std::uint64_t> announced() const override;
     [[nodiscard]] std::size_t read(std::span<std::byte> into) override;
+
     [[nodiscard]] bool isFullyRead() const override { return m_ended; }
+
     [[nodiscard]] std::uint64_t bytesRead() const { return m_read; }
 
     /// A chunked body is answered with a closed connection: its trailer is not understood here.

@@ -31,9 +31,13 @@ enum class ErrorCode {
 struct Argument {
     std::string name;
     std::string value;
+    bool isMessage = false;  ///< the value is a message id of its own (an enum's word) and is translated as well
 
     bool operator==(const Argument&) const = default;
 };
+
+/// A place filled with a word of the program: `word("state", titleOf(state))`.
+[[nodiscard]] Argument word(std::string_view name, std::string_view messageId);
 
 /// What went wrong, where, and what to do. `message` is an English message id with {named} places filled from
 /// `arguments`; i18n turns it into the user's language. No personal data in either.

@@ -109,14 +109,14 @@ base::Result<Report> whoami(Context& context)
     report.json["workstation"] = *workstation;
     report.json["online"] = session->hasToken(context.clock().now());
     report.json["key"] = {{"place", offline::nameOf(vault.keyPlace())}, {"weaker", weak}};
-    report.text = context.say("{user} ({name}) on workstation {workstation}.",
-                              {{"user", session->user.name},
-                               {"name", session->user.displayName},
-                               {"workstation", *workstation}});
+    report.text = context.say(
+        "{user} ({name}) on workstation {workstation}.",
+        {{"user", session->user.name}, {"name", session->user.displayName}, {"workstation", *workstation}});
     if (weak)
-        report.text += "\n"
-                       + context.say("The workstation key lies in a file beside the data: that is weaker than the "
-                                     "desktop's secret store.");
+        report.text +=
+            "\n"
+            + context.say("The workstation key lies in a file beside the data: that is weaker than the "
+                          "desktop's secret store.");
     return report;
 }
 
@@ -128,13 +128,16 @@ void addAccountVerbs(CLI::App& program, Command& command)
         std::string user;
         std::string passwordFile;
     };
+
     auto options = std::make_shared<Options>();
     auto* in = program.add_subcommand("login", "Log in, with or without a line");
     in->add_option("USER", options->user)->required();
     in->add_option("--password-file", options->passwordFile, "File with the password")->type_name("FILE");
     in->callback([&command, options] {
         command.asked = Asked::BackOffice;
-        command.run = [options](Context& context) { return login(context, options->user, options->passwordFile); };
+        command.run = [options](Context& context) {
+            return login(context, options->user, options->passwordFile);
+        };
     });
     program.add_subcommand("logout", "End the session")->callback([&command] { command.run = logout; });
     program.add_subcommand("whoami", "Who is logged in here")->callback([&command] { command.run = whoami; });

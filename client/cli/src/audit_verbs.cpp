@@ -28,11 +28,12 @@ base::Result<Report> verify(Context& context)
     for (const auto& chain : proof->backOffice) {
         report.json["backOffice"].push_back(
             {{"case", chain.caseId.toString()}, {"entries", chain.entries}, {"whole", !chain.broken}});
-        report.text += "\n"
-                       + (chain.broken ? context.say(i18n::phraseOf(*chain.broken))
-                                       : context.say("Case {case}: {count} entries at the back office, whole.",
-                                                     {{"case", chain.caseId.toString()},
-                                                      {"count", std::to_string(chain.entries)}}));
+        report.text +=
+            "\n"
+            + (chain.broken ? context.say(i18n::phraseOf(*chain.broken))
+                            : context.say("Case {case}: {count} entries at the back office, whole.",
+                                          {{"case", chain.caseId.toString()},
+                                           {"count", std::to_string(chain.entries)}}));
     }
     if (proof->line) {
         report.json["line"] = base::nameOf(proof->line->code);

@@ -14,7 +14,8 @@ namespace cli {
 [[nodiscard]] desk::MaterialPlace placeOf(const std::string& text);
 
 /// The findings in the user's language, in order.
-[[nodiscard]] std::vector<std::string> findingTexts(const forms::Completeness& completeness, const Context& context);
+[[nodiscard]] std::vector<std::string> findingTexts(const forms::Completeness& completeness,
+                                                    const Context& context);
 
 /// Verdict and findings; `exit` is 3 unless the case can be sealed.
 [[nodiscard]] Report checkReport(const desk::CaseView& view, const Context& context);

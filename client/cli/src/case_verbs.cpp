@@ -69,7 +69,8 @@ base::Result<desk::CaseView> fillFromFile(desk::IntakeDesk& intake, base::CaseId
     const auto guide = view->guide;
     bool byForm = false;
     for (const auto& form : guide->forms)
-        if (const auto found = data->json().find(form.id()); found != data->json().end() && found->is_object()) {
+        if (const auto found = data->json().find(form.id());
+            found != data->json().end() && found->is_object()) {
             byForm = true;
             view = intake.fillForm(id, form.id(), forms::FormData::fromJson(*found));
             if (!view)
@@ -78,14 +79,16 @@ base::Result<desk::CaseView> fillFromFile(desk::IntakeDesk& intake, base::CaseId
     if (byForm)
         return view;
     if (guide->forms.size() != 1)
-        return base::fail(base::ErrorCode::BadInput, "{file} names no form of this matter.", {{"file", file}});
+        return base::fail(
+            base::ErrorCode::BadInput, "{file} names no form of this matter.", {{"file", file}});
     return intake.fillForm(id, guide->forms.front().id(), *data);
 }
 
 base::Result<Report> fill(Context& context, base::CaseId id, const Options& o)
 {
     auto intake = context.intake();
-    base::Result<desk::CaseView> view = base::fail(base::ErrorCode::BadArgument, "Nothing was given to fill in.");
+    base::Result<desk::CaseView> view =
+        base::fail(base::ErrorCode::BadArgument, "Nothing was given to fill in.");
     std::vector<desk::FieldText> fields;
     for (const auto& pair : o.pairs) {
         if (pair.find('=') == std::string::npos) {
@@ -144,9 +147,10 @@ base::Result<Report> notice(Context& context, base::CaseId id, const Options& o)
         return base::passOn(printed);
     if (auto written = base::writeDurably(o.out, printed->pdf); !written)
         return base::passOn(written);
-    return Report{{{"case", id.toString()}, {"kind", o.text}, {"sha256", printed->sha256.toString()}, {"out", o.out}},
-                  context.say("The notice is in {file}.", {{"file", o.out}}),
-                  0};
+    return Report{
+        {{"case", id.toString()}, {"kind", o.text}, {"sha256", printed->sha256.toString()}, {"out", o.out}},
+        context.say("The notice is in {file}.", {{"file", o.out}}),
+        0};
 }
 
 base::Result<Report> seal(Context& context, base::CaseId id, const Options&)
@@ -211,7 +215,8 @@ base::Result<Report> list(Context& context, const Options& o)
     if (!o.state.empty()) {
         filter.state = forms::parseCaseState(o.state);
         if (!filter.state)
-            return base::fail(base::ErrorCode::BadArgument, "There is no state {state}.", {{"state", o.state}});
+            return base::fail(
+                base::ErrorCode::BadArgument, "There is no state {state}.", {{"state", o.state}});
     }
     const auto rows = (*place)->cases().list(filter);
     if (!rows)
@@ -228,8 +233,8 @@ base::Result<Report> list(Context& context, const Options& o)
                                {"applicant", row.applicant},
                                {"pages", row.pages},
                                {"received", base::formatTimestamp(row.received)}});
-        report.text += row.number + "\t" + context.say(forms::titleOf(row.state)) + "\t" + row.matterName + "\t"
-                       + row.applicant + "\n";
+        report.text += row.number + "\t" + context.say(forms::titleOf(row.state)) + "\t" + row.matterName
+                       + "\t" + row.applicant + "\n";
     }
     if (rows->empty())
         report.text = context.say("There are no such cases.");
@@ -239,7 +244,8 @@ base::Result<Report> list(Context& context, const Options& o)
 using Verb = base::Result<Report> (*)(Context&, base::CaseId, const Options&);
 
 /// A verb on one case: resolves it, then runs.
-CLI::App* addVerb(CLI::App& cases, Command& command, const Shared& o, const char* name, const char* about, Verb verb)
+CLI::App* addVerb(
+    CLI::App& cases, Command& command, const Shared& o, const char* name, const char* about, Verb verb)
 {
     auto* sub = cases.add_subcommand(name, about);
     sub->add_option("CASE", o->caseText, "Id, its beginning, or number")->required();

@@ -19,7 +19,8 @@ base::Result<offline::Workplace*> Context::workplace()
     if (m_workplace)
         return m_workplace.get();
     if (m_settings.data.empty())
-        return base::fail(base::ErrorCode::BadArgument, "Say with --data where this workstation's data lies.");
+        return base::fail(base::ErrorCode::BadArgument,
+                          "Say with --data where this workstation's data lies.");
     auto folder = offline::DataFolder::open(m_settings.data);
     if (!folder)
         return base::passOn(folder);
@@ -34,8 +35,9 @@ base::Result<offline::Workplace*> Context::workplace()
         return base::passOn(workplace);
     m_workplace = std::make_unique<offline::Workplace>(std::move(*workplace));
     if (const auto& salvage = m_workplace->database().salvage())
-        std::cerr << say("The store was damaged and has been salvaged: {count} records are back, the damaged file is kept in {file}.",
-                         {{"count", std::to_string(salvage->rows)}, {"file", salvage->copy.string()}})
+        std::cerr << say(
+            "The store was damaged and has been salvaged: {count} records are back, the damaged file is kept in {file}.",
+            {{"count", std::to_string(salvage->rows)}, {"file", salvage->copy.string()}})
                   << '\n';
     if (m_workplace->sessions().current()) {
         const auto recovered = desk::IntakeDesk(*m_workplace, line()).recoverSpool();
@@ -57,7 +59,8 @@ base::Result<offline::SignIn*> Context::signIn()
     if (!m_signIn)
         m_signIn = std::make_unique<offline::SignIn>(
             **place,
-            [](const std::string& url, const std::string& caPem) -> base::Result<std::unique_ptr<offline::HttpLine>> {
+            [](const std::string& url,
+               const std::string& caPem) -> base::Result<std::unique_ptr<offline::HttpLine>> {
                 auto line = offline::CurlLine::open(url, caPem);
                 if (!line)
                     return base::passOn(line);

@@ -34,7 +34,9 @@ class Context
     Context(Settings settings, const base::Clock& clock, std::stop_token stop);
 
     [[nodiscard]] const Settings& settings() const { return m_settings; }
+
     [[nodiscard]] const base::Clock& clock() const { return m_clock; }
+
     [[nodiscard]] std::stop_token stop() const { return m_stop; }
 
     /// Opens (or makes) the data folder and keeps pages a crash left in the spool.

@@ -34,7 +34,8 @@ base::Result<Report> listGuides(Context& context)
         report.text += row.code + "\t" + row.version + "\t" + row.name + "\t" + row.department + "\n";
     }
     if (rows->empty())
-        report.text = context.say("There are no guides yet. Fetch them with “guide update” or “guide import”.");
+        report.text =
+            context.say("There are no guides yet. Fetch them with “guide update” or “guide import”.");
     return report;
 }
 
@@ -48,7 +49,8 @@ base::Result<Report> searchGuides(Context& context, const std::string& text, std
         return base::passOn(found);
     Report report{nlohmann::json::array(), {}, 0};
     for (const auto& entry : *found) {
-        report.json.push_back({{"matter", entry.code}, {"name", entry.name}, {"department", entry.department}});
+        report.json.push_back(
+            {{"matter", entry.code}, {"name", entry.name}, {"department", entry.department}});
         report.text += entry.code + "\t" + entry.name + "\t" + entry.department + "\n";
     }
     if (found->empty())
@@ -94,7 +96,8 @@ base::Result<Report> lintGuide(Context& context, const std::string& file, bool s
     for (const auto& finding : forms::lintGuide(*bytes)) {
         const bool error = finding.level == forms::LintLevel::Error || strict;
         const auto sentence = context.say(finding.text);
-        report.json.push_back({{"level", error ? "error" : "warning"}, {"path", finding.path}, {"text", sentence}});
+        report.json.push_back(
+            {{"level", error ? "error" : "warning"}, {"path", finding.path}, {"text", sentence}});
         report.text += (error ? "error\t" : "warning\t") + finding.path + "\t" + sentence + "\n";
         if (error)
             report.exit = exit_code::Failed;
@@ -145,9 +148,9 @@ base::Result<Report> updateGuides(Context& context)
         return base::passOn(update);
     Report report;
     report.json = {{"release", update->release}, {"fetched", update->fetched}, {"changed", update->changed}};
-    report.text = context.say("Release {release} of the catalogue is in force; {count} guides were fetched.",
-                              {{"release", std::to_string(update->release)},
-                               {"count", std::to_string(update->fetched)}});
+    report.text = context.say(
+        "Release {release} of the catalogue is in force; {count} guides were fetched.",
+        {{"release", std::to_string(update->release)}, {"count", std::to_string(update->fetched)}});
     return report;
 }
 
@@ -161,28 +164,34 @@ void addGuideVerbs(CLI::App& program, Command& command)
         std::size_t limit = 20;
         bool strict = false;
     };
+
     auto o = std::make_shared<Options>();
     auto* guide = program.add_subcommand("guide", "Find, show, import and update matter guides");
     guide->require_subcommand(1);
     auto* import = guide->add_subcommand("import", "Import guide files or a catalogue (*.owc)");
     import->add_option("FILE", o->files)->required();
-    import->callback([&command, o] { command.run = [o](Context& c) { return importGuides(c, o->files); }; });
-    guide->add_subcommand("list", "All guides in force")->callback([&command] { command.run = listGuides; });
-    auto* search = guide->add_subcommand("search", "Search by name, alias, pinyin, initials, code or department");
-    search->add_option("TEXT", o->text)->required();
-    search->add_option("--limit", o->limit)->type_name("N");
-    search->callback([&command, o] { command.run = [o](Context& c) { return searchGuides(c, o->text, o->limit); }; });
-    auto* show = guide->add_subcommand("show", "Questions and materials of a matter");
-    show->add_option("MATTER", o->text)->required();
-    show->callback([&command, o] { command.run = [o](Context& c) { return showGuide(c, o->text); }; });
-    auto* lint = guide->add_subcommand("lint", "Say what is wrong with a guide file");
-    lint->add_option("FILE", o->text)->required();
-    lint->add_flag("--strict", o->strict, "Warnings count as errors");
-    lint->callback([&command, o] { command.run = [o](Context& c) { return lintGuide(c, o->text, o->strict); }; });
-    guide->add_subcommand("update", "Fetch the newest catalogue release")->callback([&command] {
-        command.asked = Asked::BackOffice;
-        command.run = updateGuides;
-    });
+    import->callback([&command, o] { command.run = [o](Context& c) { return importGuides(c, o->files);
+};
+}  // namespace cli
+);
+guide->add_subcommand("list", "All guides in force")->callback([&command] { command.run = listGuides; });
+auto* search = guide->add_subcommand("search", "Search by name, alias, pinyin, initials, code or department");
+search->add_option("TEXT", o->text)->required();
+search->add_option("--limit", o->limit)->type_name("N");
+search->callback([&command, o] {
+    command.run = [o](Context& c) { return searchGuides(c, o->text, o->limit); };
+});
+auto* show = guide->add_subcommand("show", "Questions and materials of a matter");
+show->add_option("MATTER", o->text)->required();
+show->callback([&command, o] { command.run = [o](Context& c) { return showGuide(c, o->text); }; });
+auto* lint = guide->add_subcommand("lint", "Say what is wrong with a guide file");
+lint->add_option("FILE", o->text)->required();
+lint->add_flag("--strict", o->strict, "Warnings count as errors");
+lint->callback([&command, o] { command.run = [o](Context& c) { return lintGuide(c, o->text, o->strict); }; });
+guide->add_subcommand("update", "Fetch the newest catalogue release")->callback([&command] {
+    command.asked = Asked::BackOffice;
+    command.run = updateGuides;
+});
 }
 
 }  // namespace cli

@@ -108,7 +108,9 @@ int main(int argc, char** argv)
     cli::Interrupt interrupt;
     GlobalOptions options;
     cli::Command command;
-    CLI::App program{i18n::phrase("OneWindow without windows: cases, scanning, outbox and review from the command line.").id};
+    CLI::App program{
+        i18n::phrase("OneWindow without windows: cases, scanning, outbox and review from the command line.")
+            .id};
     addGlobalOptions(program, options);
     addVerbs(program, command);
     translateDescriptions(program, languageOf(askedLanguage(argc, argv)));

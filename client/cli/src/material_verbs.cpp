@@ -26,7 +26,8 @@ base::Result<desk::CaseView> defer(desk::IntakeDesk& intake, base::CaseId id, co
 {
     const auto due = base::parseDate(o.due);
     if (!due)
-        return base::fail(base::ErrorCode::BadArgument, "“{date}” is no date like 2026-11-29.", {{"date", o.due}});
+        return base::fail(
+            base::ErrorCode::BadArgument, "“{date}” is no date like 2026-11-29.", {{"date", o.due}});
     return intake.defer(id, placeOf(o.material), *due);
 }
 
@@ -44,8 +45,9 @@ base::Result<desk::CaseView> point(desk::IntakeDesk& intake, base::CaseId id, co
 {
     const auto slash = o.point.rfind('/');
     if (slash == std::string::npos)
-        return base::fail(
-            base::ErrorCode::BadArgument, "A review point is MATERIAL/POINT, not “{point}”.", {{"point", o.point}});
+        return base::fail(base::ErrorCode::BadArgument,
+                          "A review point is MATERIAL/POINT, not “{point}”.",
+                          {{"point", o.point}});
     const auto verdict = o.verdict == "pass" ? forms::PointVerdict::Pass : forms::PointVerdict::Fail;
     return intake.recordPoint(
         id, placeOf(o.point.substr(0, slash)), o.point.substr(slash + 1), verdict, o.note);
@@ -72,7 +74,8 @@ base::Result<desk::CaseView> settle(desk::IntakeDesk& intake, base::CaseId id, c
     return intake.settle(id, *mark);
 }
 
-CLI::App* addVerb(CLI::App& cases, Command& command, const Shared& o, const char* name, const char* about, Verb verb)
+CLI::App* addVerb(
+    CLI::App& cases, Command& command, const Shared& o, const char* name, const char* about, Verb verb)
 {
     auto* sub = cases.add_subcommand(name, about);
     sub->add_option("CASE", o->caseText, "Id, its beginning, or number")->required();
@@ -93,7 +96,8 @@ CLI::App* addMaterialVerb(
     CLI::App& cases, Command& command, const Shared& o, const char* name, const char* about, Verb verb)
 {
     auto* sub = addVerb(cases, command, o, name, about, verb);
-    sub->add_option("MATERIAL", o->material, "Material, with @PARTY where it is asked per person")->required();
+    sub->add_option("MATERIAL", o->material, "Material, with @PARTY where it is asked per person")
+        ->required();
     return sub;
 }
 
@@ -106,7 +110,8 @@ void addMaterialVerbs(CLI::App& cases, Command& command)
         ->add_option("--due", o->due)
         ->required()
         ->type_name("DATE");
-    auto* free = addMaterialVerb(cases, command, o, "exempt", "Covered by a card read, a licence or a query", exempt);
+    auto* free =
+        addMaterialVerb(cases, command, o, "exempt", "Covered by a card read, a licence or a query", exempt);
     free->add_option("--by", o->by)->required();
     free->add_option("--reference", o->reference)->required();
     addMaterialVerb(cases, command, o, "demand", "Take back a deferral or an exemption", demand);

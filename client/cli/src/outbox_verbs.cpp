@@ -104,7 +104,9 @@ base::Result<Report> send(Context& context, bool wait)
     auto desk = deskOf(context);
     if (!desk)
         return base::passOn(desk);
-    const auto tell = [&context](const offline::OutboxEntry& entry) { std::cerr << entryText(entry, context); };
+    const auto tell = [&context](const offline::OutboxEntry& entry) {
+        std::cerr << entryText(entry, context);
+    };
     offline::SendReport total;
     while (true) {
         const auto sent = desk->send(offline::SendWhat::Waiting, tell, context.stop());
@@ -142,7 +144,8 @@ base::Result<Report> retry(Context& context, const std::string& caseText)
 
 nlohmann::json markJson(const forms::Annotation& mark)
 {
-    nlohmann::json json{{"mark", mark.id.toString()}, {"point", mark.point}, {"text", mark.text}, {"by", mark.creator}};
+    nlohmann::json json{
+        {"mark", mark.id.toString()}, {"point", mark.point}, {"text", mark.text}, {"by", mark.creator}};
     if (mark.page)
         json["page"] = mark.page->toString();
     if (mark.box)
@@ -165,7 +168,8 @@ base::Result<Report> pull(Context& context)
     report.json = {{"changed", nlohmann::json::array()}, {"returned", nlohmann::json::array()}};
     for (const auto id : pulled->changed)
         report.json["changed"].push_back(id.toString());
-    report.text = context.say("{count} cases have news.", {{"count", std::to_string(pulled->changed.size())}}) + "\n";
+    report.text =
+        context.say("{count} cases have news.", {{"count", std::to_string(pulled->changed.size())}}) + "\n";
     for (const auto& entry : *returned) {
         nlohmann::json marks = nlohmann::json::array();
         for (const auto& mark : entry.open)
@@ -175,8 +179,8 @@ base::Result<Report> pull(Context& context)
                                            {"state", forms::nameOf(entry.row.state)},
                                            {"reason", entry.reason},
                                            {"marks", marks}});
-        report.text += entry.number + "\t" + context.say(forms::titleOf(entry.row.state)) + "\t"
-                       + entry.reason + "\n";
+        report.text +=
+            entry.number + "\t" + context.say(forms::titleOf(entry.row.state)) + "\t" + entry.reason + "\n";
         for (const auto& mark : entry.open)
             report.text += "  " + mark.point + "\t" + mark.text + "\n";
     }
@@ -192,6 +196,7 @@ void addOutboxVerbs(CLI::App& program, Command& command)
         bool all = false;
         std::string caseText;
     };
+
     const auto o = std::make_shared<Options>();
     auto* outbox = program.add_subcommand("outbox", "Sealed cases on their way to the back office");
     outbox->require_subcommand(1);

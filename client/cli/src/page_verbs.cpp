@@ -18,27 +18,42 @@ struct Options {
 using Shared = std::shared_ptr<Options>;
 using Verb = base::Result<desk::CaseView> (*)(desk::IntakeDesk&, base::CaseId, base::PageId, const Options&);
 
-base::Result<desk::CaseView> move(desk::IntakeDesk& intake, base::CaseId id, base::PageId page, const Options& o)
+base::Result<desk::CaseView> move(desk::IntakeDesk& intake,
+                                  base::CaseId id,
+                                  base::PageId page,
+                                  const Options& o)
 {
     return intake.movePage(id, page, placeOf(o.place), o.position);
 }
 
-base::Result<desk::CaseView> replace(desk::IntakeDesk& intake, base::CaseId id, base::PageId page, const Options& o)
+base::Result<desk::CaseView> replace(desk::IntakeDesk& intake,
+                                     base::CaseId id,
+                                     base::PageId page,
+                                     const Options& o)
 {
     return intake.replaceByFile(id, page, o.file);
 }
 
-base::Result<desk::CaseView> rotate(desk::IntakeDesk& intake, base::CaseId id, base::PageId page, const Options& o)
+base::Result<desk::CaseView> rotate(desk::IntakeDesk& intake,
+                                    base::CaseId id,
+                                    base::PageId page,
+                                    const Options& o)
 {
     return intake.rotatePage(id, page, o.degrees);
 }
 
-base::Result<desk::CaseView> discard(desk::IntakeDesk& intake, base::CaseId id, base::PageId page, const Options&)
+base::Result<desk::CaseView> discard(desk::IntakeDesk& intake,
+                                     base::CaseId id,
+                                     base::PageId page,
+                                     const Options&)
 {
     return intake.discardPage(id, page);
 }
 
-base::Result<desk::CaseView> restore(desk::IntakeDesk& intake, base::CaseId id, base::PageId page, const Options&)
+base::Result<desk::CaseView> restore(desk::IntakeDesk& intake,
+                                     base::CaseId id,
+                                     base::PageId page,
+                                     const Options&)
 {
     return intake.restorePage(id, page);
 }
@@ -55,8 +70,9 @@ base::Result<Report> listPages(Context& context, const Options& o)
     for (const auto& page : view->draft.pages) {
         const auto json = pageJson(view->draft, page);
         report.json.push_back(json);
-        report.text += page.id.toString() + "\t" + (json["material"].is_string() ? json["material"].get<std::string>() : "-")
-                       + "\t" + std::to_string(page.width) + "x" + std::to_string(page.height) + "\t"
+        report.text += page.id.toString() + "\t"
+                       + (json["material"].is_string() ? json["material"].get<std::string>() : "-") + "\t"
+                       + std::to_string(page.width) + "x" + std::to_string(page.height) + "\t"
                        + std::to_string(page.dpi.value) + " dpi\n";
     }
     if (view->draft.pages.empty())
@@ -73,7 +89,8 @@ base::Result<Report> attach(Context& context, const Options& o)
     return view ? base::Result<Report>(stepReport(*view, context)) : base::passOn(view);
 }
 
-CLI::App* addVerb(CLI::App& cases, Command& command, const Shared& o, const char* name, const char* about, Verb verb)
+CLI::App* addVerb(
+    CLI::App& cases, Command& command, const Shared& o, const char* name, const char* about, Verb verb)
 {
     auto* sub = cases.add_subcommand(name, about);
     sub->add_option("CASE", o->caseText, "Id, its beginning, or number")->required();
@@ -85,7 +102,8 @@ CLI::App* addVerb(CLI::App& cases, Command& command, const Shared& o, const char
                 return base::passOn(id);
             const auto page = base::PageId::parse(o->page);
             if (!page)
-                return base::fail(base::ErrorCode::BadArgument, "“{page}” is no id of a page.", {{"page", o->page}});
+                return base::fail(
+                    base::ErrorCode::BadArgument, "“{page}” is no id of a page.", {{"page", o->page}});
             auto intake = context.intake();
             const auto view = verb(*intake, *id, *page, *o);
             return view ? base::Result<Report>(stepReport(*view, context)) : base::passOn(view);
@@ -101,7 +119,8 @@ void addPageVerbs(CLI::App& cases, Command& command)
     const auto o = std::make_shared<Options>();
     auto* pages = cases.add_subcommand("pages", "All pages of a case");
     pages->add_option("CASE", o->caseText)->required();
-    pages->callback([&command, o] { command.run = [o](Context& context) { return listPages(context, *o); }; });
+    pages->callback(
+        [&command, o] { command.run = [o](Context& context) { return listPages(context, *o); }; });
     auto* files = cases.add_subcommand("attach", "Put image files to a material");
     files->add_option("CASE", o->caseText)->required();
     files->add_option("MATERIAL", o->place)->required();
@@ -113,7 +132,9 @@ void addPageVerbs(CLI::App& cases, Command& command)
     addVerb(cases, command, o, "replace", "A file takes the page's place", replace)
         ->add_option("FILE", o->file)
         ->required();
-    addVerb(cases, command, o, "rotate", "Turn a page", rotate)->add_option("DEGREES", o->degrees)->required();
+    addVerb(cases, command, o, "rotate", "Turn a page", rotate)
+        ->add_option("DEGREES", o->degrees)
+        ->required();
     addVerb(cases, command, o, "discard", "Take a page out; it can be restored", discard);
     addVerb(cases, command, o, "restore", "Bring a discarded page back", restore);
 }

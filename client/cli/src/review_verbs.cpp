@@ -48,8 +48,8 @@ base::Result<Report> list(Context& context, const Options& o)
     Report report{nlohmann::json::array(), {}, 0};
     for (const auto& summary : *cases) {
         report.json.push_back(summaryJson(summary));
-        report.text += summary.number + "\t" + context.say(forms::titleOf(summary.state)) + "\t" + summary.matterName
-                       + "\t" + summary.applicant + "\t" + summary.claimedBy + "\n";
+        report.text += summary.number + "\t" + context.say(forms::titleOf(summary.state)) + "\t"
+                       + summary.matterName + "\t" + summary.applicant + "\t" + summary.claimedBy + "\n";
     }
     if (cases->empty())
         report.text = context.say("There are no such cases.");
@@ -135,7 +135,8 @@ base::Result<desk::ReviewStep> stepOf(const Options& o)
 {
     const auto action = api::parseRequestedAction(o.action);
     if (!action)
-        return base::fail(base::ErrorCode::BadArgument, "There is no action {action}.", {{"action", o.action}});
+        return base::fail(
+            base::ErrorCode::BadArgument, "There is no action {action}.", {{"action", o.action}});
     desk::ReviewStep step{*action, o.text, o.points, std::nullopt, std::nullopt, o.procedure};
     if (!o.until.empty()) {
         step.until = base::parseDate(o.until);
@@ -144,7 +145,8 @@ base::Result<desk::ReviewStep> stepOf(const Options& o)
                 base::ErrorCode::BadArgument, "“{date}” is no date like 2026-11-29.", {{"date", o.until}});
     }
     if (o.extendBy > 0)
-        step.period = forms::Period{o.extendBy, forms::parseTimeUnit(o.extendUnit).value_or(forms::TimeUnit::Workday), {}};
+        step.period = forms::Period{
+            o.extendBy, forms::parseTimeUnit(o.extendUnit).value_or(forms::TimeUnit::Workday), {}};
     return step;
 }
 
@@ -156,7 +158,8 @@ base::Result<Report> act(Context& context, desk::ReviewDesk& desk, base::CaseId 
     return answerReport(desk.act(id, *step, context.stop()), context);
 }
 
-CLI::App* addVerb(CLI::App& review, Command& command, const Shared& o, const char* name, const char* about, Verb verb)
+CLI::App* addVerb(
+    CLI::App& review, Command& command, const Shared& o, const char* name, const char* about, Verb verb)
 {
     auto* sub = review.add_subcommand(name, about);
     sub->add_option("CASE", o->caseText, "Id or official number")->required();
@@ -197,14 +200,16 @@ void addReviewVerbs(CLI::App& program, Command& command)
     mark->add_option("--xywh", o->box, "In percent of the page")->required()->type_name("X,Y,W,H");
     mark->add_option("--point", o->point)->type_name("MATERIAL/POINT");
     mark->add_option("--text", o->text)->required();
-    auto* step = addVerb(*review, command, o, "act", "Take a step: accept, request-correction, approve, …", act);
+    auto* step =
+        addVerb(*review, command, o, "act", "Take a step: accept, request-correction, approve, …", act);
     step->add_option("ACTION", o->action)->required();
     step->add_option("--reason", o->text);
     step->add_option("--point", o->points, "Cited material or MATERIAL/POINT")->take_all();
     step->add_option("--until", o->until)->type_name("DATE");
     step->add_option("--procedure", o->procedure, "Special procedure, by its code in the guide");
     step->add_option("--extend-by", o->extendBy)->type_name("N");
-    step->add_option("--extend-unit", o->extendUnit)->check(CLI::IsMember({"workday", "day", "month", "hour"}));
+    step->add_option("--extend-unit", o->extendUnit)
+        ->check(CLI::IsMember({"workday", "day", "month", "hour"}));
 }
 
 }  // namespace cli

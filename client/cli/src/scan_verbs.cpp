@@ -32,8 +32,9 @@ base::Result<scanner::ScanRequest> requestOf(const Options& o)
 {
     const auto device = scanner::DeviceId::parse(o.device);
     if (!device)
-        return base::fail(
-            base::ErrorCode::BadArgument, "“{device}” is no device like sane:test:0.", {{"device", o.device}});
+        return base::fail(base::ErrorCode::BadArgument,
+                          "“{device}” is no device like sane:test:0.",
+                          {{"device", o.device}});
     scanner::ScanRequest request;
     request.device = *device;
     request.source = *scanner::parsePaperSource(o.source);
@@ -87,7 +88,8 @@ class FilePages final : public scanner::ScanSink
         if (!m_status)
             return;
         const auto image = base::readSealedFile(page.file, m_spool.key);
-        const auto name = fmt::format("{:04}.{}", page.number, page.type == scanner::ImageType::Jpeg ? "jpg" : "tif");
+        const auto name =
+            fmt::format("{:04}.{}", page.number, page.type == scanner::ImageType::Jpeg ? "jpg" : "tif");
         m_status = image ? base::writeDurably(m_out / name, *image) : base::passOn(image);
         if (!m_status)
             return;
@@ -101,6 +103,7 @@ class FilePages final : public scanner::ScanSink
     }
 
     void fault(scanner::ScanFault) override {}
+
     void end(const scanner::BatchEnd& end) override { m_end = end; }
 
     [[nodiscard]] base::Result<nlohmann::json> result() const
@@ -163,7 +166,8 @@ class Teller final : public desk::ScanProgress
 
     void fault(scanner::ScanFault fault) override
     {
-        std::cerr << m_context.say(scanner::sentenceOf(fault)) << ' ' << m_context.say(scanner::actionOf(fault)) << '\n';
+        std::cerr << m_context.say(scanner::sentenceOf(fault)) << ' '
+                  << m_context.say(scanner::actionOf(fault)) << '\n';
     }
 
   private:
@@ -183,7 +187,8 @@ base::Result<Report> scanIntoCase(Context& context, const Options& o)
     if (!o.instead.empty()) {
         instead = base::PageId::parse(o.instead);
         if (!instead)
-            return base::fail(base::ErrorCode::BadArgument, "“{page}” is no id of a page.", {{"page", o.instead}});
+            return base::fail(
+                base::ErrorCode::BadArgument, "“{page}” is no id of a page.", {{"page", o.instead}});
     }
     auto intake = context.intake();
     Teller teller(context);
@@ -193,7 +198,9 @@ base::Result<Report> scanIntoCase(Context& context, const Options& o)
     if (!outcome)
         return base::passOn(outcome);
     Report report;
-    report.json = {{"case", id->toString()}, {"pages", nlohmann::json::array()}, {"end", scanner::nameOf(outcome->end.why)}};
+    report.json = {{"case", id->toString()},
+                   {"pages", nlohmann::json::array()},
+                   {"end", scanner::nameOf(outcome->end.why)}};
     for (const auto page : outcome->pages)
         report.json["pages"].push_back(page.toString());
     report.text = context.say("{count} pages were kept.", {{"count", std::to_string(outcome->pages.size())}});
@@ -211,11 +218,14 @@ void addScanVerbs(CLI::App& program, Command& command)
     const auto o = std::make_shared<Options>();
     auto* scan = program.add_subcommand("scan", "Scanners, and scanning without a case");
     scan->require_subcommand(1);
-    scan->add_subcommand("devices", "Scanners that can be found now")->callback([&command] { command.run = devices; });
+    scan->add_subcommand("devices", "Scanners that can be found now")->callback([&command] {
+        command.run = devices;
+    });
     auto* pages = scan->add_subcommand("pages", "Scan into a folder, not encrypted");
     addDeviceOptions(*pages, o);
     pages->add_option("--out", o->out)->required()->type_name("DIR");
-    pages->callback([&command, o] { command.run = [o](Context& context) { return scanPages(context, *o); }; });
+    pages->callback(
+        [&command, o] { command.run = [o](Context& context) { return scanPages(context, *o); }; });
 }
 
 void addCaseScanVerb(CLI::App& cases, Command& command)
@@ -226,7 +236,8 @@ void addCaseScanVerb(CLI::App& cases, Command& command)
     sub->add_option("MATERIAL", o->material, "Not decided yet without");
     addDeviceOptions(*sub, o);
     sub->add_option("--instead", o->instead, "The first page takes this page's place")->type_name("PAGE");
-    sub->callback([&command, o] { command.run = [o](Context& context) { return scanIntoCase(context, *o); }; });
+    sub->callback(
+        [&command, o] { command.run = [o](Context& context) { return scanIntoCase(context, *o); }; });
 }
 
 }  // namespace cli

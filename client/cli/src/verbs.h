@@ -29,5 +29,4 @@ void addOutboxVerbs(CLI::App& program, Command& command);
 void addReviewVerbs(CLI::App& program, Command& command);
 void addAuditVerbs(CLI::App& program, Command& command);
 
-
 }  // namespace cli

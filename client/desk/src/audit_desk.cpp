@@ -27,9 +27,10 @@ base::Result<std::set<base::CaseId>> receivedCases(offline::Workplace& workplace
 
 bool AuditProof::whole() const
 {
-    return !workstation.broken && std::none_of(backOffice.begin(), backOffice.end(), [](const CaseChain& chain) {
-        return chain.broken.has_value();
-    });
+    return !workstation.broken
+           && std::none_of(backOffice.begin(), backOffice.end(), [](const CaseChain& chain) {
+                  return chain.broken.has_value();
+              });
 }
 
 AuditDesk::AuditDesk(offline::Workplace& workplace, offline::SignIn& signIn)

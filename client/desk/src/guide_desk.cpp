@@ -48,7 +48,8 @@ base::Result<GuideImport> GuideDesk::import(const std::filesystem::path& file)
         if (!address)
             return base::passOn(address);
         if (!*address)
-            return fail(ErrorCode::LoginNeeded, "Log in to the back office once before importing its catalogue.");
+            return fail(ErrorCode::LoginNeeded,
+                        "Log in to the back office once before importing its catalogue.");
         const auto catalogue =
             m_workplace.catalogue().importCatalogue(*bytes, (*address)->keysFor(api::KeyUse::Catalogue));
         if (!catalogue)
@@ -71,7 +72,8 @@ base::Result<GuideImport> GuideDesk::import(const std::filesystem::path& file)
     return report;
 }
 
-base::Result<offline::CatalogueUpdate> GuideDesk::update(offline::BackOfficeClient& backOffice, std::stop_token stop)
+base::Result<offline::CatalogueUpdate> GuideDesk::update(offline::BackOfficeClient& backOffice,
+                                                         std::stop_token stop)
 {
     m_index.reset();
     return offline::updateCatalogue(m_workplace, backOffice, stop);

@@ -65,7 +65,8 @@ base::Result<forms::Answer> readAnswer(const forms::Question& question, std::str
     case forms::QuestionKind::Number: {
         double number = 0;
         const auto* end = text.data() + text.size();
-        if (const auto read = std::from_chars(text.data(), end, number); read.ec != std::errc{} || read.ptr != end)
+        if (const auto read = std::from_chars(text.data(), end, number);
+            read.ec != std::errc{} || read.ptr != end)
             return fail(ErrorCode::BadArgument,
                         "“{question}” wants a number, not “{value}”.",
                         {{"question", question.text}, {"value", std::string(text)}});
@@ -97,7 +98,9 @@ base::Result<CaseView> IntakeDesk::answer(base::CaseId id, const std::vector<Ans
         for (const auto& [questionId, text] : answers) {
             const auto* question = guide.findQuestion(questionId);
             if (question == nullptr)
-                return fail(ErrorCode::NotFound, "This matter has no question {question}.", {{"question", questionId}});
+                return fail(ErrorCode::NotFound,
+                            "This matter has no question {question}.",
+                            {{"question", questionId}});
             if (text.empty()) {
                 draft.answers.erase(questionId);
                 continue;
@@ -125,11 +128,14 @@ base::Result<CaseView> IntakeDesk::fill(base::CaseId id, const std::vector<Field
     });
 }
 
-base::Result<CaseView> IntakeDesk::fillForm(base::CaseId id, std::string_view form, const forms::FormData& data)
+base::Result<CaseView> IntakeDesk::fillForm(base::CaseId id,
+                                            std::string_view form,
+                                            const forms::FormData& data)
 {
     return step(id, "case.fill", [&](forms::Case& draft, const forms::Guide& guide) -> base::Status {
         if (guide.findForm(form) == nullptr)
-            return fail(ErrorCode::NotFound, "This matter has no form {form}.", {{"form", std::string(form)}});
+            return fail(
+                ErrorCode::NotFound, "This matter has no form {form}.", {{"form", std::string(form)}});
         draft.forms.insert_or_assign(std::string(form), data);
         return {};
     });
@@ -142,9 +148,9 @@ base::Result<CaseView> IntakeDesk::putParty(base::CaseId id, const forms::Party&
             return fail(ErrorCode::BadArgument, "A party needs a role and a name.");
         forms::Party entry = party;
         if (entry.key.empty()) {
-            const auto sameRole = std::count_if(draft.parties.begin(), draft.parties.end(), [&](const auto& known) {
-                return known.role == party.role;
-            });
+            const auto sameRole = std::count_if(draft.parties.begin(),
+                                                draft.parties.end(),
+                                                [&](const auto& known) { return known.role == party.role; });
             entry.key = sameRole == 0 ? party.role : party.role + "#" + std::to_string(sameRole + 1);
         }
         for (auto& known : draft.parties)
@@ -160,7 +166,8 @@ base::Result<CaseView> IntakeDesk::putParty(base::CaseId id, const forms::Party&
 base::Result<CaseView> IntakeDesk::removeParty(base::CaseId id, std::string_view key)
 {
     return step(id, "case.party", [key](forms::Case& draft, const forms::Guide&) -> base::Status {
-        const auto erased = std::erase_if(draft.parties, [key](const forms::Party& party) { return party.key == key; });
+        const auto erased =
+            std::erase_if(draft.parties, [key](const forms::Party& party) { return party.key == key; });
         if (erased == 0)
             return fail(ErrorCode::NotFound, "The case has no party {party}.", {{"party", std::string(key)}});
         return {};

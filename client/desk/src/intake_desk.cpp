@@ -49,8 +49,7 @@ base::Result<std::string> IntakeDesk::user() const
 
 base::Result<forms::Completeness> IntakeDesk::check(const forms::Case& draft, const forms::Guide& guide) const
 {
-    return forms::check(
-        guide, draft, {base::hallDate(m_workplace.clock().now()), m_line == Line::Gone});
+    return forms::check(guide, draft, {base::hallDate(m_workplace.clock().now()), m_line == Line::Gone});
 }
 
 base::Result<CaseView> IntakeDesk::viewOf(forms::Case draft) const
@@ -151,8 +150,8 @@ base::Result<forms::SealedCase> IntakeDesk::seal(base::CaseId id)
         return passOn(guide);
     forms::Case sealing = *draft;
     sealing.clerk = session->user.name;
-    auto sealed = forms::seal(
-        sealing, **guide, {session->key, m_workplace.clock().now(), m_line == Line::Gone});
+    auto sealed =
+        forms::seal(sealing, **guide, {session->key, m_workplace.clock().now(), m_line == Line::Gone});
     if (!sealed)
         return passOn(sealed);
     if (auto put = offline::putSealed(m_workplace, *sealed, session->user.name); !put)

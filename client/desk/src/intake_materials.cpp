@@ -15,7 +15,8 @@ base::Result<const forms::Material*> materialOf(const forms::Guide& guide, const
 {
     if (const auto* material = guide.findMaterial(place.material))
         return material;
-    return fail(ErrorCode::NotFound, "This matter has no material {material}.", {{"material", place.material}});
+    return fail(
+        ErrorCode::NotFound, "This matter has no material {material}.", {{"material", place.material}});
 }
 
 /// Guides give working days for a deferral; it never outlasts them (DOMAIN C4). Beyond the known calendars the
@@ -33,8 +34,7 @@ base::Status checkDeferral(const forms::Material& material,
         return fail(ErrorCode::BadArgument, "The date {date} is past.", {{"date", base::formatDate(due)}});
     if (!material.deferralDays)
         return {};
-    const auto last =
-        forms::dueDate(today, {*material.deferralDays, forms::TimeUnit::Workday, {}}, calendar);
+    const auto last = forms::dueDate(today, {*material.deferralDays, forms::TimeUnit::Workday, {}}, calendar);
     if (last && due > *last)
         return fail(ErrorCode::BadArgument,
                     "{material} must be handed in by {date} at the latest.",
@@ -135,7 +135,8 @@ base::Result<CaseView> IntakeDesk::recordPaper(base::CaseId id,
     return step(id, "case.paper", [&](forms::Case& draft, const forms::Guide& guide) -> base::Status {
         if (const auto material = materialOf(guide, place); !material)
             return base::passOn(material);
-        if (paper.originals < 0 || paper.copies < 0 || paper.kept < 0 || paper.kept > paper.originals + paper.copies)
+        if (paper.originals < 0 || paper.copies < 0 || paper.kept < 0
+            || paper.kept > paper.originals + paper.copies)
             return fail(ErrorCode::BadArgument, "More sheets cannot stay here than were handed in.");
         draft.materialEntry(place.material, place.party).paper = paper;
         return {};

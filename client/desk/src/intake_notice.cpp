@@ -51,11 +51,13 @@ base::Result<PrintedNotice> IntakeDesk::notice(base::CaseId id, papers::NoticeKi
     printed.sha256 = base::Digest::of(printed.pdf);
     // A reprint of a sealed case is recorded in the log alone: what was sealed does not change.
     if (view->draft.state != forms::CaseState::Draft) {
-        const auto recorded = m_workplace.audit().record(session->user.name, "case.notice", id, papers::nameOf(kind));
+        const auto recorded =
+            m_workplace.audit().record(session->user.name, "case.notice", id, papers::nameOf(kind));
         return recorded ? base::Result<PrintedNotice>(std::move(printed)) : base::passOn(recorded);
     }
     const auto noted = step(id, "case.notice", [&](forms::Case& draft, const forms::Guide&) -> base::Status {
-        std::erase_if(draft.notices, [kind](const auto& known) { return known.kind == papers::nameOf(kind); });
+        std::erase_if(draft.notices,
+                      [kind](const auto& known) { return known.kind == papers::nameOf(kind); });
         draft.notices.push_back({std::string(papers::nameOf(kind)), printed.sha256});
         return {};
     });

@@ -127,10 +127,11 @@ class IntakeDesk::Keeper final : public scanner::ScanSink
         m_instead.reset();
         if (auto kept = m_desk.m_workplace.pages().keepSpooled(scanned.file, scanned.sha256); !kept) {
             // The image does not open: the case must not name what is not there.
-            std::ignore = m_desk.step(m_batch.caseId, "case.scan", [&](forms::Case& draft, const forms::Guide&) {
-                removePage(draft, page.id);
-                return base::Status{};
-            });
+            std::ignore =
+                m_desk.step(m_batch.caseId, "case.scan", [&](forms::Case& draft, const forms::Guide&) {
+                    removePage(draft, page.id);
+                    return base::Status{};
+                });
             return base::passOn(kept);
         }
         return scanner::removeFromSpool(m_batch.folder, scanned.number);
@@ -166,11 +167,13 @@ base::Result<ScanOutcome> IntakeDesk::scan(base::CaseId id,
                                            std::stop_token stop,
                                            std::optional<base::PageId> instead)
 {
-    const auto known = step(id, "case.scan", [&](forms::Case& draft, const forms::Guide& guide) -> base::Status {
-        if (instead && draft.findPage(*instead) == nullptr)
-            return fail(ErrorCode::NotFound, "The case has no page {page}.", {{"page", instead->toString()}});
-        return checkPlace(guide, place);
-    });
+    const auto known =
+        step(id, "case.scan", [&](forms::Case& draft, const forms::Guide& guide) -> base::Status {
+            if (instead && draft.findPage(*instead) == nullptr)
+                return fail(
+                    ErrorCode::NotFound, "The case has no page {page}.", {{"page", instead->toString()}});
+            return checkPlace(guide, place);
+        });
     if (!known)
         return base::passOn(known);
     const auto batch = m_workplace.spool().begin(id, place.material, place.party);

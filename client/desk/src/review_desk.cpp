@@ -171,8 +171,8 @@ base::Result<forms::Annotation> ReviewDesk::reply(base::CaseId id,
     if (!dossier)
         return base::passOn(dossier);
     const auto& marks = dossier->detail.annotations;
-    const auto answered =
-        std::find_if(marks.begin(), marks.end(), [to](const forms::Annotation& mark) { return mark.id == to; });
+    const auto answered = std::find_if(
+        marks.begin(), marks.end(), [to](const forms::Annotation& mark) { return mark.id == to; });
     if (answered == marks.end())
         return fail(ErrorCode::NotFound, "The case has no mark {mark}.", {{"mark", to.toString()}});
     forms::Annotation annotation = *answered;

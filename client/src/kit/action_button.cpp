@@ -8,11 +8,12 @@
 
 namespace kit {
 
-ActionButton::ActionButton(wxWindow* parent, const wxString& label, const wxString& key, ActionWeight weight) :
-    wxButton(parent, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT)
+ActionButton::ActionButton(wxWindow* parent, const wxString& label, const wxString& key, ActionWeight weight)
+    : wxButton(parent, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT)
 {
     if (weight != ActionWeight::Plain) {
-        widgets::wear(*this, weight == ActionWeight::Primary ? widgets::Look::Primary : widgets::Look::Danger);
+        widgets::wear(*this,
+                      weight == ActionWeight::Primary ? widgets::Look::Primary : widgets::Look::Danger);
     }
     relabel(label, key);
 }

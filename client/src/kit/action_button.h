@@ -11,7 +11,10 @@ enum class ActionWeight { Plain, Primary, Danger };
 class ActionButton : public wxButton
 {
   public:
-    ActionButton(wxWindow* parent, const wxString& label, const wxString& key, ActionWeight weight = ActionWeight::Plain);
+    ActionButton(wxWindow* parent,
+                 const wxString& label,
+                 const wxString& key,
+                 ActionWeight weight = ActionWeight::Plain);
 
     void relabel(const wxString& label, const wxString& key);
 };

@@ -22,17 +22,19 @@ constexpr std::size_t MostActions = 2;
 
 AttentionBar::AttentionBar(wxWindow* parent,
                            const wxString& closeName,
-                           std::function<wxString(std::size_t)> waitingText) :
-    wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER),
-    m_waitingText(std::move(waitingText)),
-    m_row(new wxBoxSizer(wxHORIZONTAL)),
-    m_text(new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END))
+                           std::function<wxString(std::size_t)> waitingText)
+    : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER)
+    , m_waitingText(std::move(waitingText))
+    , m_row(new wxBoxSizer(wxHORIZONTAL))
+    , m_text(
+          new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END))
 {
     const widgets::LayoutKit kit(*this);
     m_row->AddSpacer(kit.padding());
     m_row->Add(m_text, wxSizerFlags().CentreVertical().Border(wxRIGHT, kit.padding()));
     for (std::size_t index = 0; index < MostActions; ++index) {
-        auto* button = new wxButton(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+        auto* button =
+            new wxButton(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
         button->Bind(wxEVT_BUTTON, [this, index](wxCommandEvent&) { act(index); });
         m_row->Add(button, kit.inRow());
         m_actions.push_back(button);
@@ -40,7 +42,8 @@ AttentionBar::AttentionBar(wxWindow* parent,
     m_row->AddStretchSpacer();
     m_waiting = new wxStaticText(this, wxID_ANY, wxString());
     m_row->Add(m_waiting, kit.inRow());
-    m_close = new wxButton(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT | wxBU_NOTEXT);
+    m_close = new wxButton(
+        this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT | wxBU_NOTEXT);
     widgets::wear(*m_close, widgets::Look::Quiet);
     m_close->SetToolTip(closeName);
     widgets::setAccessibleName(*m_close, closeName);
@@ -68,11 +71,12 @@ void AttentionBar::show(Attention attention)
     if (same != m_queue.end()) {
         m_queue.erase(same);
     }
-    const auto place = attention.tone == widgets::Tone::Danger
-                         ? std::find_if(m_queue.begin(),
-                               m_queue.end(),
-                               [](const Attention& other) { return other.tone != widgets::Tone::Danger; })
-                         : m_queue.end();
+    const auto place =
+        attention.tone == widgets::Tone::Danger
+            ? std::find_if(m_queue.begin(),
+                           m_queue.end(),
+                           [](const Attention& other) { return other.tone != widgets::Tone::Danger; })
+            : m_queue.end();
     m_queue.insert(place, std::move(attention));
     refresh();
 }
@@ -121,7 +125,8 @@ void AttentionBar::fill(const Attention& attention)
     for (std::size_t index = 0; index < m_actions.size(); ++index) {
         const bool used = index < attention.actions.size();
         m_actions[index]->SetLabelText(used ? attention.actions[index].label : wxString());
-        m_actions[index]->SetMinSize(widgets::LayoutKit(*this).buttonSize(*m_actions[index], m_actions[index]->GetLabelText()));
+        m_actions[index]->SetMinSize(
+            widgets::LayoutKit(*this).buttonSize(*m_actions[index], m_actions[index]->GetLabelText()));
         m_actions[index]->Show(used);
     }
     const std::size_t further = m_queue.size() - 1;

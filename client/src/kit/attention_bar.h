@@ -35,7 +35,9 @@ class AttentionBar : public wxPanel
 {
   public:
     /// `closeName` is the close button's name; `waitingText(n)` says that n more wait.
-    AttentionBar(wxWindow* parent, const wxString& closeName, std::function<wxString(std::size_t)> waitingText);
+    AttentionBar(wxWindow* parent,
+                 const wxString& closeName,
+                 std::function<wxString(std::size_t)> waitingText);
 
     void show(Attention attention);
     void close(const std::string& key);  ///< nothing happens when it is not there

@@ -20,13 +20,13 @@ constexpr int GaugeRange = 1000;
 
 }  // namespace
 
-BusyStrip::BusyStrip(wxWindow* parent, UiTasks& tasks, const wxString& cancelLabel) :
-    wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER),
-    m_tasks(tasks),
-    m_title(new wxStaticText(this, wxID_ANY, wxString())),
-    m_gauge(new wxGauge(this, wxID_ANY, GaugeRange)),
-    m_cancel(new wxButton(this, wxID_ANY, cancelLabel, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT)),
-    m_timer(this)
+BusyStrip::BusyStrip(wxWindow* parent, UiTasks& tasks, const wxString& cancelLabel)
+    : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER)
+    , m_tasks(tasks)
+    , m_title(new wxStaticText(this, wxID_ANY, wxString()))
+    , m_gauge(new wxGauge(this, wxID_ANY, GaugeRange))
+    , m_cancel(new wxButton(this, wxID_ANY, cancelLabel, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT))
+    , m_timer(this)
 {
     const widgets::LayoutKit kit(*this);
     auto* row = new wxBoxSizer(wxHORIZONTAL);

@@ -16,22 +16,29 @@ class CardList::Model : public wxDataViewVirtualListModel
 {
   public:
     unsigned int GetColumnCount() const override { return 1; }
+
     wxString GetColumnType(unsigned int) const override { return "long"; }
-    void GetValueByRow(wxVariant& value, unsigned int row, unsigned int) const override { value = static_cast<long>(row); }
+
+    void GetValueByRow(wxVariant& value, unsigned int row, unsigned int) const override
+    {
+        value = static_cast<long>(row);
+    }
+
     bool SetValueByRow(const wxVariant&, unsigned int, unsigned int) override { return false; }
 };
 
-CardList::CardList(wxWindow* parent, const wxString& name, CardShape shape) :
-    wxDataViewCtrl(parent,
-        wxID_ANY,
-        wxDefaultPosition,
-        wxDefaultSize,
-        wxDV_SINGLE | wxDV_NO_HEADER | wxDV_VARIABLE_LINE_HEIGHT | wxBORDER_NONE),
-    m_shape(shape),
-    m_model(new Model)
+CardList::CardList(wxWindow* parent, const wxString& name, CardShape shape)
+    : wxDataViewCtrl(parent,
+                     wxID_ANY,
+                     wxDefaultPosition,
+                     wxDefaultSize,
+                     wxDV_SINGLE | wxDV_NO_HEADER | wxDV_VARIABLE_LINE_HEIGHT | wxBORDER_NONE)
+    , m_shape(shape)
+    , m_model(new Model)
 {
     AssociateModel(m_model.get());
-    auto* column = new wxDataViewColumn(wxString(), new CardRenderer(m_cards, m_shape), 0, wxCOL_WIDTH_DEFAULT);
+    auto* column =
+        new wxDataViewColumn(wxString(), new CardRenderer(m_cards, m_shape), 0, wxCOL_WIDTH_DEFAULT);
     AppendColumn(column);
     speakCards(*column, m_cards);
     widgets::setAccessibleName(*this, name);
@@ -47,7 +54,8 @@ CardList::CardList(wxWindow* parent, const wxString& name, CardShape shape) :
 
 std::optional<std::size_t> CardList::rowOf(const std::string& id) const
 {
-    const auto found = std::find_if(m_cards.begin(), m_cards.end(), [&](const Card& card) { return card.id == id; });
+    const auto found =
+        std::find_if(m_cards.begin(), m_cards.end(), [&](const Card& card) { return card.id == id; });
     return found == m_cards.end() ? std::nullopt
                                   : std::optional(static_cast<std::size_t>(found - m_cards.begin()));
 }
@@ -55,7 +63,9 @@ std::optional<std::size_t> CardList::rowOf(const std::string& id) const
 void CardList::show(std::vector<Card> cards)
 {
     const bool sameRows = std::equal(
-        cards.begin(), cards.end(), m_cards.begin(), m_cards.end(), [](const Card& a, const Card& b) { return a.id == b.id; });
+        cards.begin(), cards.end(), m_cards.begin(), m_cards.end(), [](const Card& a, const Card& b) {
+            return a.id == b.id;
+        });
     m_filling = true;
     m_cards = std::move(cards);
     if (sameRows) {

@@ -31,12 +31,11 @@ wxString Card::sentence() const
     return text;
 }
 
-CardRenderer::CardRenderer(const std::vector<Card>& cards, CardShape shape) :
-    wxDataViewCustomRenderer("long", wxDATAVIEW_CELL_INERT, wxALIGN_LEFT),
-    m_cards(cards),
-    m_shape(shape)
-{
-}
+CardRenderer::CardRenderer(const std::vector<Card>& cards, CardShape shape)
+    : wxDataViewCustomRenderer("long", wxDATAVIEW_CELL_INERT, wxALIGN_LEFT)
+    , m_cards(cards)
+    , m_shape(shape)
+{}
 
 bool CardRenderer::SetValue(const wxVariant& value)
 {
@@ -65,7 +64,8 @@ bool CardRenderer::Render(wxRect cell, wxDC* dc, int state)
     const LayoutKit kit(*GetView());
     cell.width = GetView()->GetClientSize().x - cell.x;  // what is handed in is no wider than GetSize()
     paintSurface(cell, *dc, state);
-    const int left = m_shape == CardShape::Glyph ? kit.padding() + kit.glyph() + kit.gap() : kit.strip() + kit.padding();
+    const int left =
+        m_shape == CardShape::Glyph ? kit.padding() + kit.glyph() + kit.gap() : kit.strip() + kit.padding();
     const int inset = m_shape == CardShape::Finding ? kit.gap() : 0;
     wxRect line(cell.x + inset + left, 0, cell.width - inset * 2 - left - kit.gap(), kit.ems(1.45));
     line.y = cell.y + (cell.height - kit.ems(2.75)) / 2;
@@ -90,7 +90,9 @@ void CardRenderer::paintSurface(const wxRect& cell, wxDC& dc, int state) const
     if (m_shape == CardShape::Finding) {
         surface.Deflate(kit.gap(), kit.smallGap() / 2);
     }
-    const wxColour soft = m_shape == CardShape::Finding ? widgets::blend(theme.panel, theme.soft(card.tone), FindingShare) : theme.panel;
+    const wxColour soft = m_shape == CardShape::Finding
+                              ? widgets::blend(theme.panel, theme.soft(card.tone), FindingShare)
+                              : theme.panel;
     dc.SetPen(*wxTRANSPARENT_PEN);
     dc.SetBrush(wxBrush(chosen ? theme.selection : soft));
     dc.DrawRectangle(surface);

@@ -12,7 +12,8 @@ namespace kit {
 #ifdef __WXGTK__
 namespace {
 
-void fillSentence(GtkTreeViewColumn*, GtkCellRenderer* cell, GtkTreeModel* model, GtkTreeIter* row, gpointer cards)
+void fillSentence(
+    GtkTreeViewColumn*, GtkCellRenderer* cell, GtkTreeModel* model, GtkTreeIter* row, gpointer cards)
 {
     const auto& all = *static_cast<const std::vector<Card>*>(cards);
     GtkTreePath* path = gtk_tree_model_get_path(model, row);
@@ -35,9 +36,7 @@ void speakCards(wxDataViewColumn& column, const std::vector<Card>& cards)
         native, cell, fillSentence, const_cast<std::vector<Card>*>(&cards), nullptr);
 }
 #else
-void speakCards(wxDataViewColumn&, const std::vector<Card>&)
-{
-}
+void speakCards(wxDataViewColumn&, const std::vector<Card>&) {}
 #endif
 
 }  // namespace kit

@@ -5,7 +5,8 @@
 
 namespace kit {
 
-Divider::Divider(wxWindow* parent, wxOrientation orientation) : wxWindow(parent, wxID_ANY)
+Divider::Divider(wxWindow* parent, wxOrientation orientation)
+    : wxWindow(parent, wxID_ANY)
 {
     const int hair = widgets::LayoutKit(*this).hair();
     SetMinSize(orientation == wxVERTICAL ? wxSize(hair, -1) : wxSize(-1, hair));

@@ -49,8 +49,8 @@ wxBitmap iconWithCount(const wxWindow& window, const wxBitmap& icon, std::size_t
 
 }  // namespace
 
-NavBar::NavBar(wxWindow* parent, const wxString& name, std::vector<NavItem> items) :
-    wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER)
+NavBar::NavBar(wxWindow* parent, const wxString& name, std::vector<NavItem> items)
+    : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER)
 {
     const widgets::LayoutKit kit(*this);
     widgets::setAccessibleName(*this, name);
@@ -58,7 +58,8 @@ NavBar::NavBar(wxWindow* parent, const wxString& name, std::vector<NavItem> item
     m_places.reserve(items.size());
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->AddSpacer(kit.gap());
-    const auto bottom = std::stable_partition(items.begin(), items.end(), [](const NavItem& item) { return !item.atBottom; });
+    const auto bottom =
+        std::stable_partition(items.begin(), items.end(), [](const NavItem& item) { return !item.atBottom; });
     for (auto item = items.begin(); item != items.end(); ++item) {
         if (item == bottom) {
             column->AddStretchSpacer();
@@ -94,11 +95,12 @@ void NavBar::paint(Place& place)
     const widgets::LayoutKit kit(*this);
     const auto theme = widgets::Theme::fromSystem();
     const bool open = place.item.id == m_current;
-    const wxBitmap icon = widgets::iconBundle(place.item.icon, open ? theme.onAccent : theme.navText, ToDIP(kit.icon()))
-                              .GetBitmapFor(this);
+    const wxBitmap icon =
+        widgets::iconBundle(place.item.icon, open ? theme.onAccent : theme.navText, ToDIP(kit.icon()))
+            .GetBitmapFor(this);
     place.button->SetBitmap(iconWithCount(*this, icon, place.waiting), wxTOP);
-    const wxString name = place.waiting > 0 ? wxString::Format("%s (%zu)", place.item.label, place.waiting)
-                                            : place.item.label;
+    const wxString name =
+        place.waiting > 0 ? wxString::Format("%s (%zu)", place.item.label, place.waiting) : place.item.label;
     widgets::setAccessibleName(*place.button, name);
 }
 

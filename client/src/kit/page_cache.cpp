@@ -5,14 +5,14 @@
 
 namespace kit {
 
-PageCache::PageCache(std::size_t most) : m_most(most)
-{
-}
+PageCache::PageCache(std::size_t most)
+    : m_most(most)
+{}
 
 const DecodedPage* PageCache::findAny(const std::string& key)
 {
-    const auto found
-        = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& entry) { return entry.key == key; });
+    const auto found = std::find_if(
+        m_entries.begin(), m_entries.end(), [&](const Entry& entry) { return entry.key == key; });
     if (found == m_entries.end()) {
         return nullptr;
     }
@@ -23,8 +23,8 @@ const DecodedPage* PageCache::findAny(const std::string& key)
 const DecodedPage* PageCache::find(const std::string& key, int wantedWidth)
 {
     const DecodedPage* page = findAny(key);
-    const bool isEnough = page != nullptr
-                       && (page->isFull() || (wantedWidth > 0 && page->pixels.GetWidth() >= wantedWidth));
+    const bool isEnough =
+        page != nullptr && (page->isFull() || (wantedWidth > 0 && page->pixels.GetWidth() >= wantedWidth));
     return isEnough ? page : nullptr;
 }
 

@@ -19,10 +19,14 @@ const wxSize UnknownPage(2480, 3508);  // A4 at 300 dpi, until the pixels say
 
 }  // namespace
 
-PageCanvas::PageCanvas(wxWindow* parent, const wxString& name, UiTasks& tasks) :
-    wxWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxWANTS_CHARS | wxNO_BORDER | wxFULL_REPAINT_ON_RESIZE),
-    m_tasks(tasks),
-    m_cache(PagesKept)
+PageCanvas::PageCanvas(wxWindow* parent, const wxString& name, UiTasks& tasks)
+    : wxWindow(parent,
+               wxID_ANY,
+               wxDefaultPosition,
+               wxDefaultSize,
+               wxWANTS_CHARS | wxNO_BORDER | wxFULL_REPAINT_ON_RESIZE)
+    , m_tasks(tasks)
+    , m_cache(PagesKept)
 {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     widgets::setAccessibleName(*this, name);
@@ -96,7 +100,8 @@ void PageCanvas::zoomBy(double factor)
     const wxSize room = GetClientSize();
     const double scale = ScreenDpi / (m_source ? m_source->dpi : ScreenDpi) / 100;
     m_fit.reset();
-    m_geometry.zoomAround(wxPoint2DDouble(room.x / 2.0, room.y / 2.0),
+    m_geometry.zoomAround(
+        wxPoint2DDouble(room.x / 2.0, room.y / 2.0),
         std::clamp(m_geometry.zoom * factor, SmallestPercent * scale, LargestPercent * scale));
     viewChanged();
 }
@@ -212,7 +217,8 @@ void PageCanvas::setMarks(std::vector<PageMark> marks)
 void PageCanvas::chooseMark(const std::string& id)
 {
     m_chosen = id;
-    const auto mark = std::find_if(m_marks.begin(), m_marks.end(), [&](const PageMark& each) { return each.id == id; });
+    const auto mark =
+        std::find_if(m_marks.begin(), m_marks.end(), [&](const PageMark& each) { return each.id == id; });
     if (mark != m_marks.end()) {
         const auto box = m_geometry.toCanvas(mark->box);
         const wxSize room = GetClientSize();

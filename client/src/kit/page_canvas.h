@@ -55,13 +55,13 @@ class PageCanvas : public wxWindow
     void rotateLeft();
     [[nodiscard]] int zoomPercent() const;  ///< 100 = as large as the paper
     [[nodiscard]] Rotation rotation() const;
-    [[nodiscard]] bool isShown() const;     ///< pixels are on the canvas
+    [[nodiscard]] bool isShown() const;  ///< pixels are on the canvas
 
-    std::function<void(const forms::PercentBox&)> onDrawn;       ///< the person drew a box
-    std::function<void(const std::string& id)> onMarkChosen;     ///< or empty
-    std::function<void(int pages)> onTurn;                       ///< -1 back, +1 on
-    std::function<void()> onView;                                ///< zoom or rotation changed
-    std::function<void(const base::Error&)> onFailed;            ///< the page cannot be read or shown
+    std::function<void(const forms::PercentBox&)> onDrawn;    ///< the person drew a box
+    std::function<void(const std::string& id)> onMarkChosen;  ///< or empty
+    std::function<void(int pages)> onTurn;                    ///< -1 back, +1 on
+    std::function<void()> onView;                             ///< zoom or rotation changed
+    std::function<void(const base::Error&)> onFailed;         ///< the page cannot be read or shown
 
   private:
     void paint();

@@ -10,7 +10,7 @@ namespace kit {
 namespace {
 
 constexpr double ZoomStep = 1.25;
-constexpr double DraftStep = 1;       // percent of the page
+constexpr double DraftStep = 1;  // percent of the page
 constexpr double SmallestDraft = 0.5;
 
 wxRect2DDouble rectBetween(const wxPoint& a, const wxPoint& b)
@@ -107,8 +107,9 @@ void PageCanvas::released(wxMouseEvent& event)
         return;
     }
     const wxPoint2DDouble at(event.GetX(), event.GetY());
-    const auto hit = std::find_if(
-        m_marks.rbegin(), m_marks.rend(), [&](const PageMark& mark) { return m_geometry.toCanvas(mark.box).Contains(at); });
+    const auto hit = std::find_if(m_marks.rbegin(), m_marks.rend(), [&](const PageMark& mark) {
+        return m_geometry.toCanvas(mark.box).Contains(at);
+    });
     m_chosen = hit == m_marks.rend() ? std::string() : hit->id;
     Refresh();
     if (onMarkChosen) {
@@ -142,7 +143,9 @@ void PageCanvas::key(wxKeyEvent& event)
             onTurn(code == WXK_PAGEUP ? -1 : 1);
         }
         return;
-    case WXK_TAB: Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward : wxNavigationKeyEvent::IsForward); return;
+    case WXK_TAB:
+        Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward : wxNavigationKeyEvent::IsForward);
+        return;
     default: event.Skip();
     }
 }

@@ -47,8 +47,10 @@ void PageCanvas::paintPage(wxGraphicsContext& graphics)
     const widgets::LayoutKit kit(*this);
     graphics.SetPen(*wxTRANSPARENT_PEN);
     graphics.SetBrush(wxBrush(wxColour(0, 0, 0, 60)));
-    graphics.DrawRectangle(shown.m_x + kit.hair() * 2, shown.m_y + kit.hair() * 3, shown.m_width, shown.m_height);
-    graphics.SetBrush(m_failed ? wxBrush(widgets::Theme::fromSystem().soft(widgets::Tone::Danger)) : *wxWHITE_BRUSH);
+    graphics.DrawRectangle(
+        shown.m_x + kit.hair() * 2, shown.m_y + kit.hair() * 3, shown.m_width, shown.m_height);
+    graphics.SetBrush(m_failed ? wxBrush(widgets::Theme::fromSystem().soft(widgets::Tone::Danger))
+                               : *wxWHITE_BRUSH);
     graphics.DrawRectangle(shown.m_x, shown.m_y, shown.m_width, shown.m_height);
     if (m_bitmap.IsNull()) {
         return;
@@ -76,8 +78,8 @@ void PageCanvas::paintMarks(wxGraphicsContext& graphics)
         const auto box = m_geometry.toCanvas(mark.box);
         frame(box, theme.strip(mark.tone), kit.hair() * (mark.id == m_chosen ? 3 : 2));
     }
-    const auto chosen
-        = std::find_if(m_marks.begin(), m_marks.end(), [&](const PageMark& mark) { return mark.id == m_chosen; });
+    const auto chosen = std::find_if(
+        m_marks.begin(), m_marks.end(), [&](const PageMark& mark) { return mark.id == m_chosen; });
     if (chosen != m_marks.end() && !chosen->label.empty()) {
         paintLabel(graphics, *chosen, m_geometry.toCanvas(chosen->box));
     }
@@ -91,7 +93,8 @@ void PageCanvas::paintLabel(wxGraphicsContext& graphics, const PageMark& mark, c
     const auto theme = widgets::Theme::fromSystem();
     const widgets::LayoutKit kit(*this);
     const wxFont font = widgets::fontFor(widgets::TextRole::Small);
-    const wxArrayString lines = wxSplit(widgets::wrapText(*this, mark.label, kit.ems(LabelWidth)), '\n', '\0');
+    const wxArrayString lines =
+        wxSplit(widgets::wrapText(*this, mark.label, kit.ems(LabelWidth)), '\n', '\0');
     const int lineHeight = GetCharHeight() + kit.hair();
     int width = 0;
     for (const auto& each : lines) {
@@ -108,7 +111,9 @@ void PageCanvas::paintLabel(wxGraphicsContext& graphics, const PageMark& mark, c
     graphics.DrawRoundedRectangle(x, y, wide, high, kit.smallGap());
     graphics.SetFont(font, theme.text);
     for (std::size_t index = 0; index < lines.size(); ++index) {
-        graphics.DrawText(lines[index], x + kit.gap(), y + kit.smallGap() + static_cast<double>(lineHeight) * static_cast<double>(index));
+        graphics.DrawText(lines[index],
+                          x + kit.gap(),
+                          y + kit.smallGap() + static_cast<double>(lineHeight) * static_cast<double>(index));
     }
 }
 

@@ -94,10 +94,11 @@ forms::PercentBox PageGeometry::toPage(const wxRect2DDouble& rect) const
     const auto shown = shownRect();
     const auto place = [&](double x, double y) {
         return turned({std::clamp((x - shown.m_x) / shown.m_width, 0.0, 1.0),
-                          std::clamp((y - shown.m_y) / shown.m_height, 0.0, 1.0)},
-            opposite(rotation));
+                       std::clamp((y - shown.m_y) / shown.m_height, 0.0, 1.0)},
+                      opposite(rotation));
     };
-    const auto unit = between(place(rect.m_x, rect.m_y), place(rect.m_x + rect.m_width, rect.m_y + rect.m_height));
+    const auto unit =
+        between(place(rect.m_x, rect.m_y), place(rect.m_x + rect.m_width, rect.m_y + rect.m_height));
     return {unit.m_x * Percent, unit.m_y * Percent, unit.m_width * Percent, unit.m_height * Percent};
 }
 
@@ -113,8 +114,8 @@ double PageGeometry::zoomToFit(const wxSize& canvas, int margin, Fit fit) const
 void PageGeometry::zoomAround(const wxPoint2DDouble& fixed, double newZoom)
 {
     const double ratio = newZoom / zoom;
-    centre = wxPoint2DDouble(
-        fixed.m_x + (centre.m_x - fixed.m_x) * ratio, fixed.m_y + (centre.m_y - fixed.m_y) * ratio);
+    centre = wxPoint2DDouble(fixed.m_x + (centre.m_x - fixed.m_x) * ratio,
+                             fixed.m_y + (centre.m_y - fixed.m_y) * ratio);
     zoom = newZoom;
 }
 

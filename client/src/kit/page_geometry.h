@@ -15,10 +15,10 @@ enum class Rotation { None, Quarter, Half, ThreeQuarters };
 
 /// Where a page lies on the canvas, and back from there to percent of the page.
 struct PageGeometry {
-    wxSize page{1, 1};                     ///< pixels of the encoded page
+    wxSize page{1, 1};  ///< pixels of the encoded page
     Rotation rotation = Rotation::None;
-    double zoom = 1;                       ///< canvas pixels per page pixel
-    wxPoint2DDouble centre{0, 0};          ///< of the page, on the canvas
+    double zoom = 1;               ///< canvas pixels per page pixel
+    wxPoint2DDouble centre{0, 0};  ///< of the page, on the canvas
 
     [[nodiscard]] wxPoint2DDouble shownSize() const;  ///< across and down as turned
     [[nodiscard]] wxRect2DDouble shownRect() const;

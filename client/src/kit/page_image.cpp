@@ -27,7 +27,8 @@ wxSize jpegSize(std::string_view bytes)
     std::size_t at = 2;
     while (at + 9 < bytes.size() && byteAt(bytes, at) == 0xFF) {
         const int marker = byteAt(bytes, at + 1);
-        const bool isFrame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+        const bool isFrame =
+            marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
         if (isFrame) {
             return {wordAt(bytes, at + 7), wordAt(bytes, at + 5)};
         }
@@ -68,12 +69,14 @@ base::Result<DecodedPage> decodePage(std::string_view bytes, int wantedWidth)
     }
     wxMemoryInputStream stream(bytes.data(), bytes.size());
     if (!page.pixels.LoadFile(stream) || page.pixels.GetWidth() > MostPixelsAcross) {
-        return base::fail(base::ErrorCode::BadInput, "This page is no image the program can show. Scan it again.");
+        return base::fail(base::ErrorCode::BadInput,
+                          "This page is no image the program can show. Scan it again.");
     }
     if (page.full.x == 0) {
         page.full = page.pixels.GetSize();
     }
-    const int late = reductionFor(page.pixels.GetSize(), wantedWidth);  // formats that cannot be read at a part
+    const int late =
+        reductionFor(page.pixels.GetSize(), wantedWidth);  // formats that cannot be read at a part
     if (late > 1) {
         page.pixels = page.pixels.ShrinkBy(late, late);
     }

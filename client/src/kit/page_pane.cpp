@@ -22,12 +22,18 @@ constexpr double ZoomTextWidth = 3.5;
 
 }  // namespace
 
-PagePane::PagePane(wxWindow* parent, UiTasks& tasks, const PagePaneTexts& texts) :
-    wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER),
-    m_canvas(new PageCanvas(this, texts.page, tasks)),
-    m_position(new wxStaticText(this, wxID_ANY, wxString())),
-    m_zoom(new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxALIGN_CENTRE_HORIZONTAL | wxST_NO_AUTORESIZE)),
-    m_list(new wxListBox(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, 0, nullptr, wxLB_SINGLE | wxBORDER_NONE))
+PagePane::PagePane(wxWindow* parent, UiTasks& tasks, const PagePaneTexts& texts)
+    : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER)
+    , m_canvas(new PageCanvas(this, texts.page, tasks))
+    , m_position(new wxStaticText(this, wxID_ANY, wxString()))
+    , m_zoom(new wxStaticText(this,
+                              wxID_ANY,
+                              wxString(),
+                              wxDefaultPosition,
+                              wxDefaultSize,
+                              wxALIGN_CENTRE_HORIZONTAL | wxST_NO_AUTORESIZE))
+    , m_list(new wxListBox(
+          this, wxID_ANY, wxDefaultPosition, wxDefaultSize, 0, nullptr, wxLB_SINGLE | wxBORDER_NONE))
 {
     const widgets::LayoutKit kit(*this);
     SetBackgroundColour(widgets::Theme::fromSystem().panel);
@@ -73,10 +79,14 @@ PagePane::PagePane(wxWindow* parent, UiTasks& tasks, const PagePaneTexts& texts)
     };
 }
 
-wxButton* PagePane::addButton(wxSizer& row, widgets::Icon icon, const wxString& name, std::function<void()> act)
+wxButton* PagePane::addButton(wxSizer& row,
+                              widgets::Icon icon,
+                              const wxString& name,
+                              std::function<void()> act)
 {
     const widgets::LayoutKit kit(*this);
-    auto* button = new wxButton(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT | wxBU_NOTEXT);
+    auto* button = new wxButton(
+        this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT | wxBU_NOTEXT);
     widgets::wear(*button, widgets::Look::Quiet);
     button->SetBitmap(widgets::iconBundle(icon, widgets::Theme::fromSystem().text, ToDIP(kit.ems(1.2))));
     button->SetToolTip(name);
@@ -102,7 +112,8 @@ void PagePane::setMarks(std::vector<PageMark> marks)
         m_ids.push_back(mark.id);
         m_list->Append(mark.label);
     }
-    m_list->SetMinSize(wxSize(-1, std::min<int>(MarksInSight, static_cast<int>(marks.size())) * kit.rowHeight()));
+    m_list->SetMinSize(
+        wxSize(-1, std::min<int>(MarksInSight, static_cast<int>(marks.size())) * kit.rowHeight()));
     m_list->Show(!marks.empty());
     m_canvas->setMarks(std::move(marks));
     Layout();

@@ -37,7 +37,7 @@ class PagePane : public wxPanel
     void setMarks(std::vector<PageMark> marks);
     void chooseMark(const std::string& id);
 
-    std::function<void(int pages)> onTurn;                    ///< -1 back, +1 on
+    std::function<void(int pages)> onTurn;  ///< -1 back, +1 on
     std::function<void(const std::string& id)> onMarkChosen;
 
   private:

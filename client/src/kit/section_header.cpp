@@ -10,11 +10,11 @@
 
 namespace kit {
 
-SectionHeader::SectionHeader(wxWindow* parent, const wxString& title) :
-    wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxNO_BORDER),
-    m_title(new wxStaticText(this, wxID_ANY, title, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END)),
-    m_summary(new wxStaticText(this, wxID_ANY, wxString())),
-    m_count(new StateBadge(this, widgets::Tone::Neutral, wxString()))
+SectionHeader::SectionHeader(wxWindow* parent, const wxString& title)
+    : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxNO_BORDER)
+    , m_title(new wxStaticText(this, wxID_ANY, title, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END))
+    , m_summary(new wxStaticText(this, wxID_ANY, wxString()))
+    , m_count(new StateBadge(this, widgets::Tone::Neutral, wxString()))
 {
     const widgets::LayoutKit kit(*this);
     m_title->SetFont(widgets::fontFor(widgets::TextRole::Section));

@@ -17,8 +17,8 @@ class SectionHeader : public wxPanel
     SectionHeader(wxWindow* parent, const wxString& title);
 
     void setTitle(const wxString& title);
-    void summarise(const wxString& text);                         ///< plain, muted
-    void count(widgets::Tone tone, const wxString& text);         ///< in a pill; empty hides it
+    void summarise(const wxString& text);                  ///< plain, muted
+    void count(widgets::Tone tone, const wxString& text);  ///< in a pill; empty hides it
 
   private:
     void colour();

@@ -13,8 +13,8 @@
 
 namespace kit {
 
-SheetTabs::SheetTabs(wxWindow* parent) :
-    wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER)
+SheetTabs::SheetTabs(wxWindow* parent)
+    : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER)
 {
     const widgets::LayoutKit kit(*this);
     SetBackgroundColour(widgets::Theme::fromSystem().ground);
@@ -30,14 +30,16 @@ SheetTabs::SheetTabs(wxWindow* parent) :
 
 std::size_t SheetTabs::indexOf(const std::string& id) const
 {
-    const auto found = std::find_if(m_tabs.begin(), m_tabs.end(), [&](const Tab& tab) { return tab.id == id; });
+    const auto found =
+        std::find_if(m_tabs.begin(), m_tabs.end(), [&](const Tab& tab) { return tab.id == id; });
     return static_cast<std::size_t>(found - m_tabs.begin());
 }
 
 void SheetTabs::add(const std::string& id, const wxString& label)
 {
     const widgets::LayoutKit kit(*this);
-    auto* button = new wxToggleButton(this, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT | wxNO_BORDER);
+    auto* button = new wxToggleButton(
+        this, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT | wxNO_BORDER);
     widgets::wear(*button, widgets::Look::Tab);
     button->Bind(wxEVT_TOGGLEBUTTON, [this, id](wxCommandEvent&) { pressed(id); });
     button->Bind(wxEVT_KEY_DOWN, [this, id](wxKeyEvent& event) { moveFocus(event, id); });

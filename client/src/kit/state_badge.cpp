@@ -4,8 +4,8 @@
 
 namespace kit {
 
-StateBadge::StateBadge(wxWindow* parent, widgets::Tone tone, const wxString& text) :
-    wxStaticText(parent, wxID_ANY, text, wxDefaultPosition, wxDefaultSize, wxALIGN_CENTRE_HORIZONTAL)
+StateBadge::StateBadge(wxWindow* parent, widgets::Tone tone, const wxString& text)
+    : wxStaticText(parent, wxID_ANY, text, wxDefaultPosition, wxDefaultSize, wxALIGN_CENTRE_HORIZONTAL)
 {
     show(tone, text);
 }

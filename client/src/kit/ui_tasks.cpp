@@ -2,9 +2,9 @@
 
 namespace kit {
 
-UiTasks::UiTasks(unsigned threads) : m_pool(std::make_unique<TaskPool>(threads))
-{
-}
+UiTasks::UiTasks(unsigned threads)
+    : m_pool(std::make_unique<TaskPool>(threads))
+{}
 
 UiTasks::~UiTasks()
 {

@@ -24,14 +24,15 @@ namespace kit {
 class TaskControl
 {
   public:
-    TaskControl(std::stop_token stop, std::shared_ptr<std::atomic<float>> share) :
-        m_stop(std::move(stop)),
-        m_share(std::move(share))
-    {
-    }
+    TaskControl(std::stop_token stop, std::shared_ptr<std::atomic<float>> share)
+        : m_stop(std::move(stop))
+        , m_share(std::move(share))
+    {}
 
     [[nodiscard]] bool stopRequested() const { return m_stop.stop_requested(); }
+
     [[nodiscard]] std::stop_token stopToken() const { return m_stop; }
+
     void progress(float share) const { m_share->store(share); }  ///< 0..1
 
   private:

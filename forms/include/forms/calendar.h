@@ -30,6 +30,7 @@ class Calendar
     explicit Calendar(std::map<int, Year> years);
 
     [[nodiscard]] bool knows(int year) const;
+
     [[nodiscard]] const std::map<int, Year>& years() const { return m_years; }
 
     /// Error NotFound for a year without a calendar.

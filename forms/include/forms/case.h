@@ -109,16 +109,20 @@ struct Case {
     base::Timestamp received;  ///< at the counter: clocks run from here
     Answers answers;
     std::map<std::string, FormData> forms;
-    std::vector<Party> parties;  ///< added by hand (agents, hosts); those in forms are found by the guide's rules
+    std::vector<Party>
+        parties;  ///< added by hand (agents, hosts); those in forms are found by the guide's rules
     std::vector<CaseMaterial> materials;
     std::vector<Page> pages;  ///< every page kept, also those put to no material yet
     std::vector<NoticeRecord> notices;
     std::vector<base::AnnotationId> settled;
-    std::string replaces;  ///< id of the case this one resubmits where the regime wants a new case; else empty
-    std::string other;  ///< members of the file this version does not know, as one JSON object, kept; or empty
+    std::string
+        replaces;  ///< id of the case this one resubmits where the regime wants a new case; else empty
+    std::string
+        other;  ///< members of the file this version does not know, as one JSON object, kept; or empty
 
     [[nodiscard]] CaseMaterial* findMaterial(std::string_view material, std::string_view party = {});
-    [[nodiscard]] const CaseMaterial* findMaterial(std::string_view material, std::string_view party = {}) const;
+    [[nodiscard]] const CaseMaterial* findMaterial(std::string_view material,
+                                                   std::string_view party = {}) const;
     [[nodiscard]] const Page* findPage(base::PageId page) const;
     [[nodiscard]] Page* findPage(base::PageId page);
 

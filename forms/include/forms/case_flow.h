@@ -21,20 +21,50 @@ namespace forms {
 ///   Approved, Certified, Refused ─deliver─► Delivered ─close─► Closed
 ///   Submitted … UnderReview, Suspended, CorrectionRequested, Returned ─withdraw─► Withdrawn
 enum class CaseState {
-    Draft, Sealed, Submitted, CorrectionRequested, Returned, NotAccepted, Accepted, UnderReview, Suspended,
-    Approved, Refused, Certified, Delivered, Closed, Withdrawn
+    Draft,
+    Sealed,
+    Submitted,
+    CorrectionRequested,
+    Returned,
+    NotAccepted,
+    Accepted,
+    UnderReview,
+    Suspended,
+    Approved,
+    Refused,
+    Certified,
+    Delivered,
+    Closed,
+    Withdrawn
 };
 
 enum class Action {
-    Seal, Arrive, Accept, RequestCorrection, ReturnToWindow, NotAccept, Resubmit, Lapse, DeemAccepted, Examine,
-    Suspend, Resume, Extend, Approve, Refuse, Certify, Deliver, Close, Withdraw
+    Seal,
+    Arrive,
+    Accept,
+    RequestCorrection,
+    ReturnToWindow,
+    NotAccept,
+    Resubmit,
+    Lapse,
+    DeemAccepted,
+    Examine,
+    Suspend,
+    Resume,
+    Extend,
+    Approve,
+    Refuse,
+    Certify,
+    Deliver,
+    Close,
+    Withdraw
 };
 
 enum class Role { Clerk, Agent, Reviewer, Approver, Certifier, Supervisor, Admin, Clock };
 
-[[nodiscard]] std::string_view nameOf(CaseState state);  ///< stored token: "correction-requested"
-[[nodiscard]] std::string_view nameOf(Action action);    ///< "request-correction"
-[[nodiscard]] std::string_view nameOf(Role role);        ///< "reviewer"
+[[nodiscard]] std::string_view nameOf(CaseState state);   ///< stored token: "correction-requested"
+[[nodiscard]] std::string_view nameOf(Action action);     ///< "request-correction"
+[[nodiscard]] std::string_view nameOf(Role role);         ///< "reviewer"
 [[nodiscard]] std::string_view titleOf(CaseState state);  ///< message id for people
 [[nodiscard]] std::string_view titleOf(Action action);
 [[nodiscard]] std::string_view titleOf(Role role);
@@ -64,7 +94,7 @@ struct CasePast {
     std::string acceptedBy;
     std::string examinedBy;
     std::string approvedBy;
-    bool immediate = false;       ///< the guide's handling: the clerk may accept
+    bool immediate = false;        ///< the guide's handling: the clerk may accept
     int correctionsRequested = 0;  ///< a second one is flagged to the supervisor (art. 32(4), 72(4))
     bool correctionOnce = true;
 };
@@ -72,10 +102,7 @@ struct CasePast {
 /// Whether this person may take this step now: the table, then the separation of duties (DESIGN 5.9): who sealed,
 /// accepted or examined neither approves nor refuses; who approved does not certify; a clerk accepts only where
 /// handling is immediate. Errors NotAllowed and Separation say who and why not.
-[[nodiscard]] base::Result<CaseState> takeStep(CaseState from,
-                                               Action action,
-                                               Role role,
-                                               std::string_view user,
-                                               const CasePast& past);
+[[nodiscard]] base::Result<CaseState> takeStep(
+    CaseState from, Action action, Role role, std::string_view user, const CasePast& past);
 
 }  // namespace forms

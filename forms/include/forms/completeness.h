@@ -15,7 +15,7 @@ namespace forms {
 
 enum class Verdict { Acceptable, AcceptableWithDeferral, NeedsCorrection, NotNeeded, NotCompetent, Refused };
 
-[[nodiscard]] std::string_view nameOf(Verdict verdict);   ///< "acceptable-with-deferral", "not-competent", …
+[[nodiscard]] std::string_view nameOf(Verdict verdict);  ///< "acceptable-with-deferral", "not-competent", …
 [[nodiscard]] std::string_view titleOf(Verdict verdict);  ///< message id
 [[nodiscard]] std::optional<Verdict> parseVerdict(std::string_view token);
 

@@ -31,6 +31,7 @@ class Condition
 
     /// The same over the answers as one object, for who judges many conditions over the same answers.
     [[nodiscard]] bool holdsFor(const nlohmann::json& visible) const;
+
     [[nodiscard]] bool isAlways() const { return m_compiled == nullptr; }
 
     /// The question ids it looks at, and the values it compares each with (for lint and the hand-out).

@@ -39,7 +39,7 @@ class Form
 
     [[nodiscard]] const std::string& id() const;
     [[nodiscard]] const std::string& name() const;
-    [[nodiscard]] const std::vector<Field>& fields() const;  ///< in the order of the UI schema
+    [[nodiscard]] const std::vector<Field>& fields() const;             ///< in the order of the UI schema
     [[nodiscard]] const Field* findField(std::string_view name) const;  ///< by pointer or by top-level name
 
     /// What the rules (SHOW, HIDE, ENABLE, DISABLE) make of a field, by pointer or top-level name.

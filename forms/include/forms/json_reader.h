@@ -41,15 +41,15 @@ class JsonReader
     [[nodiscard]] bool has(std::string_view name) const;
     [[nodiscard]] const nlohmann::json* find(std::string_view name) const;
 
-    [[nodiscard]] std::string text(std::string_view name);          ///< must be there
-    [[nodiscard]] std::string textOr(std::string_view name);        ///< absent = empty
+    [[nodiscard]] std::string text(std::string_view name);    ///< must be there
+    [[nodiscard]] std::string textOr(std::string_view name);  ///< absent = empty
     [[nodiscard]] std::int64_t integer(std::string_view name, std::int64_t least, std::int64_t most);
     [[nodiscard]] double number(std::string_view name);
     [[nodiscard]] bool flagOr(std::string_view name, bool otherwise);
     [[nodiscard]] base::Digest digest(std::string_view name);
     [[nodiscard]] base::Timestamp time(std::string_view name);
     [[nodiscard]] base::Date date(std::string_view name);
-    [[nodiscard]] std::vector<std::string> texts(std::string_view name);                   ///< absent = none
+    [[nodiscard]] std::vector<std::string> texts(std::string_view name);              ///< absent = none
     [[nodiscard]] std::map<std::string, std::string> textMap(std::string_view name);  ///< absent = none
 
     /// A text that `parse` understands: an id, an enum's token.

@@ -21,14 +21,18 @@ struct Jws {
     [[nodiscard]] base::Digest digest() const { return base::Digest::of(payload); }
 };
 
-[[nodiscard]] std::string signJws(std::string_view payload, std::string_view typ, const base::SigningKey& key);
+[[nodiscard]] std::string signJws(std::string_view payload,
+                                  std::string_view typ,
+                                  const base::SigningKey& key);
 
 /// Finds the key of a `kid`; nothing for an unknown one.
 using KeyFinder = std::function<std::optional<base::PublicKey>(std::string_view kid)>;
 
 /// Error BadInput: no compact JWS, larger than 16 MiB, another algorithm, another `typ` than wanted. Error
 /// NotAllowed: unknown key or a signature that does not verify.
-[[nodiscard]] base::Result<Jws> verifyJws(std::string_view compact, std::string_view typ, const KeyFinder& keys);
+[[nodiscard]] base::Result<Jws> verifyJws(std::string_view compact,
+                                          std::string_view typ,
+                                          const KeyFinder& keys);
 
 /// The parts without any verification: only to find out whose key is needed.
 [[nodiscard]] base::Result<Jws> peekJws(std::string_view compact);

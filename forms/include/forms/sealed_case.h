@@ -16,9 +16,13 @@ class SealedCase
     [[nodiscard]] static base::Result<SealedCase> verify(std::string_view jws, const KeyFinder& keys);
 
     [[nodiscard]] const Manifest& manifest() const { return m_manifest; }
-    [[nodiscard]] const std::string& jws() const { return m_jws; }          ///< as sent
+
+    [[nodiscard]] const std::string& jws() const { return m_jws; }  ///< as sent
+
     [[nodiscard]] const std::string& payload() const { return m_payload; }  ///< the manifest's bytes
+
     [[nodiscard]] base::Digest digest() const { return base::Digest::of(m_payload); }
+
     [[nodiscard]] const std::string& kid() const { return m_kid; }
 
   private:
@@ -44,6 +48,8 @@ struct SealContext {
 /// Checks the case with today's date and signs its manifest. NotAcceptable (exit 3) unless the verdict is
 /// acceptable or acceptable-with-deferral (every deferral with its date); needs-correction is taken only when a
 /// one-time notice was made for it, a route's outcome only with its written notice (DESIGN section 4).
-[[nodiscard]] base::Result<SealedCase> seal(const Case& draft, const Guide& guide, const SealContext& context);
+[[nodiscard]] base::Result<SealedCase> seal(const Case& draft,
+                                            const Guide& guide,
+                                            const SealContext& context);
 
 }  // namespace forms

@@ -47,8 +47,9 @@ void addOutputIntent(QPDF& pdf)
 void mapGlyphs(QPDF& pdf)
 {
     for (auto& object : pdf.getAllObjects()) {
-        if (object.isDictionary() && object.getKey("/Subtype").isNameAndEquals("/CIDFontType2") &&
-            !object.hasKey("/CIDToGIDMap")) {
+        if (object.isDictionary() && object.getKey("/Subtype").isNameAndEquals("/CIDFontType2")
+            && !object.hasKey("/CIDToGIDMap"))
+        {
             object.replaceKey("/CIDToGIDMap", Object::newName("/Identity"));
         }
     }
@@ -76,7 +77,9 @@ std::string written(QPDF& pdf)
 
 }  // namespace
 
-base::Result<std::string> archivalPdf(const std::string& pdf, const std::string& title, const std::string& language)
+base::Result<std::string> archivalPdf(const std::string& pdf,
+                                      const std::string& title,
+                                      const std::string& language)
 {
     try {
         QPDF file;
@@ -87,7 +90,8 @@ base::Result<std::string> archivalPdf(const std::string& pdf, const std::string&
         dropPageGroups(file);
         return written(file);
     } catch (const std::exception& trouble) {
-        return base::fail(base::ErrorCode::Failed, "The PDF could not be made: {reason}.", {{"reason", trouble.what()}});
+        return base::fail(
+            base::ErrorCode::Failed, "The PDF could not be made: {reason}.", {{"reason", trouble.what()}});
     }
 }
 

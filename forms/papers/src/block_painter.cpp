@@ -6,14 +6,17 @@
 namespace papers {
 namespace {
 
-constexpr double Gap = 2.2;        ///< below a block
-constexpr double SealRoom = 30;    ///< with the foot's margin enough for a seal of 42 mm that presses on the date
+constexpr double Gap = 2.2;  ///< below a block
+constexpr double SealRoom =
+    30;  ///< with the foot's margin enough for a seal of 42 mm that presses on the date
 constexpr double SignRow = 13;
 
 TextStyle styleOf(ParagraphRole role)
 {
     switch (role) {
-    case ParagraphRole::Body: return {.points = 12, .align = TextAlign::Justify, .indent = 2 * millimetresOf(12), .lineHeight = 1.65};
+    case ParagraphRole::Body:
+        return {
+            .points = 12, .align = TextAlign::Justify, .indent = 2 * millimetresOf(12), .lineHeight = 1.65};
     case ParagraphRole::Flush: return {.points = 12, .align = TextAlign::Justify, .lineHeight = 1.65};
     case ParagraphRole::Heading: return {.points = 11, .weight = Weight::Bold, .lineHeight = 1.5};
     case ParagraphRole::Statement: return {.points = 11, .weight = Weight::Bold, .lineHeight = 1.55};
@@ -72,7 +75,8 @@ void drawClosing(PageFlow& flow, const Closing& closing)
         const double x = a4::Left + a4::Body - wide;
         const TextBlock unit(cairo, closing.unit, wide, {.points = 11, .align = TextAlign::Centre});
         const TextBlock date(cairo, closing.date, wide, {.points = 11, .align = TextAlign::Centre});
-        const TextBlock note(cairo, closing.sealNote, wide, {.points = 9, .align = TextAlign::Centre, .grey = 0.45});
+        const TextBlock note(
+            cairo, closing.sealNote, wide, {.points = 9, .align = TextAlign::Centre, .grey = 0.45});
         double at = flow.y() + height - note.height() - date.height() - unit.height() - 6;
         unit.draw(cairo, x, at);
         at += unit.height() + 2;
@@ -107,20 +111,21 @@ double togetherWith(cairo_t* cairo, const std::vector<Block>& blocks, std::size_
 
 double heightOf(cairo_t* cairo, const Block& block)
 {
-    return Gap + std::visit(
-                     [cairo](const auto& each) {
-                         using Kind = std::decay_t<decltype(each)>;
-                         if constexpr (std::is_same_v<Kind, FieldGrid>) {
-                             return heightOfGrid(cairo, each);
-                         } else if constexpr (std::is_same_v<Kind, RuledTable>) {
-                             return heightOfTable(cairo, each);
-                         } else if constexpr (std::is_same_v<Kind, Paragraph>) {
-                             return textOf(cairo, each).height();
-                         } else {
-                             return heightOfClosing(each);
-                         }
-                     },
-                     block);
+    return Gap
+           + std::visit(
+               [cairo](const auto& each) {
+                   using Kind = std::decay_t<decltype(each)>;
+                   if constexpr (std::is_same_v<Kind, FieldGrid>) {
+                       return heightOfGrid(cairo, each);
+                   } else if constexpr (std::is_same_v<Kind, RuledTable>) {
+                       return heightOfTable(cairo, each);
+                   } else if constexpr (std::is_same_v<Kind, Paragraph>) {
+                       return textOf(cairo, each).height();
+                   } else {
+                       return heightOfClosing(each);
+                   }
+               },
+               block);
 }
 
 void draw(PageFlow& flow, const Block& block)

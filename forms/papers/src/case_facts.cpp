@@ -33,7 +33,9 @@ std::string answerText(const forms::Question& question, const forms::Answer& ans
         answer);
 }
 
-std::string situationText(const forms::Guide& guide, const forms::Case& draft, const forms::Completeness& completeness)
+std::string situationText(const forms::Guide& guide,
+                          const forms::Case& draft,
+                          const forms::Completeness& completeness)
 {
     std::vector<std::string> texts;
     for (const auto& id : completeness.visibleQuestions) {
@@ -63,7 +65,9 @@ void addPeople(NoticeFacts& facts, const forms::Guide& guide, const forms::Case&
 }
 
 /// Absent where the regime tells on the spot or names no window.
-std::optional<DueDay> correctionDue(const forms::Guide& guide, const forms::Case& draft, const forms::Calendar& calendar)
+std::optional<DueDay> correctionDue(const forms::Guide& guide,
+                                    const forms::Case& draft,
+                                    const forms::Calendar& calendar)
 {
     const auto& window = guide.limits.correction.window;
     if (window.unit == forms::TimeUnit::OnSpot || window.unit == forms::TimeUnit::None) {

@@ -42,7 +42,9 @@ HandedIn howOf(const std::vector<const forms::Page*>& pages)
 }
 
 /// The material's name, with the person's where it is asked for each of several.
-std::string nameOf(const forms::Material& material, const std::string& party, const std::vector<forms::Party>& parties)
+std::string nameOf(const forms::Material& material,
+                   const std::string& party,
+                   const std::vector<forms::Party>& parties)
 {
     for (const auto& each : parties) {
         if (!party.empty() && each.key == party && !each.name.empty()) {
@@ -74,8 +76,9 @@ std::vector<forms::MaterialNeed> allNeeds(const forms::Case& draft, const forms:
 
 std::string formText(const forms::Material& material)
 {
-    return say(phrase("{originals} originals, {copies} photocopies",
-                      {{"originals", std::to_string(material.originals)}, {"copies", std::to_string(material.copies)}}));
+    return say(phrase(
+        "{originals} originals, {copies} photocopies",
+        {{"originals", std::to_string(material.originals)}, {"copies", std::to_string(material.copies)}}));
 }
 
 void addMaterial(NoticeFacts& facts,
@@ -90,7 +93,8 @@ void addMaterial(NoticeFacts& facts,
         facts.deferred.push_back({name, formText(material), {entry->deferredUntil, {}}});
         facts.notReceived.push_back({name, NotReceivedBecause::Deferred, entry->deferredUntil});
     } else if (!pages.empty()) {
-        facts.received.push_back({name, paper.originals, paper.copies, static_cast<int>(pages.size()), back, howOf(pages)});
+        facts.received.push_back(
+            {name, paper.originals, paper.copies, static_cast<int>(pages.size()), back, howOf(pages)});
     }
 }
 

@@ -11,8 +11,10 @@
 namespace papers {
 namespace {
 
-constexpr std::array Kinds{
-    NoticeKind::ReceiptSlip, NoticeKind::OneTimeNotice, NoticeKind::NotAcceptedNotice, NoticeKind::DeferralCommitment};
+constexpr std::array Kinds{NoticeKind::ReceiptSlip,
+                           NoticeKind::OneTimeNotice,
+                           NoticeKind::NotAcceptedNotice,
+                           NoticeKind::DeferralCommitment};
 
 }  // namespace
 

@@ -50,8 +50,11 @@ std::vector<Run> runsOf(const NoticeDocument& document)
 
 double heightOfPart(const PageFlow& flow, const NoticePart& part)
 {
-    return std::accumulate(part.blocks.begin(), part.blocks.end(), flow.mastheadHeight(),
-                           [&flow](double sum, const Block& block) { return sum + heightOf(flow.cairo(), block); });
+    return std::accumulate(
+        part.blocks.begin(),
+        part.blocks.end(),
+        flow.mastheadHeight(),
+        [&flow](double sum, const Block& block) { return sum + heightOf(flow.cairo(), block); });
 }
 
 /// Returns how many pages the run took.
@@ -74,7 +77,10 @@ int drawRun(PageFlow& flow, const Run& run, int pages)
 }
 
 /// Lays everything out once; `pages` holds the counts of the pass before, or nothing in the first.
-std::vector<int> layOut(cairo_t* cairo, const NoticeDocument& document, const QrCode& code, const std::vector<int>& pages)
+std::vector<int> layOut(cairo_t* cairo,
+                        const NoticeDocument& document,
+                        const QrCode& code,
+                        const std::vector<int>& pages)
 {
     prepare(cairo);
     PageFlow flow(cairo, document, code);
@@ -95,9 +101,10 @@ struct Drawn {
 Drawn drawPdf(const NoticeDocument& document, const QrCode& code, const std::vector<int>& pages)
 {
     Drawn drawn;
-    Surface surface(cairo_pdf_surface_create_for_stream(&append, &drawn.pdf, a4::Width * PointsPerMillimetre,
-                                                        a4::Height * PointsPerMillimetre),
-                    &cairo_surface_destroy);
+    Surface surface(
+        cairo_pdf_surface_create_for_stream(
+            &append, &drawn.pdf, a4::Width * PointsPerMillimetre, a4::Height * PointsPerMillimetre),
+        &cairo_surface_destroy);
     Context cairo(cairo_create(surface.get()), &cairo_destroy);
     drawn.pages = layOut(cairo.get(), document, code, pages);
     cairo_surface_finish(surface.get());
@@ -116,7 +123,8 @@ base::Result<std::string> noticePdf(const NoticeDocument& document)
     const auto counted = drawPdf(document, *code, {});
     const auto drawn = drawPdf(document, *code, counted.pages);
     if (drawn.status != CAIRO_STATUS_SUCCESS) {
-        return base::fail(base::ErrorCode::Failed, "The PDF could not be made: {reason}.",
+        return base::fail(base::ErrorCode::Failed,
+                          "The PDF could not be made: {reason}.",
                           {{"reason", cairo_status_to_string(drawn.status)}});
     }
     return archivalPdf(drawn.pdf, document.heading + " " + document.title, document.language);

@@ -8,16 +8,22 @@ namespace papers {
 namespace {
 
 constexpr double NumberLine = 9;  ///< below the band, with its margins
-constexpr double Side = 27;  ///< width kept free at each side of the title, for the code and the label
+constexpr double Side = 27;       ///< width kept free at each side of the title, for the code and the label
 
 TextBlock headingBlock(cairo_t* cairo, const NoticeDocument& document)
 {
-    return {cairo, document.heading, a4::Body - 2 * Side, {.points = 13, .align = TextAlign::Centre, .lineHeight = 1.3}};
+    return {cairo,
+            document.heading,
+            a4::Body - 2 * Side,
+            {.points = 13, .align = TextAlign::Centre, .lineHeight = 1.3}};
 }
 
 TextBlock titleBlock(cairo_t* cairo, const NoticeDocument& document)
 {
-    return {cairo, document.title, a4::Body - 2 * Side, {.points = 20, .weight = Weight::Bold, .align = TextAlign::Centre, .lineHeight = 1.3}};
+    return {cairo,
+            document.title,
+            a4::Body - 2 * Side,
+            {.points = 20, .weight = Weight::Bold, .align = TextAlign::Centre, .lineHeight = 1.3}};
 }
 
 }  // namespace
@@ -74,7 +80,8 @@ void PageFlow::nextPage()
 
 void PageFlow::drawRunningHead()
 {
-    const TextBlock head(m_cairo, m_document.title + "    " + m_document.numberLine, a4::Body, {.points = 8.5, .grey = 0.3});
+    const TextBlock head(
+        m_cairo, m_document.title + "    " + m_document.numberLine, a4::Body, {.points = 8.5, .grey = 0.3});
     head.draw(m_cairo, a4::Left, m_y);
     m_y += head.height() + 1;
     rule(m_cairo, a4::Left, m_y, a4::Left + a4::Body, m_y, 0.15, 0.5);
@@ -103,8 +110,8 @@ void PageFlow::drawCode(double x, double y)
 
 double PageFlow::mastheadHeight() const
 {
-    const double words = headingBlock(m_cairo, m_document).height() + titleBlock(m_cairo, m_document).height() +
-                         (m_document.reference.empty() ? 0 : 6);
+    const double words = headingBlock(m_cairo, m_document).height() + titleBlock(m_cairo, m_document).height()
+                         + (m_document.reference.empty() ? 0 : 6);
     return std::max(words, m_codeSize) + NumberLine;
 }
 
@@ -120,13 +127,15 @@ void PageFlow::drawMasthead(const std::string& label)
     title.draw(m_cairo, a4::Left + Side, y);
     y += title.height();
     if (!m_document.reference.empty()) {
-        const TextBlock reference(m_cairo, m_document.reference, a4::Body, {.points = 10.5, .align = TextAlign::Centre});
+        const TextBlock reference(
+            m_cairo, m_document.reference, a4::Body, {.points = 10.5, .align = TextAlign::Centre});
         reference.draw(m_cairo, a4::Left, y + 0.5);
     }
     const TextBlock corner(m_cairo, label, Side - 2, {.points = 9, .grey = 0.25});
     corner.draw(m_cairo, a4::Left, m_y);
     drawCode(a4::Left + a4::Body - m_codeSize, m_y);
-    const TextBlock number(m_cairo, m_document.numberLine, a4::Body, {.points = 9, .align = TextAlign::Right, .grey = 0.15});
+    const TextBlock number(
+        m_cairo, m_document.numberLine, a4::Body, {.points = 9, .align = TextAlign::Right, .grey = 0.15});
     number.draw(m_cairo, a4::Left, m_y + band + 1.6);
     m_y += band + NumberLine;
 }
@@ -150,9 +159,10 @@ void PageFlow::drawFooter()
         line.draw(m_cairo, a4::Left, y);
         y += line.height();
     }
-    const auto number = base::fillPlaces(m_document.pageNumber,
-                                         {{"page", std::to_string(m_page)}, {"pages", std::to_string(m_pages)}});
-    const TextBlock line(m_cairo, number, a4::Body, {.points = 8, .align = TextAlign::Right, .lineHeight = 1.4, .grey = 0.25});
+    const auto number = base::fillPlaces(
+        m_document.pageNumber, {{"page", std::to_string(m_page)}, {"pages", std::to_string(m_pages)}});
+    const TextBlock line(
+        m_cairo, number, a4::Body, {.points = 8, .align = TextAlign::Right, .lineHeight = 1.4, .grey = 0.25});
     line.draw(m_cairo, a4::Left, a4::Foot + 1.2);
 }
 

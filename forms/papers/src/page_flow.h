@@ -20,8 +20,8 @@ inline constexpr double Left = 28;
 inline constexpr double Body = 156;
 inline constexpr double Top = 16;
 inline constexpr double SharedTop = 12;  ///< where two parts share a sheet
-inline constexpr double Bottom = 272;  ///< where the body ends
-inline constexpr double Foot = 275;    ///< where the footer's rule is
+inline constexpr double Bottom = 272;    ///< where the body ends
+inline constexpr double Foot = 275;      ///< where the footer's rule is
 }  // namespace a4
 
 /// Where the next block goes: a cursor that moves down pages and draws what every page carries. Used twice: once
@@ -38,10 +38,15 @@ class PageFlow
     void endRun();
 
     [[nodiscard]] int pageOfRun() const { return m_page; }
+
     [[nodiscard]] cairo_t* cairo() const { return m_cairo; }
+
     [[nodiscard]] double y() const { return m_y; }
+
     [[nodiscard]] double remaining() const { return a4::Bottom - m_y; }
+
     [[nodiscard]] bool atTop() const { return m_y <= m_top; }
+
     [[nodiscard]] static double wholePage() { return a4::Bottom - a4::Top - 10; }
 
     void advance(double height) { m_y += height; }

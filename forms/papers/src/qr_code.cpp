@@ -11,7 +11,8 @@ base::Result<QrCode> qrCode(const std::string& text)
     const std::unique_ptr<QRcode, decltype(&QRcode_free)> made(
         QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M), &QRcode_free);
     if (!made) {
-        return base::fail(base::ErrorCode::BadArgument, "The QR code cannot hold this text. It must be neither empty nor long.");
+        return base::fail(base::ErrorCode::BadArgument,
+                          "The QR code cannot hold this text. It must be neither empty nor long.");
     }
     QrCode code;
     code.width = made->width;

@@ -14,7 +14,8 @@ struct QrCode {
 
     [[nodiscard]] bool isDark(int column, int row) const
     {
-        return dark[static_cast<std::size_t>(row) * static_cast<std::size_t>(width) + static_cast<std::size_t>(column)];
+        return dark[static_cast<std::size_t>(row) * static_cast<std::size_t>(width)
+                    + static_cast<std::size_t>(column)];
     }
 };
 

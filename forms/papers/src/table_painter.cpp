@@ -75,8 +75,10 @@ bool drawPiece(PageFlow& flow, const Row& row, std::vector<std::size_t>& from)
 
 std::vector<double> edgesOf(const RuledTable& table)
 {
-    const double shares = std::accumulate(table.columns.begin(), table.columns.end(), 0.0,
-                                          [](double sum, const auto& column) { return sum + column.share; });
+    const double shares =
+        std::accumulate(table.columns.begin(), table.columns.end(), 0.0, [](double sum, const auto& column) {
+            return sum + column.share;
+        });
     std::vector<double> edges{a4::Left};
     for (const auto& column : table.columns) {
         edges.push_back(edges.back() + a4::Body * column.share / shares);
@@ -90,9 +92,15 @@ Row headOf(cairo_t* cairo, const RuledTable& table)
     Row row;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const double width = edges[i + 1] - edges[i];
-        row.push_back({TextBlock(cairo, table.columns[i].title, width - 2 * PadX,
-                                 {.points = 9.5, .weight = Weight::Bold, .align = TextAlign::Centre, .lineHeight = 1.35}),
-                       edges[i], width, true});
+        row.push_back(
+            {TextBlock(
+                 cairo,
+                 table.columns[i].title,
+                 width - 2 * PadX,
+                 {.points = 9.5, .weight = Weight::Bold, .align = TextAlign::Centre, .lineHeight = 1.35}),
+             edges[i],
+             width,
+             true});
     }
     return row;
 }
@@ -103,10 +111,15 @@ Row rowOf(cairo_t* cairo, const RuledTable& table, const std::vector<std::string
     Row row;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const double width = edges[i + 1] - edges[i];
-        const auto align = table.columns[i].align == ColumnAlign::Centre ? TextAlign::Centre : TextAlign::Left;
-        row.push_back({TextBlock(cairo, i < texts.size() ? texts[i] : std::string(), width - 2 * PadX,
+        const auto align =
+            table.columns[i].align == ColumnAlign::Centre ? TextAlign::Centre : TextAlign::Left;
+        row.push_back({TextBlock(cairo,
+                                 i < texts.size() ? texts[i] : std::string(),
+                                 width - 2 * PadX,
                                  {.points = 9.5, .align = align, .lineHeight = 1.35}),
-                       edges[i], width, false});
+                       edges[i],
+                       width,
+                       false});
     }
     return row;
 }
@@ -122,9 +135,14 @@ void drawLongRow(PageFlow& flow, const Row& head, const Row& row)
 
 Cell gridCell(cairo_t* cairo, const std::string& text, double x, double width, bool label)
 {
-    return {TextBlock(cairo, text, width - 2 * PadX,
-                      {.points = 10, .align = label ? TextAlign::Centre : TextAlign::Left, .lineHeight = 1.4}),
-            x, width, label};
+    return {
+        TextBlock(cairo,
+                  text,
+                  width - 2 * PadX,
+                  {.points = 10, .align = label ? TextAlign::Centre : TextAlign::Left, .lineHeight = 1.4}),
+        x,
+        width,
+        label};
 }
 
 std::vector<Row> rowsOf(cairo_t* cairo, const FieldGrid& grid)
@@ -137,7 +155,8 @@ std::vector<Row> rowsOf(cairo_t* cairo, const FieldGrid& grid)
         const bool paired = !field.wide && i + 1 < grid.fields.size() && !grid.fields[i + 1].wide;
         Row row;
         row.push_back(gridCell(cairo, field.label, a4::Left, label, true));
-        row.push_back(gridCell(cairo, field.value, a4::Left + label, (paired ? half : a4::Body) - label, false));
+        row.push_back(
+            gridCell(cairo, field.value, a4::Left + label, (paired ? half : a4::Body) - label, false));
         if (paired) {
             const auto& other = grid.fields[++i];
             row.push_back(gridCell(cairo, other.label, a4::Left + half, label, true));

@@ -30,7 +30,8 @@ PangoAlignment alignmentOf(TextAlign align)
 void setFont(PangoLayout* layout, const TextStyle& style)
 {
     PangoFontDescription* font = pango_font_description_from_string(Fonts);
-    pango_font_description_set_weight(font, style.weight == Weight::Bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_weight(font,
+                                      style.weight == Weight::Bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     pango_font_description_set_absolute_size(font, units(millimetresOf(style.points)));
     pango_layout_set_font_description(layout, font);
     pango_font_description_free(font);
@@ -44,8 +45,9 @@ void setShape(PangoLayout* layout, double width, const TextStyle& style)
     pango_layout_set_justify(layout, style.align == TextAlign::Justify);
     pango_layout_set_indent(layout, units(style.indent));
     PangoAttrList* attributes = pango_attr_list_new();
-    pango_attr_list_insert(attributes,
-                           pango_attr_line_height_new_absolute(units(millimetresOf(style.points) * style.lineHeight)));
+    pango_attr_list_insert(
+        attributes,
+        pango_attr_line_height_new_absolute(units(millimetresOf(style.points) * style.lineHeight)));
     pango_layout_set_attributes(layout, attributes);
     pango_attr_list_unref(attributes);
 }
@@ -63,8 +65,8 @@ TextBlock::TextBlock(cairo_t* cairo, const std::string& text, double width, cons
     setFont(m_layout.get(), style);
     setShape(m_layout.get(), width, style);
     pango_layout_set_text(m_layout.get(), text.data(), static_cast<int>(text.size()));
-    std::unique_ptr<PangoLayoutIter, decltype(&pango_layout_iter_free)> at(pango_layout_get_iter(m_layout.get()),
-                                                                           &pango_layout_iter_free);
+    std::unique_ptr<PangoLayoutIter, decltype(&pango_layout_iter_free)> at(
+        pango_layout_get_iter(m_layout.get()), &pango_layout_iter_free);
     do {
         int top = 0;
         int bottom = 0;

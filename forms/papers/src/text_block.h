@@ -34,7 +34,9 @@ class TextBlock
     TextBlock(cairo_t* cairo, const std::string& text, double width, const TextStyle& style);
 
     [[nodiscard]] std::size_t lineCount() const { return m_lines.size(); }
+
     [[nodiscard]] double height() const { return heightOf(0, m_lines.size()); }
+
     [[nodiscard]] double heightOf(std::size_t from, std::size_t to) const;
 
     /// How many lines from `from` on fit into `height`.

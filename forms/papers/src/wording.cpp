@@ -48,15 +48,18 @@ std::string periodText(const forms::Period& period)
     const int n = period.n.value_or(0);
     switch (period.unit) {
     case forms::TimeUnit::Workday:
-        return i18n::translatePlural("{count} working day", "{count} working days", static_cast<std::uint64_t>(n), Record);
+        return i18n::translatePlural(
+            "{count} working day", "{count} working days", static_cast<std::uint64_t>(n), Record);
     case forms::TimeUnit::Day:
         return i18n::translatePlural("{count} day", "{count} days", static_cast<std::uint64_t>(n), Record);
     case forms::TimeUnit::Month:
-        return i18n::translatePlural("{count} month", "{count} months", static_cast<std::uint64_t>(n), Record);
+        return i18n::translatePlural(
+            "{count} month", "{count} months", static_cast<std::uint64_t>(n), Record);
     case forms::TimeUnit::Hour:
         return i18n::translatePlural("{count} hour", "{count} hours", static_cast<std::uint64_t>(n), Record);
     case forms::TimeUnit::Minute:
-        return i18n::translatePlural("{count} minute", "{count} minutes", static_cast<std::uint64_t>(n), Record);
+        return i18n::translatePlural(
+            "{count} minute", "{count} minutes", static_cast<std::uint64_t>(n), Record);
     case forms::TimeUnit::OnSpot: return say(phrase("on the spot"));
     case forms::TimeUnit::None: return say(phrase("no limit stated"));
     }
@@ -68,7 +71,8 @@ std::string dueText(const DueDay& due)
     if (due.date) {
         return dateText(*due.date);
     }
-    return say(phrase("{period} (the date follows when the year's calendar is published)", {{"period", periodText(due.period)}}));
+    return say(phrase("{period} (the date follows when the year's calendar is published)",
+                      {{"period", periodText(due.period)}}));
 }
 
 std::string correctionGround(const NoticeFacts& facts)
@@ -90,7 +94,8 @@ FieldGrid caseFields(const NoticeFacts& facts, FieldChoice choice)
 {
     FieldGrid grid;
     grid.fields.push_back({say(phrase("Applicant")), personText(facts.applicant)});
-    grid.fields.push_back({say(phrase("Represented by")), facts.agent ? personText(*facts.agent) : say(phrase("nobody"))});
+    grid.fields.push_back(
+        {say(phrase("Represented by")), facts.agent ? personText(*facts.agent) : say(phrase("nobody"))});
     grid.fields.push_back({say(phrase("Matter")), facts.matter, true});
     if (choice == FieldChoice::All && !facts.situation.empty()) {
         grid.fields.push_back({say(phrase("Situation")), facts.situation, true});
@@ -116,7 +121,9 @@ std::string listText(const std::vector<std::string>& texts)
 
 std::vector<std::string> signedOnReceipt()
 {
-    return {say(phrase("Clerk (signature):")), say(phrase("Received by (signature):")), say(phrase("Date received:"))};
+    return {say(phrase("Clerk (signature):")),
+            say(phrase("Received by (signature):")),
+            say(phrase("Date received:"))};
 }
 
 Closing sealedBy(const NoticeFacts& facts, std::vector<std::string> signatures)
@@ -139,12 +146,15 @@ NoticeDocument blankNotice(const NoticeFacts& facts, std::string title, int copi
         document.numberLine += "    " + say(phrase("Look-up code: {code}", {{"code", facts.lookUpCode}}));
     }
     document.qrText = facts.caseId;
-    document.footer = {
-        say(phrase("Window: {window}    Enquiries: {telephone}    Complaints: {complaints}",
-                   {{"window", facts.window}, {"telephone", facts.telephone}, {"complaints", facts.complaintTelephone}})),
-        say(phrase("Guide version: {version}", {{"version", facts.guideVersion}})) + "    " +
-            i18n::translatePlural("This document is made in {count} copy.", "This document is made in {count} copies.",
-                                  static_cast<std::uint64_t>(copies), Record)};
+    document.footer = {say(phrase("Window: {window}    Enquiries: {telephone}    Complaints: {complaints}",
+                                  {{"window", facts.window},
+                                   {"telephone", facts.telephone},
+                                   {"complaints", facts.complaintTelephone}})),
+                       say(phrase("Guide version: {version}", {{"version", facts.guideVersion}})) + "    "
+                           + i18n::translatePlural("This document is made in {count} copy.",
+                                                   "This document is made in {count} copies.",
+                                                   static_cast<std::uint64_t>(copies),
+                                                   Record)};
     document.pageNumber = say(phrase("Page {page} of {pages}"));
     return document;
 }

@@ -36,7 +36,8 @@ void setAccessibleName(wxWindow& window, const wxString& name)
 
 void setAccessibleDescription(wxWindow& window, const wxString& description)
 {
-    visitWidgets(window, [&](AtkObject* object) { atk_object_set_description(object, description.utf8_str()); });
+    visitWidgets(window,
+                 [&](AtkObject* object) { atk_object_set_description(object, description.utf8_str()); });
 }
 #else
 void setAccessibleName(wxWindow& window, const wxString& name)

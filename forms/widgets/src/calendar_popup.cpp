@@ -14,20 +14,20 @@ wxDateTime toCalendar(const std::optional<base::Date>& date)
         return wxDefaultDateTime;
     }
     return {static_cast<wxDateTime::wxDateTime_t>(unsigned(date->day())),
-        static_cast<wxDateTime::Month>(unsigned(date->month()) - 1),
-        int(date->year())};
+            static_cast<wxDateTime::Month>(unsigned(date->month()) - 1),
+            int(date->year())};
 }
 
 }  // namespace
 
-CalendarPopup::CalendarPopup(wxWindow* parent, const wxString& name, std::optional<base::Date> shown) :
-    wxDialog(parent,
-        wxID_ANY,
-        name,
-        wxDefaultPosition,
-        wxDefaultSize,
-        wxBORDER_SIMPLE | wxFRAME_FLOAT_ON_PARENT | wxFRAME_NO_TASKBAR),
-    m_calendar(new wxCalendarCtrl(this, wxID_ANY, toCalendar(shown)))
+CalendarPopup::CalendarPopup(wxWindow* parent, const wxString& name, std::optional<base::Date> shown)
+    : wxDialog(parent,
+               wxID_ANY,
+               name,
+               wxDefaultPosition,
+               wxDefaultSize,
+               wxBORDER_SIMPLE | wxFRAME_FLOAT_ON_PARENT | wxFRAME_NO_TASKBAR)
+    , m_calendar(new wxCalendarCtrl(this, wxID_ANY, toCalendar(shown)))
 {
     setAccessibleName(*m_calendar, name);
     auto* only = new wxBoxSizer(wxVERTICAL);
@@ -65,8 +65,8 @@ void CalendarPopup::picked()
     finish();
     if (listener && day.IsValid()) {
         listener(base::Date{std::chrono::year(day.GetYear()),
-            std::chrono::month(static_cast<unsigned>(day.GetMonth()) + 1),
-            std::chrono::day(day.GetDay())});
+                            std::chrono::month(static_cast<unsigned>(day.GetMonth()) + 1),
+                            std::chrono::day(day.GetDay())});
     }
 }
 

@@ -17,7 +17,7 @@ std::vector<ChoiceOption> optionsOf(const forms::Field& field, i18n::Language la
 {
     if (field.kind == forms::FieldKind::Boolean) {
         return {{Yes, wxString::FromUTF8(i18n::translate("Yes", language))},
-            {No, wxString::FromUTF8(i18n::translate("No", language))}};
+                {No, wxString::FromUTF8(i18n::translate("No", language))}};
     }
     std::vector<ChoiceOption> options;
     for (const auto& option : field.options) {
@@ -28,9 +28,9 @@ std::vector<ChoiceOption> optionsOf(const forms::Field& field, i18n::Language la
 
 }  // namespace
 
-ChoiceField::ChoiceField(wxWindow* parent, const forms::Field& field, i18n::Language language) :
-    FieldControl(parent, field, language),
-    m_choice(new SegmentChoice(this, wxString::FromUTF8(field.title), optionsOf(field, language)))
+ChoiceField::ChoiceField(wxWindow* parent, const forms::Field& field, i18n::Language language)
+    : FieldControl(parent, field, language)
+    , m_choice(new SegmentChoice(this, wxString::FromUTF8(field.title), optionsOf(field, language)))
 {
     m_choice->onChosen([this] { tellChanged(); });
     auto* only = new wxBoxSizer(wxHORIZONTAL);

@@ -20,15 +20,20 @@ constexpr double DateWidth = 9;
 
 }  // namespace
 
-DateField::DateField(wxWindow* parent, const forms::Field& field, i18n::Language language) :
-    FieldControl(parent, field, language)
+DateField::DateField(wxWindow* parent, const forms::Field& field, i18n::Language language)
+    : FieldControl(parent, field, language)
 {
     const LayoutKit kit(*this);
-    m_entry = new wxTextCtrl(
-        this, wxID_ANY, wxString(), wxDefaultPosition, wxSize(kit.ems(DateWidth), kit.controlHeight()), wxTE_PROCESS_ENTER);
+    m_entry = new wxTextCtrl(this,
+                             wxID_ANY,
+                             wxString(),
+                             wxDefaultPosition,
+                             wxSize(kit.ems(DateWidth), kit.controlHeight()),
+                             wxTE_PROCESS_ENTER);
     m_entry->SetHint("yyyy-mm-dd");
     wear(*m_entry, Look::Field);
-    m_picker = new wxButton(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT | wxBU_NOTEXT);
+    m_picker = new wxButton(
+        this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT | wxBU_NOTEXT);
     wear(*m_picker, Look::Quiet);
     m_picker->SetBitmap(iconBundle(Icon::Calendar, Theme::fromSystem().muted, ToDIP(kit.ems(1.2))));
     m_picker->SetToolTip(text(i18n::messageId("Choose a day")));
@@ -93,7 +98,8 @@ void DateField::tidy()
 
 void DateField::pick()
 {
-    auto* popup = new CalendarPopup(this, m_picker->GetToolTipText(), readTypedDate(m_entry->GetValue().utf8_string()));
+    auto* popup =
+        new CalendarPopup(this, m_picker->GetToolTipText(), readTypedDate(m_entry->GetValue().utf8_string()));
     popup->onPicked = [this](base::Date date) {
         m_entry->SetFocus();
         m_entry->SetValue(wxString::FromUTF8(base::formatDate(date)));

@@ -10,12 +10,11 @@
 
 namespace widgets {
 
-FieldControl::FieldControl(wxWindow* parent, forms::Field field, i18n::Language language) :
-    wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER),
-    m_field(std::move(field)),
-    m_language(language)
-{
-}
+FieldControl::FieldControl(wxWindow* parent, forms::Field field, i18n::Language language)
+    : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER)
+    , m_field(std::move(field))
+    , m_language(language)
+{}
 
 void FieldControl::tellChanged() const
 {

@@ -22,15 +22,16 @@ class FieldControl : public wxPanel
 
     [[nodiscard]] const forms::Field& field() const { return m_field; }
 
-    virtual void showValue(const forms::FormData& data) = 0;         ///< tells nobody
-    virtual void storeValue(forms::FormData& data) const = 0;        ///< removes the member when empty
-    virtual void focusOn(std::string_view pointer) = 0;              ///< its own pointer, or one below it
-    virtual void setTone(std::string_view pointer, Tone tone) = 0;   ///< as above; Neutral takes the mark away
+    virtual void showValue(const forms::FormData& data) = 0;        ///< tells nobody
+    virtual void storeValue(forms::FormData& data) const = 0;       ///< removes the member when empty
+    virtual void focusOn(std::string_view pointer) = 0;             ///< its own pointer, or one below it
+    virtual void setTone(std::string_view pointer, Tone tone) = 0;  ///< as above; Neutral takes the mark away
     virtual void name(const wxString& title, const wxString& description) = 0;
     virtual void setReadOnly(bool readOnly) = 0;
-    [[nodiscard]] virtual bool stretches() const { return false; }   ///< as wide as the form allows
 
-    virtual void fillWidth() {}                                      ///< in a cell: as wide as the column
+    [[nodiscard]] virtual bool stretches() const { return false; }  ///< as wide as the form allows
+
+    virtual void fillWidth() {}  ///< in a cell: as wide as the column
 
     std::function<void()> onChanged;   ///< the person changed it
     std::function<void()> onFinished;  ///< Enter: go on
@@ -39,7 +40,9 @@ class FieldControl : public wxPanel
   protected:
     void tellChanged() const;
     void tellFinished() const;
+
     [[nodiscard]] i18n::Language language() const { return m_language; }
+
     [[nodiscard]] wxString text(std::string_view messageId) const;
 
   private:
@@ -48,6 +51,8 @@ class FieldControl : public wxPanel
 };
 
 /// The control the field's kind asks for.
-[[nodiscard]] FieldControl* makeFieldControl(wxWindow* parent, const forms::Field& field, i18n::Language language);
+[[nodiscard]] FieldControl* makeFieldControl(wxWindow* parent,
+                                             const forms::Field& field,
+                                             i18n::Language language);
 
 }  // namespace widgets

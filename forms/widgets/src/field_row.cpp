@@ -20,14 +20,15 @@ constexpr double WidestControl = 38;
 
 }  // namespace
 
-FieldRow::FieldRow(wxWindow* parent, const forms::Field& field, i18n::Language language) :
-    wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER),
-    m_control(nullptr),
-    m_language(language)
+FieldRow::FieldRow(wxWindow* parent, const forms::Field& field, i18n::Language language)
+    : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER)
+    , m_control(nullptr)
+    , m_language(language)
 {
     const LayoutKit kit(*this);
     const auto theme = Theme::fromSystem();
-    auto* star = new wxStaticText(this, wxID_ANY, field.required ? "*" : "", wxDefaultPosition, wxSize(kit.ems(StarWidth), -1));
+    auto* star = new wxStaticText(
+        this, wxID_ANY, field.required ? "*" : "", wxDefaultPosition, wxSize(kit.ems(StarWidth), -1));
     star->SetForegroundColour(theme.ink(Tone::Danger));
     m_title = new wxStaticText(this, wxID_ANY, wxString::FromUTF8(field.title));
     m_title->SetLabelText(wrapText(*m_title, m_title->GetLabelText(), kit.ems(TitleWidth)));
@@ -86,12 +87,15 @@ bool FieldRow::holds(std::string_view pointer) const
 wxString FieldRow::sentenceOf(const forms::FormProblem& problem) const
 {
     const std::string sentence = i18n::translate(problem.text, m_language);
-    const std::string below = problem.pointer.substr(std::min(problem.pointer.size(), field().pointer.size()));
+    const std::string below =
+        problem.pointer.substr(std::min(problem.pointer.size(), field().pointer.size()));
     std::size_t row = 0;
     if (field().kind == forms::FieldKind::Table && below.size() > 1
-        && std::from_chars(below.data() + 1, below.data() + below.size(), row).ec == std::errc{}) {
+        && std::from_chars(below.data() + 1, below.data() + below.size(), row).ec == std::errc{})
+    {
         return wxString::FromUTF8(i18n::translate(
-            i18n::phrase("Row {row}: {problem}", {{"row", std::to_string(row + 1)}, {"problem", sentence}}), m_language));
+            i18n::phrase("Row {row}: {problem}", {{"row", std::to_string(row + 1)}, {"problem", sentence}}),
+            m_language));
     }
     return wxString::FromUTF8(sentence);
 }
@@ -128,13 +132,15 @@ void FieldRow::refreshNote()
     const wxString said = note();
     wxString description = said;
     if (field().required) {
-        description = wxString::FromUTF8(i18n::translate("Required", m_language)) + (said.empty() ? "" : ". " + said);
+        description =
+            wxString::FromUTF8(i18n::translate("Required", m_language)) + (said.empty() ? "" : ". " + said);
     }
     m_control->name(wxString::FromUTF8(field().title), description);
     const Tone tone = !m_problem.empty() ? Tone::Danger : m_source.empty() ? Tone::Neutral : Tone::Ok;
     m_note->SetForegroundColour(theme.ink(tone));
     const wxString wrapped = m_noteWidth > 0 ? wrapText(*m_note, said, m_noteWidth) : said;
-    const bool resized = said.empty() == m_note->IsShown() || wrapped.Freq('\n') != m_note->GetLabelText().Freq('\n');
+    const bool resized =
+        said.empty() == m_note->IsShown() || wrapped.Freq('\n') != m_note->GetLabelText().Freq('\n');
     m_note->SetLabelText(wrapped);
     m_note->Show(!said.empty());
     if (resized && m_control->onResized) {

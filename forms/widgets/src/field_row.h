@@ -22,6 +22,7 @@ class FieldRow : public wxPanel
     FieldRow(wxWindow* parent, const forms::Field& field, i18n::Language language);
 
     [[nodiscard]] FieldControl& control() { return *m_control; }
+
     [[nodiscard]] const forms::Field& field() const { return m_control->field(); }
 
     /// The pointer is this field's or lies below it.

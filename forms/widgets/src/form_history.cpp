@@ -18,7 +18,7 @@ void FormHistory::restart(const forms::FormData& data)
 bool FormHistory::continues(const std::string& pointer, Direction direction) const
 {
     return m_run == direction && direction != Direction::Replaced && m_at > 0 && m_at + 1 == m_steps.size()
-        && m_steps[m_at].pointer == pointer;
+           && m_steps[m_at].pointer == pointer;
 }
 
 void FormHistory::record(const forms::FormData& data, const std::string& pointer, Direction direction)

@@ -16,22 +16,28 @@
 namespace widgets {
 namespace {
 
-FormHistory::Direction directionOf(const forms::Field& field, const forms::FormData& before, const forms::FormData& after)
+FormHistory::Direction directionOf(const forms::Field& field,
+                                   const forms::FormData& before,
+                                   const forms::FormData& after)
 {
     const bool isTyped = field.kind != forms::FieldKind::Choice && field.kind != forms::FieldKind::Boolean
-                      && field.kind != forms::FieldKind::MultiChoice && field.kind != forms::FieldKind::Table;
+                         && field.kind != forms::FieldKind::MultiChoice
+                         && field.kind != forms::FieldKind::Table;
     if (!isTyped) {
         return FormHistory::Direction::Replaced;
     }
-    const auto sizeIn = [&](const forms::FormData& data) { return data.text(field.pointer).value_or(std::string()).size(); };
+    const auto sizeIn = [&](const forms::FormData& data) {
+        return data.text(field.pointer).value_or(std::string()).size();
+    };
     return sizeIn(after) < sizeIn(before) ? FormHistory::Direction::Shrank : FormHistory::Direction::Grew;
 }
 
 }  // namespace
 
-FormView::FormView(wxWindow* parent, const forms::Form& form, i18n::Language language) :
-    wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL | wxNO_BORDER),
-    m_language(language)
+FormView::FormView(wxWindow* parent, const forms::Form& form, i18n::Language language)
+    : wxScrolledWindow(
+        parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL | wxNO_BORDER)
+    , m_language(language)
 {
     const LayoutKit kit(*this);
     SetBackgroundColour(Theme::fromSystem().panel);
@@ -154,17 +160,22 @@ void FormView::refreshProblems()
     for (auto* row : m_rows) {
         std::vector<forms::FormProblem> own;
         if (m_scope == ProblemScope::All || row->visited) {
-            std::copy_if(m_problems.begin(), m_problems.end(), std::back_inserter(own),
-                [&](const forms::FormProblem& problem) { return row->holds(problem.pointer); });
+            std::copy_if(m_problems.begin(),
+                         m_problems.end(),
+                         std::back_inserter(own),
+                         [&](const forms::FormProblem& problem) { return row->holds(problem.pointer); });
         }
         row->showProblems(own);
     }
 }
 
-void FormView::prefill(const forms::FormData& data, const std::vector<std::string>& pointers, const wxString& source)
+void FormView::prefill(const forms::FormData& data,
+                       const std::vector<std::string>& pointers,
+                       const wxString& source)
 {
     m_data = data;
-    m_history.record(data, pointers.empty() ? std::string() : pointers.front(), FormHistory::Direction::Replaced);
+    m_history.record(
+        data, pointers.empty() ? std::string() : pointers.front(), FormHistory::Direction::Replaced);
     for (auto* row : m_rows) {
         row->control().showValue(data);
         if (std::find(pointers.begin(), pointers.end(), row->field().pointer) != pointers.end()) {
@@ -181,7 +192,8 @@ void FormView::prefill(const forms::FormData& data, const std::vector<std::strin
 
 std::size_t FormView::rowOf(std::string_view pointer) const
 {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&](const FieldRow* row) { return row->holds(pointer); });
+    const auto found =
+        std::find_if(m_rows.begin(), m_rows.end(), [&](const FieldRow* row) { return row->holds(pointer); });
     return static_cast<std::size_t>(found - m_rows.begin());
 }
 
@@ -240,7 +252,8 @@ void FormView::key(wxKeyEvent& event)
 {
     const int code = event.GetKeyCode();
     const bool onlyControl = event.GetModifiers() == wxMOD_CONTROL;
-    const bool isRedo = (onlyControl && code == 'Y') || (event.GetModifiers() == (wxMOD_CONTROL | wxMOD_SHIFT) && code == 'Z');
+    const bool isRedo = (onlyControl && code == 'Y')
+                        || (event.GetModifiers() == (wxMOD_CONTROL | wxMOD_SHIFT) && code == 'Z');
     if (isRedo) {
         redo();
         return;
@@ -251,9 +264,11 @@ void FormView::key(wxKeyEvent& event)
     }
     wxWindow* focus = FindFocus();
     const auto* toggle = dynamic_cast<wxToggleButton*>(focus);
-    const bool isMade = dynamic_cast<wxChoice*>(focus) != nullptr || (toggle != nullptr && toggle->GetValue());
+    const bool isMade =
+        dynamic_cast<wxChoice*>(focus) != nullptr || (toggle != nullptr && toggle->GetValue());
     if (code == WXK_RETURN && isMade) {
-        const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&](FieldRow* each) { return each->IsDescendant(focus); });
+        const auto row = std::find_if(
+            m_rows.begin(), m_rows.end(), [&](FieldRow* each) { return each->IsDescendant(focus); });
         if (row != m_rows.end()) {
             moveOn(static_cast<std::size_t>(row - m_rows.begin()));
             return;

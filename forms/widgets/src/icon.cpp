@@ -32,7 +32,8 @@ const char* strokesOf(Icon icon)
     case Icon::RotateLeft: return "M5 5v5h5 M5.5 10a7.5 7.5 0 1 1-0.8 5";
     case Icon::RotateRight: return "M19 5v5h-5 M18.5 10a7.5 7.5 0 1 0 0.8 5";
     case Icon::Mark: return "M4 6h16v12H4z M8 12h8";
-    case Icon::Hand: return "M12 3v18 M3 12h18 M9.5 5.5L12 3l2.5 2.5 M9.5 18.5L12 21l2.5-2.5 M5.5 9.5L3 12l2.5 2.5 M18.5 9.5L21 12l-2.5 2.5";
+    case Icon::Hand:
+        return "M12 3v18 M3 12h18 M9.5 5.5L12 3l2.5 2.5 M9.5 18.5L12 21l2.5-2.5 M5.5 9.5L3 12l2.5 2.5 M18.5 9.5L21 12l-2.5 2.5";
     }
     return "";
 }
@@ -41,10 +42,10 @@ const char* strokesOf(Icon icon)
 
 wxBitmapBundle iconBundle(Icon icon, const wxColour& colour, int side)
 {
-    const std::string svg = std::string("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\"><path d=\"")
-                          + strokesOf(icon) + "\" fill=\"none\" stroke=\""
-                          + colour.GetAsString(wxC2S_HTML_SYNTAX).utf8_string()
-                          + "\" stroke-width=\"1.9\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/></svg>";
+    const std::string svg =
+        std::string("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\"><path d=\"")
+        + strokesOf(icon) + "\" fill=\"none\" stroke=\"" + colour.GetAsString(wxC2S_HTML_SYNTAX).utf8_string()
+        + "\" stroke-width=\"1.9\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/></svg>";
     return wxBitmapBundle::FromSVG(svg.c_str(), wxSize(side, side));
 }
 

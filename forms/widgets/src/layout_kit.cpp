@@ -14,17 +14,17 @@ constexpr int SmallestEm = 8;
 /// The size of the type, not the height of its line, which differs much between Chinese and Latin fonts.
 int emOf(const wxWindow& window)
 {
-    const double pixels = window.GetFont().GetFractionalPointSize() * window.GetDPI().GetHeight() / PointsPerInch;
+    const double pixels =
+        window.GetFont().GetFractionalPointSize() * window.GetDPI().GetHeight() / PointsPerInch;
     return std::max(SmallestEm, static_cast<int>(std::lround(pixels)));
 }
 
 }  // namespace
 
-LayoutKit::LayoutKit(const wxWindow& window) :
-    m_em(emOf(window)),
-    m_hair(std::max(1, window.FromDIP(1)))
-{
-}
+LayoutKit::LayoutKit(const wxWindow& window)
+    : m_em(emOf(window))
+    , m_hair(std::max(1, window.FromDIP(1)))
+{}
 
 int LayoutKit::em() const
 {

@@ -25,16 +25,19 @@ struct LookBook::Sheet {
     ~Sheet() { g_object_unref(provider); }
 };
 
-LookBook::LookBook(const Theme& theme) : m_sheet(std::make_unique<Sheet>())
+LookBook::LookBook(const Theme& theme)
+    : m_sheet(std::make_unique<Sheet>())
 {
-    gtk_style_context_add_provider_for_screen(
-        gdk_screen_get_default(), GTK_STYLE_PROVIDER(m_sheet->provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+    gtk_style_context_add_provider_for_screen(gdk_screen_get_default(),
+                                              GTK_STYLE_PROVIDER(m_sheet->provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
     repaint(theme);
 }
 
 LookBook::~LookBook()
 {
-    gtk_style_context_remove_provider_for_screen(gdk_screen_get_default(), GTK_STYLE_PROVIDER(m_sheet->provider));
+    gtk_style_context_remove_provider_for_screen(gdk_screen_get_default(),
+                                                 GTK_STYLE_PROVIDER(m_sheet->provider));
 }
 
 void LookBook::repaint(const Theme& theme)
@@ -56,15 +59,13 @@ void wear(wxWindow& window, Look look, Tone tone)
 #else
 struct LookBook::Sheet {};
 
-LookBook::LookBook(const Theme&) : m_sheet(std::make_unique<Sheet>())
-{
-}
+LookBook::LookBook(const Theme&)
+    : m_sheet(std::make_unique<Sheet>())
+{}
 
 LookBook::~LookBook() = default;
 
-void LookBook::repaint(const Theme&)
-{
-}
+void LookBook::repaint(const Theme&) {}
 
 void wear(wxWindow& window, Look look, Tone tone)
 {

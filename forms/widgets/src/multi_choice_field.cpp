@@ -12,8 +12,8 @@
 
 namespace widgets {
 
-MultiChoiceField::MultiChoiceField(wxWindow* parent, const forms::Field& field, i18n::Language language) :
-    FieldControl(parent, field, language)
+MultiChoiceField::MultiChoiceField(wxWindow* parent, const forms::Field& field, i18n::Language language)
+    : FieldControl(parent, field, language)
 {
     const LayoutKit kit(*this);
     auto* flow = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
@@ -38,7 +38,9 @@ void MultiChoiceField::showValue(const forms::FormData& data)
 void MultiChoiceField::storeValue(forms::FormData& data) const
 {
     std::string array;
-    const auto add = [&array](const std::string& value) { array += (array.empty() ? "" : ",") + jsonString(value); };
+    const auto add = [&array](const std::string& value) {
+        array += (array.empty() ? "" : ",") + jsonString(value);
+    };
     for (std::size_t index = 0; index < m_boxes.size(); ++index) {
         if (m_boxes[index]->GetValue()) {
             add(field().options[index].value);

@@ -15,15 +15,15 @@ namespace widgets {
 namespace {
 
 constexpr std::size_t MostInRow = 5;
-constexpr double WidestRow = 24;      // in characters
+constexpr double WidestRow = 24;  // in characters
 constexpr double NarrowestList = 10;
 
 }  // namespace
 
-SegmentChoice::SegmentChoice(wxWindow* parent, const wxString& name, std::vector<ChoiceOption> options) :
-    wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER),
-    m_name(name),
-    m_options(std::move(options))
+SegmentChoice::SegmentChoice(wxWindow* parent, const wxString& name, std::vector<ChoiceOption> options)
+    : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER)
+    , m_name(name)
+    , m_options(std::move(options))
 {
     SetSizer(new wxBoxSizer(wxHORIZONTAL));
     if (fitsInRow()) {
@@ -69,15 +69,16 @@ void SegmentChoice::buildList()
         }
     });
     const LayoutKit kit(*this);
-    m_list->SetMinSize(wxSize(std::max(m_list->GetBestSize().x, kit.ems(NarrowestList)), kit.controlHeight()));
+    m_list->SetMinSize(
+        wxSize(std::max(m_list->GetBestSize().x, kit.ems(NarrowestList)), kit.controlHeight()));
     GetSizer()->Add(m_list, wxSizerFlags().CentreVertical());
 }
 
 void SegmentChoice::addOption(const ChoiceOption& option)
 {
     const std::size_t index = m_buttons.size();
-    auto* button = new wxToggleButton(
-        this, wxID_ANY, option.text, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+    auto* button =
+        new wxToggleButton(this, wxID_ANY, option.text, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
     wear(*button, Look::Segment, option.tone);
     button->Bind(wxEVT_TOGGLEBUTTON, [this, index](wxCommandEvent&) { pressed(index); });
     button->Bind(wxEVT_KEY_DOWN, [this, index](wxKeyEvent& event) { moveFocus(event, index); });

@@ -17,10 +17,15 @@
 
 namespace widgets {
 
-TableField::TableField(wxWindow* parent, const forms::Field& field, i18n::Language language) :
-    FieldControl(parent, field, language),
-    m_title(wxString::FromUTF8(field.title)),
-    m_add(new wxButton(this, wxID_ANY, text(i18n::messageId("Add a row")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT))
+TableField::TableField(wxWindow* parent, const forms::Field& field, i18n::Language language)
+    : FieldControl(parent, field, language)
+    , m_title(wxString::FromUTF8(field.title))
+    , m_add(new wxButton(this,
+                         wxID_ANY,
+                         text(i18n::messageId("Add a row")),
+                         wxDefaultPosition,
+                         wxDefaultSize,
+                         wxBU_EXACTFIT))
 {
     m_add->SetMinSize(LayoutKit(*this).buttonSize(*m_add, m_add->GetLabelText()));
     m_add->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { addRow(); });
@@ -108,7 +113,8 @@ void TableField::rebuild()
     }
     if (!m_rows.empty()) {
         m_grid = new wxPanel(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER);
-        auto* grid = new wxFlexGridSizer(static_cast<int>(field().columns.size()) + 1, wxSize(kit.gap(), kit.smallGap()));
+        auto* grid = new wxFlexGridSizer(static_cast<int>(field().columns.size()) + 1,
+                                         wxSize(kit.gap(), kit.smallGap()));
         buildHeader(*grid);
         for (std::size_t row = 0; row < m_rows.size(); ++row) {
             buildRow(*grid, row);
@@ -185,7 +191,8 @@ void TableField::buildRowButtons(wxFlexGridSizer& grid, std::size_t row)
 
 wxButton* TableField::iconButton(Icon icon, std::string_view label, std::size_t row)
 {
-    auto* button = new wxButton(m_grid, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT | wxBU_NOTEXT);
+    auto* button = new wxButton(
+        m_grid, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT | wxBU_NOTEXT);
     wear(*button, Look::Quiet);
     button->SetBitmap(iconBundle(icon, Theme::fromSystem().muted, ToDIP(LayoutKit(*this).ems(1.1))));
     button->SetToolTip(text(label));
@@ -221,8 +228,9 @@ FieldControl* TableField::cellAt(std::string_view pointer) const
     }
     const std::string_view below(end, static_cast<std::size_t>(pointer.data() + pointer.size() - end));
     const auto& cells = m_rows[row].cells;
-    const auto found = std::find_if(
-        cells.begin(), cells.end(), [&](const FieldControl* cell) { return below.starts_with(cell->field().pointer); });
+    const auto found = std::find_if(cells.begin(), cells.end(), [&](const FieldControl* cell) {
+        return below.starts_with(cell->field().pointer);
+    });
     return found == cells.end() ? cells.front() : *found;
 }
 

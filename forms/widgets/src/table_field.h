@@ -25,6 +25,7 @@ class TableField : public FieldControl
     void setTone(std::string_view pointer, Tone tone) override;
     void name(const wxString& title, const wxString& description) override;
     void setReadOnly(bool readOnly) override;
+
     [[nodiscard]] bool stretches() const override { return true; }
 
   private:

@@ -19,17 +19,17 @@ constexpr std::size_t ShortText = 60;
 
 }  // namespace
 
-TextField::TextField(wxWindow* parent, const forms::Field& field, i18n::Language language) :
-    FieldControl(parent, field, language)
+TextField::TextField(wxWindow* parent, const forms::Field& field, i18n::Language language)
+    : FieldControl(parent, field, language)
 {
     const LayoutKit kit(*this);
     const bool isLong = field.kind == forms::FieldKind::MultiLine;
     m_entry = new wxTextCtrl(this,
-        wxID_ANY,
-        wxString(),
-        wxDefaultPosition,
-        wxSize(width(), isLong ? kit.ems(LongTextHeight) : kit.controlHeight()),
-        isLong ? wxTE_MULTILINE : wxTE_PROCESS_ENTER);
+                             wxID_ANY,
+                             wxString(),
+                             wxDefaultPosition,
+                             wxSize(width(), isLong ? kit.ems(LongTextHeight) : kit.controlHeight()),
+                             isLong ? wxTE_MULTILINE : wxTE_PROCESS_ENTER);
     wear(*m_entry, Look::Field);
     m_entry->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { tellChanged(); });
     if (!isLong) {
@@ -49,8 +49,8 @@ TextField::TextField(wxWindow* parent, const forms::Field& field, i18n::Language
 bool TextField::isCode() const
 {
     const auto& format = field().format;
-    return field().kind == forms::FieldKind::Integer || field().kind == forms::FieldKind::Decimal || format == "cn-id"
-        || format == "cn-uscc" || format == "cn-id-or-uscc" || format == "cn-phone";
+    return field().kind == forms::FieldKind::Integer || field().kind == forms::FieldKind::Decimal
+           || format == "cn-id" || format == "cn-uscc" || format == "cn-id-or-uscc" || format == "cn-phone";
 }
 
 int TextField::width() const
@@ -65,7 +65,8 @@ int TextField::width() const
 bool TextField::stretches() const
 {
     const bool isShort = field().maxLength && *field().maxLength < ShortText;
-    return field().kind == forms::FieldKind::MultiLine || (field().kind == forms::FieldKind::Text && !isCode() && !isShort);
+    return field().kind == forms::FieldKind::MultiLine
+           || (field().kind == forms::FieldKind::Text && !isCode() && !isShort);
 }
 
 void TextField::fillWidth()

@@ -112,7 +112,8 @@ wxColour Theme::soft(Tone tone) const
 
 wxColour Theme::strip(Tone tone) const
 {
-    return tone == Tone::Info ? accent : blend(hueOf(tone), *wxWHITE, dark || tone == Tone::Neutral ? 0.2 : 0.0);
+    return tone == Tone::Info ? accent
+                              : blend(hueOf(tone), *wxWHITE, dark || tone == Tone::Neutral ? 0.2 : 0.0);
 }
 
 wxFont fontFor(TextRole role)

@@ -36,7 +36,8 @@ std::string withDashes(std::string_view text)
 {
     std::string dashed;
     for (const char32_t point : base::decodeUtf8(text)) {
-        const bool separates = point == U'年' || point == U'月' || point == U'日' || point == U'/' || point == U'.';
+        const bool separates =
+            point == U'年' || point == U'月' || point == U'日' || point == U'/' || point == U'.';
         dashed += separates ? "-" : base::encodeUtf8(std::u32string(1, point));
     }
     return dashed;
@@ -90,8 +91,8 @@ std::optional<base::Date> readTypedDate(std::string_view text)
         return std::nullopt;
     }
     const base::Date date{std::chrono::year((*numbers)[0]),
-        std::chrono::month(static_cast<unsigned>((*numbers)[1])),
-        std::chrono::day(static_cast<unsigned>((*numbers)[2]))};
+                          std::chrono::month(static_cast<unsigned>((*numbers)[1])),
+                          std::chrono::day(static_cast<unsigned>((*numbers)[2]))};
     return date.ok() ? std::optional(date) : std::nullopt;
 }
 
@@ -106,7 +107,8 @@ std::optional<std::string> readTypedNumber(std::string_view text, NumberKind kin
         typed.erase(sign, 1);
     }
     const char* allowed = kind == NumberKind::Whole ? "0123456789-" : "0123456789-.";
-    if (typed.empty() || typed.find_first_not_of(allowed) != std::string::npos || !nlohmann::json::accept(typed)) {
+    if (typed.empty() || typed.find_first_not_of(allowed) != std::string::npos
+        || !nlohmann::json::accept(typed)) {
         return std::nullopt;
     }
     return typed;

@@ -23,7 +23,8 @@ bool mayBreakBetween(wxUniChar before, wxUniChar after)
     if (before == ' ') {
         return true;
     }
-    return !mustFollow(after) && after != ' ' && (isIdeographic(before) || isIdeographic(after) || before == '/');
+    return !mustFollow(after) && after != ' '
+           && (isIdeographic(before) || isIdeographic(after) || before == '/');
 }
 
 wxString wrapLine(const wxWindow& window, const wxString& line, int width)

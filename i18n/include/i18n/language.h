@@ -22,8 +22,8 @@ enum class Language { SimplifiedChinese, English };
 [[nodiscard]] std::string_view tagOf(Language language);
 [[nodiscard]] std::vector<Language> allLanguages();
 
-/// The phrase in that language, places filled. An untranslated phrase falls back to its English id; a place
-/// whose argument is itself a message id (an enum's word) is not translated here: pass it translated.
+/// The phrase in that language, places filled; arguments that are words of the program (base::word) are translated
+/// too. An untranslated phrase falls back to its English id.
 [[nodiscard]] std::string translate(const Phrase& phrase, Language language);
 
 /// The bare message id in that language.

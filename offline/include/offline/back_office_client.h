@@ -60,13 +60,16 @@ class BackOfficeClient
 
     void useToken(std::string token);
 
-    [[nodiscard]] base::Result<api::Session> login(const api::SessionRequest& request, std::stop_token stop = {});
+    [[nodiscard]] base::Result<api::Session> login(const api::SessionRequest& request,
+                                                   std::stop_token stop = {});
     [[nodiscard]] base::Status logout(std::stop_token stop = {});
     [[nodiscard]] base::Result<api::KeySet> keys(std::stop_token stop = {});
-    [[nodiscard]] base::Result<api::KeyAnswer> publishKey(const api::KeyRequest& request, std::stop_token stop = {});
+    [[nodiscard]] base::Result<api::KeyAnswer> publishKey(const api::KeyRequest& request,
+                                                          std::stop_token stop = {});
 
     /// Error NotOurServer unless the answer is signed by one of `receiptKeys` and echoes our fresh nonce.
-    [[nodiscard]] base::Result<api::Health> health(const forms::KeyFinder& receiptKeys, std::stop_token stop = {});
+    [[nodiscard]] base::Result<api::Health> health(const forms::KeyFinder& receiptKeys,
+                                                   std::stop_token stop = {});
 
     /// Nothing when the server still has the one of `etag`.
     [[nodiscard]] base::Result<std::optional<CatalogueAnswer>> catalogue(std::string_view etag,
@@ -76,10 +79,12 @@ class BackOfficeClient
     [[nodiscard]] base::Result<std::string> guide(const base::Digest& sha256, std::stop_token stop = {});
     [[nodiscard]] base::Result<std::string> page(const base::Digest& sha256, std::stop_token stop = {});
 
-    [[nodiscard]] base::Result<api::CasesAnswer> cases(const api::CasesQuery& query, std::stop_token stop = {});
+    [[nodiscard]] base::Result<api::CasesAnswer> cases(const api::CasesQuery& query,
+                                                       std::stop_token stop = {});
     [[nodiscard]] base::Result<api::CaseDetail> caseDetail(base::CaseId id, std::stop_token stop = {});
     [[nodiscard]] base::Result<api::AuditAnswer> audit(base::CaseId id, std::stop_token stop = {});
-    [[nodiscard]] base::Result<api::ChangesAnswer> changes(const api::ChangesQuery& query, std::stop_token stop = {});
+    [[nodiscard]] base::Result<api::ChangesAnswer> changes(const api::ChangesQuery& query,
+                                                           std::stop_token stop = {});
 
     /// The annotation as the server keeps it (it sets creator and time itself).
     [[nodiscard]] base::Result<forms::Annotation> annotate(const forms::Annotation& annotation,

@@ -47,7 +47,8 @@ class CatalogueStore
     [[nodiscard]] base::Result<GuideRow> importGuide(std::string_view bytes);
 
     /// Guides of that release whose bytes are not here yet: what `guide update` has to fetch.
-    [[nodiscard]] base::Result<std::vector<forms::CatalogueEntry>> missing(const forms::Catalogue& catalogue) const;
+    [[nodiscard]] base::Result<std::vector<forms::CatalogueEntry>> missing(
+        const forms::Catalogue& catalogue) const;
 
     /// Keeps a guide of a release before it is activated; error Damaged when its bytes are not `entry.sha256`.
     [[nodiscard]] base::Status keepGuide(const forms::CatalogueEntry& entry, std::string_view bytes);
@@ -58,7 +59,8 @@ class CatalogueStore
     [[nodiscard]] base::Result<forms::Catalogue> activate(std::string_view jws, const forms::KeyFinder& keys);
 
     /// An *.owc file: keepGuide for each, then activate.
-    [[nodiscard]] base::Result<forms::Catalogue> importCatalogue(std::string_view file, const forms::KeyFinder& keys);
+    [[nodiscard]] base::Result<forms::Catalogue> importCatalogue(std::string_view file,
+                                                                 const forms::KeyFinder& keys);
 
     /// Back to the release that was active before; error NotFound when there is none.
     [[nodiscard]] base::Result<CatalogueRow> rollBack();

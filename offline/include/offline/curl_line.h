@@ -18,7 +18,8 @@ class CurlLine final : public HttpLine
                                                                       std::string proxy = {});
     ~CurlLine() override;
 
-    [[nodiscard]] base::Result<HttpAnswer> exchange(const HttpRequest& request, std::stop_token stop) override;
+    [[nodiscard]] base::Result<HttpAnswer> exchange(const HttpRequest& request,
+                                                    std::stop_token stop) override;
 
   private:
     struct State;

@@ -19,15 +19,25 @@ class DataFolder
     [[nodiscard]] static base::Result<DataFolder> open(const std::filesystem::path& root);
 
     [[nodiscard]] const std::filesystem::path& root() const { return m_root; }
+
     [[nodiscard]] std::filesystem::path database() const { return m_root / "onewindow.db"; }
+
     [[nodiscard]] std::filesystem::path outboxLock() const { return m_root / "outbox.lock"; }
+
     [[nodiscard]] std::filesystem::path pages() const { return m_root / "pages"; }
+
     [[nodiscard]] std::filesystem::path page(const base::Digest& digest) const;
+
     [[nodiscard]] std::filesystem::path spool() const { return m_root / "spool"; }
+
     [[nodiscard]] std::filesystem::path spool(base::BatchId batch) const;
+
     [[nodiscard]] std::filesystem::path bin() const { return m_root / "bin"; }
+
     [[nodiscard]] std::filesystem::path damaged() const { return m_root / "damaged"; }
+
     [[nodiscard]] std::filesystem::path keys() const { return m_root / "keys"; }
+
     [[nodiscard]] std::filesystem::path userKeys() const { return m_root / "keys" / "users"; }
 
   private:

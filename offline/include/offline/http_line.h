@@ -41,7 +41,8 @@ class HttpLine
 {
   public:
     virtual ~HttpLine() = default;
-    [[nodiscard]] virtual base::Result<HttpAnswer> exchange(const HttpRequest& request, std::stop_token stop) = 0;
+    [[nodiscard]] virtual base::Result<HttpAnswer> exchange(const HttpRequest& request,
+                                                            std::stop_token stop) = 0;
 };
 
 }  // namespace offline

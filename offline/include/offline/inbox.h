@@ -9,9 +9,10 @@
 namespace offline {
 
 struct PullReport {
-    std::vector<base::CaseId> changed;   ///< cases of this workstation with news
-    std::vector<base::CaseId> doubtful;  ///< the back office holds other content than was sealed here: not believed
-    int ignored = 0;                     ///< changes of cases that are not here
+    std::vector<base::CaseId> changed;  ///< cases of this workstation with news
+    std::vector<base::CaseId>
+        doubtful;     ///< the back office holds other content than was sealed here: not believed
+    int ignored = 0;  ///< changes of cases that are not here
 };
 
 /// Fetches what came back from the back office. Used by one thread with its own Workplace.

@@ -24,8 +24,8 @@ struct InboxRow {
     int revision = 1;  ///< newest one the back office has
     forms::CaseState state = forms::CaseState::Submitted;
     base::Timestamp changed;  ///< at the back office
-    int open = 0;         ///< annotations not settled
-    bool unseen = false;  ///< changed since somebody here looked at it
+    int open = 0;             ///< annotations not settled
+    bool unseen = false;      ///< changed since somebody here looked at it
 };
 
 /// What came back: annotations, actions, notices. Texts are sealed; ids, states and times in clear.

@@ -42,7 +42,9 @@ class Outbox
 
     /// Sends until nothing is due or the line is gone. First asks for the signed health: no entry goes to a server that
     /// is not ours. Errors: LoginNeeded, Cancelled, errors of our own store; a missing line is in the report.
-    [[nodiscard]] base::Result<SendReport> send(SendWhat what, const Progress& progress = {}, std::stop_token stop = {});
+    [[nodiscard]] base::Result<SendReport> send(SendWhat what,
+                                                const Progress& progress = {},
+                                                std::stop_token stop = {});
 
     /// Removes the pages of received cases whose undo period is over; says how many pages went.
     [[nodiscard]] base::Result<int> purge(std::chrono::hours undoPeriod = UndoPeriod);
@@ -50,7 +52,9 @@ class Outbox
   private:
     class Surroundings;
 
-    [[nodiscard]] base::Status checkLine(BackOfficeClient& client, const BackOfficeAddress& address, std::stop_token stop);
+    [[nodiscard]] base::Status checkLine(BackOfficeClient& client,
+                                         const BackOfficeAddress& address,
+                                         std::stop_token stop);
     [[nodiscard]] base::Result<SendReport> sendDue(Uploader& uploader, std::stop_token stop);
 
     Workplace& m_workplace;
@@ -60,6 +64,8 @@ class Outbox
 };
 
 /// The same as Outbox::put for those who have no line at hand.
-[[nodiscard]] base::Status putSealed(Workplace& workplace, const forms::SealedCase& sealed, std::string_view user);
+[[nodiscard]] base::Status putSealed(Workplace& workplace,
+                                     const forms::SealedCase& sealed,
+                                     std::string_view user);
 
 }  // namespace offline

@@ -31,9 +31,9 @@ struct OutboxEntry {
     std::string matter;  ///< guide code
     OutboxState state = OutboxState::Waiting;
     std::optional<ParkCause> cause;  ///< with Parked
-    std::string reason;              ///< the back office's own sentence or the last error's code; no personal data
-    int attempts = 0;                ///< since it last got on
-    base::Timestamp put;             ///< its age counts from here
+    std::string reason;   ///< the back office's own sentence or the last error's code; no personal data
+    int attempts = 0;     ///< since it last got on
+    base::Timestamp put;  ///< its age counts from here
     base::Timestamp changed;
     std::optional<base::Timestamp> nextTry;  ///< when it was put off; else it goes at once
     base::ByteCount sent;                    ///< page bytes the back office is known to have
@@ -47,7 +47,7 @@ struct OutboxEntry {
 struct OutboxPage {
     base::Digest sha256;
     base::ByteCount bytes;
-    std::string type;  ///< media type
+    std::string type;    ///< media type
     std::string upload;  ///< path of the tus upload; empty = none begun
     bool there = false;  ///< the back office has it
 };
@@ -72,18 +72,16 @@ class OutboxStore
 
     /// Entries that may go now, in the order they were put: not Received, not Parked, `nextTry` reached, and every
     /// earlier revision of the same case Received. At most `limit`.
-    [[nodiscard]] base::Result<std::vector<OutboxEntry>> due(base::Timestamp now, std::size_t limit = 100) const;
+    [[nodiscard]] base::Result<std::vector<OutboxEntry>> due(base::Timestamp now,
+                                                             std::size_t limit = 100) const;
 
     /// When the next waiting entry wants to be tried; nothing when none waits.
     [[nodiscard]] base::Result<std::optional<base::Timestamp>> nextTry() const;
 
     [[nodiscard]] base::Status enter(base::CaseId id, int revision, OutboxState state);
     /// Puts it off in that state (Waiting, or Asking after a lost answer) and counts the attempt.
-    [[nodiscard]] base::Status tryLater(base::CaseId id,
-                                        int revision,
-                                        OutboxState state,
-                                        base::Timestamp when,
-                                        std::string_view reason);
+    [[nodiscard]] base::Status tryLater(
+        base::CaseId id, int revision, OutboxState state, base::Timestamp when, std::string_view reason);
     /// There is no line at all: everything due waits until `when`, with the reason "network".
     [[nodiscard]] base::Status putOffDue(base::Timestamp now, base::Timestamp when);
     [[nodiscard]] base::Status park(base::CaseId id, int revision, ParkCause cause, std::string_view reason);
@@ -118,8 +116,13 @@ class OutboxStore
 
     [[nodiscard]] base::Status checkFollows(const forms::Case& sealed) const;
     [[nodiscard]] base::Status insert(const forms::SealedCase& sealed);
-    [[nodiscard]] base::Result<std::string> sealedColumn(base::CaseId id, int revision, const char* column) const;
-    [[nodiscard]] base::Status update(base::CaseId id, int revision, const std::string& set, const Binder& bind);
+    [[nodiscard]] base::Result<std::string> sealedColumn(base::CaseId id,
+                                                         int revision,
+                                                         const char* column) const;
+    [[nodiscard]] base::Status update(base::CaseId id,
+                                      int revision,
+                                      const std::string& set,
+                                      const Binder& bind);
     [[nodiscard]] base::Result<int> makeDue(const std::string& where, const Binder& bind);
 
     Database& m_database;

@@ -20,8 +20,8 @@ namespace offline {
 
 /// The back office this workstation belongs to, remembered by login.
 struct BackOfficeAddress {
-    std::string url;    ///< "https://host:port", without a path
-    std::string caPem;  ///< content of the --ca file; empty = the system's authorities
+    std::string url;     ///< "https://host:port", without a path
+    std::string caPem;   ///< content of the --ca file; empty = the system's authorities
     api::KeySet pinned;  ///< at the first login; a later, other set is not believed
 
     /// The pinned keys of one use, as forms::verifyJws wants them.
@@ -32,7 +32,7 @@ struct BackOfficeAddress {
 struct Session {
     api::Identity user;
     base::SigningKey key;
-    std::string token;  ///< Bearer; empty after a login without a line
+    std::string token;                       ///< Bearer; empty after a login without a line
     std::optional<base::Timestamp> expires;  ///< of the token
 
     [[nodiscard]] bool hasToken(base::Timestamp now) const

@@ -19,7 +19,7 @@ struct SpoolBatch {
     std::string material;  ///< where the pages go; empty = not decided
     std::string party;
     std::filesystem::path folder;
-    base::Key key;  ///< handed to the worker on stdin
+    base::Key key;                     ///< handed to the worker on stdin
     std::shared_ptr<const void> hold;  ///< while it lives no other process takes the batch for a leftover
 };
 

@@ -27,7 +27,7 @@ class Uploader
         [[nodiscard]] virtual BackOfficeClient& backOffice() = 0;
         [[nodiscard]] virtual forms::KeyFinder receiptKeys() const = 0;  ///< pinned
         [[nodiscard]] virtual double jitter() = 0;                       ///< in [0, 1)
-        virtual void changed(const OutboxEntry& entry) = 0;              ///< for progress; on the calling thread
+        virtual void changed(const OutboxEntry& entry) = 0;  ///< for progress; on the calling thread
 
         /// The receipt was verified: keeps it and lets the case know, in one transaction (OutboxStore::receive).
         [[nodiscard]] virtual base::Status arrived(const OutboxEntry& entry,

@@ -22,7 +22,8 @@ enum class KeyPlace { Passphrase, SecretStore, File };
 /// What people are told about it: a key in a file beside the data is weaker.
 enum class KeyStrength { Strong, Weak };
 
-[[nodiscard]] std::string_view nameOf(KeyPlace place);  ///< stored token: "passphrase", "secret-store", "file"
+[[nodiscard]] std::string_view nameOf(
+    KeyPlace place);  ///< stored token: "passphrase", "secret-store", "file"
 
 /// How to open a vault; both may be absent.
 struct VaultAccess {
@@ -44,6 +45,7 @@ class Vault
     [[nodiscard]] static base::Result<Vault> open(const DataFolder& folder, const VaultAccess& access);
 
     [[nodiscard]] KeyPlace keyPlace() const { return m_place; }
+
     [[nodiscard]] KeyStrength keyStrength() const;
 
     [[nodiscard]] const base::Key& rowKey() const;     ///< sealed blobs written from now on

@@ -99,7 +99,8 @@ std::optional<double> OptionSet::number(std::string_view name) const
     const auto place = find(name);
     SANE_Word word = 0;
     if (!place || !isOneNumber(*place->descriptor)
-        || sane_control_option(m_device, place->index, SANE_ACTION_GET_VALUE, &word, nullptr) != SANE_STATUS_GOOD)
+        || sane_control_option(m_device, place->index, SANE_ACTION_GET_VALUE, &word, nullptr)
+               != SANE_STATUS_GOOD)
         return std::nullopt;
     return toNumber(*place->descriptor, word);
 }
@@ -110,7 +111,8 @@ std::optional<std::string> OptionSet::text(std::string_view name) const
     if (!place || place->descriptor->type != SANE_TYPE_STRING || place->descriptor->size <= 0)
         return std::nullopt;
     std::string value(static_cast<std::size_t>(place->descriptor->size) + 1, '\0');
-    if (sane_control_option(m_device, place->index, SANE_ACTION_GET_VALUE, value.data(), nullptr) != SANE_STATUS_GOOD)
+    if (sane_control_option(m_device, place->index, SANE_ACTION_GET_VALUE, value.data(), nullptr)
+        != SANE_STATUS_GOOD)
         return std::nullopt;
     value.resize(std::strlen(value.c_str()));
     return value;
@@ -148,7 +150,7 @@ base::Status OptionSet::setNumber(std::string_view name, double value) const
     if (!place || !isOneNumber(*place->descriptor))
         return {};
     SANE_Word word = place->descriptor->type == SANE_TYPE_FIXED ? SANE_FIX(value)
-                                                                  : static_cast<SANE_Word>(std::lround(value));
+                                                                : static_cast<SANE_Word>(std::lround(value));
     return set(place->index, &word);
 }
 

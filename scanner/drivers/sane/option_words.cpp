@@ -20,8 +20,9 @@ std::string lowered(std::string_view word)
 
 bool containsAny(const std::string& word, std::initializer_list<std::string_view> parts)
 {
-    return std::any_of(
-        parts.begin(), parts.end(), [&](std::string_view part) { return word.find(part) != std::string::npos; });
+    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
+        return word.find(part) != std::string::npos;
+    });
 }
 
 }  // namespace
@@ -45,7 +46,15 @@ std::optional<ColourMode> modeOfWord(std::string_view word)
     const auto low = lowered(word);
     if (containsAny(low, {"halftone", "diffusion", "dither"}))
         return std::nullopt;
-    if (containsAny(low, {"lineart", "line art", "binary", "black & white", "black and white", "b/w", "monochrome", "text"}))
+    if (containsAny(low,
+                    {"lineart",
+                     "line art",
+                     "binary",
+                     "black & white",
+                     "black and white",
+                     "b/w",
+                     "monochrome",
+                     "text"}))
         return ColourMode::Lineart;
     if (containsAny(low, {"gray", "grey"}))
         return ColourMode::Gray;
@@ -56,8 +65,8 @@ std::optional<ColourMode> modeOfWord(std::string_view word)
 
 std::optional<std::string> wordFor(PaperSource source, const std::vector<std::string>& words)
 {
-    const auto found =
-        std::find_if(words.begin(), words.end(), [&](const std::string& w) { return sourceOfWord(w) == source; });
+    const auto found = std::find_if(
+        words.begin(), words.end(), [&](const std::string& w) { return sourceOfWord(w) == source; });
     return found == words.end() ? std::nullopt : std::optional(*found);
 }
 

@@ -15,7 +15,9 @@ namespace drivers {
 [[nodiscard]] std::optional<scanner::ColourMode> modeOfWord(std::string_view word);
 
 /// The first word of the list with that meaning.
-[[nodiscard]] std::optional<std::string> wordFor(scanner::PaperSource source, const std::vector<std::string>& words);
-[[nodiscard]] std::optional<std::string> wordFor(scanner::ColourMode mode, const std::vector<std::string>& words);
+[[nodiscard]] std::optional<std::string> wordFor(scanner::PaperSource source,
+                                                 const std::vector<std::string>& words);
+[[nodiscard]] std::optional<std::string> wordFor(scanner::ColourMode mode,
+                                                 const std::vector<std::string>& words);
 
 }  // namespace drivers

@@ -79,7 +79,9 @@ Outcome SaneDevice::scan(scanner::BatchSpool& spool, const Progress& progress, s
     return outcome;
 }
 
-Outcome SaneDevice::takePages(scanner::BatchSpool& spool, const Progress& progress, const std::stop_token& stop)
+Outcome SaneDevice::takePages(scanner::BatchSpool& spool,
+                              const Progress& progress,
+                              const std::stop_token& stop)
 {
     const auto limit = pageLimit();
     std::uint64_t bytes = 0;
@@ -112,7 +114,8 @@ SANE_Status SaneDevice::startPage(const std::stop_token& stop)
     auto status = sane_start(m_handle);
     for (auto pause = Pauses.begin();
          status == SANE_STATUS_DEVICE_BUSY && pause != Pauses.end() && !stop.stop_requested();
-         ++pause) {
+         ++pause)
+    {
         waitFor(*pause, stop);
         status = sane_start(m_handle);
     }

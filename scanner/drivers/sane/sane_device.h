@@ -18,12 +18,16 @@ class SaneDevice final : public OpenDevice
 
     [[nodiscard]] base::Result<scanner::Abilities> abilities() override;
     [[nodiscard]] base::Status set(const scanner::ScanRequest& request) override;
-    [[nodiscard]] Outcome scan(scanner::BatchSpool& spool, const Progress& progress, std::stop_token stop) override;
+    [[nodiscard]] Outcome scan(scanner::BatchSpool& spool,
+                               const Progress& progress,
+                               std::stop_token stop) override;
 
   private:
     explicit SaneDevice(SANE_Handle handle);
 
-    [[nodiscard]] Outcome takePages(scanner::BatchSpool& spool, const Progress& progress, const std::stop_token& stop);
+    [[nodiscard]] Outcome takePages(scanner::BatchSpool& spool,
+                                    const Progress& progress,
+                                    const std::stop_token& stop);
     [[nodiscard]] SANE_Status startPage(const std::stop_token& stop);
     [[nodiscard]] scanner::Side sideOf(std::uint32_t page) const;
     [[nodiscard]] std::optional<std::uint32_t> pageLimit() const;

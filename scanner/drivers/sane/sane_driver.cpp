@@ -18,7 +18,9 @@ class SaneDriver final : public ScanDriver
 {
   public:
     SaneDriver() = default;
+
     ~SaneDriver() override { sane_exit(); }
+
     SaneDriver(const SaneDriver&) = delete;
     SaneDriver& operator=(const SaneDriver&) = delete;
 

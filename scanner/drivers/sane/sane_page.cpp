@@ -52,7 +52,8 @@ tl::expected<PageEnd, ScanFault> SanePage::take(const Progress& progress,
         if (status == SANE_STATUS_EOF) {
             progress(bytes);
             const auto finished = finish();
-            return finished ? tl::expected<PageEnd, ScanFault>(PageEnd::Kept) : tl::unexpected(finished.error());
+            return finished ? tl::expected<PageEnd, ScanFault>(PageEnd::Kept)
+                            : tl::unexpected(finished.error());
         }
         if (status != SANE_STATUS_GOOD)
             return tl::unexpected(faultOfStatus(status));
@@ -143,8 +144,7 @@ Took SanePage::finish()
     }
     if (const auto finished = written(m_encoder->finish()); !finished)
         return finished;
-    return written(
-        m_spool.commit({m_encoder->type(), m_rows->width(), m_height, m_dpi, m_side, flags()}));
+    return written(m_spool.commit({m_encoder->type(), m_rows->width(), m_height, m_dpi, m_side, flags()}));
 }
 
 std::vector<PageFlag> SanePage::flags() const

@@ -55,8 +55,7 @@ std::span<const std::byte> SaneRows::convert(std::span<const std::byte> raw)
     if (m_bytesPerSample == 1 && size == m_rawBytesPerRow)
         return raw;
     // SANE's 16-bit samples are in the machine's byte order.
-    const std::size_t upper =
-        m_bytesPerSample == 2 && std::endian::native == std::endian::little ? 1 : 0;
+    const std::size_t upper = m_bytesPerSample == 2 && std::endian::native == std::endian::little ? 1 : 0;
     m_converted.clear();
     m_converted.reserve(raw.size() / m_rawBytesPerRow * size);
     for (; raw.size() >= m_rawBytesPerRow; raw = raw.subspan(m_rawBytesPerRow)) {

@@ -19,8 +19,14 @@ class SaneRows
     [[nodiscard]] static std::optional<SaneRows> of(const SANE_Parameters& parameters);
 
     [[nodiscard]] scanner::ColourMode mode() const { return m_format.mode; }
+
     [[nodiscard]] std::uint32_t width() const { return m_format.width; }
-    [[nodiscard]] std::optional<std::uint32_t> height() const { return m_height; }  ///< nothing: known at the end
+
+    [[nodiscard]] std::optional<std::uint32_t> height() const
+    {
+        return m_height;
+    }  ///< nothing: known at the end
+
     [[nodiscard]] std::size_t rawBytesPerRow() const { return m_rawBytesPerRow; }
 
     /// Whole raw rows in, the same rows for the encoder out; valid until the next call or while `raw` is.

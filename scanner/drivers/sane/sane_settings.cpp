@@ -46,7 +46,8 @@ base::Status chooseDuplex(const OptionSet& options, PaperSource source)
     const bool wanted = source == PaperSource::AdfDuplex;
     const auto words = options.texts(AdfMode);
     if (const auto both = wordFor(PaperSource::AdfDuplex, words)) {
-        const auto other = std::find_if(words.begin(), words.end(), [&](const auto& word) { return word != *both; });
+        const auto other =
+            std::find_if(words.begin(), words.end(), [&](const auto& word) { return word != *both; });
         if (wanted || other != words.end())
             return options.setText(AdfMode, wanted ? *both : *other);
     }
@@ -111,9 +112,12 @@ base::Status chooseArea(const OptionSet& options, const scanner::ScanRequest& re
 {
     const base::Millimetres corner{0};
     const std::pair<const char*, base::Millimetres> lengths[] = {
-        {PageWidth, request.width},        {PageHeight, request.height},
-        {SANE_NAME_SCAN_TL_X, corner},     {SANE_NAME_SCAN_TL_Y, corner},
-        {SANE_NAME_SCAN_BR_X, request.width}, {SANE_NAME_SCAN_BR_Y, request.height},
+        {PageWidth, request.width},
+        {PageHeight, request.height},
+        {SANE_NAME_SCAN_TL_X, corner},
+        {SANE_NAME_SCAN_TL_Y, corner},
+        {SANE_NAME_SCAN_BR_X, request.width},
+        {SANE_NAME_SCAN_BR_Y, request.height},
     };
     for (const auto& [name, length] : lengths) {
         if (auto set = setLength(options, name, length, resolutionOf(options)); !set)

@@ -29,7 +29,7 @@ ScanFault faultOfStatus(SANE_Status status)
 ScanFault faultOfOpening(SANE_Status status)
 {
     return status == SANE_STATUS_INVAL || status == SANE_STATUS_UNSUPPORTED ? ScanFault::NotThere
-                                                                              : faultOfStatus(status);
+                                                                            : faultOfStatus(status);
 }
 
 }  // namespace drivers

@@ -48,7 +48,7 @@ class BatchSpool
     /// The page is whole: sync and announce it. When this returns the page survives the death of this process
     /// (recoverSpool finds it), so that a driver's crash in the next page does not cost this one as well.
     [[nodiscard]] base::Status commit(PageFacts facts);
-    void discard();                                                        ///< the page begun is not wanted
+    void discard();  ///< the page begun is not wanted
 
     /// Waits until every committed page is announced, or says why one is not.
     [[nodiscard]] base::Status flush();

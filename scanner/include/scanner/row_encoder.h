@@ -45,6 +45,7 @@ class RowEncoder
 };
 
 /// `sink` gets the encoded bytes in order; its error ends the encoding and is passed on.
-[[nodiscard]] base::Result<std::unique_ptr<RowEncoder>> makeRowEncoder(const RowFormat& format, base::ByteSink sink);
+[[nodiscard]] base::Result<std::unique_ptr<RowEncoder>> makeRowEncoder(const RowFormat& format,
+                                                                       base::ByteSink sink);
 
 }  // namespace scanner

@@ -13,7 +13,8 @@ namespace scanner {
 class RowSpill
 {
   public:
-    [[nodiscard]] static base::Result<RowSpill> create(const std::filesystem::path& file, const base::Key& key);
+    [[nodiscard]] static base::Result<RowSpill> create(const std::filesystem::path& file,
+                                                       const base::Key& key);
     ~RowSpill();
     RowSpill(RowSpill&& other) noexcept;
     RowSpill& operator=(RowSpill&&) = delete;

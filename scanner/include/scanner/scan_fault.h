@@ -10,25 +10,25 @@ namespace scanner {
 
 /// Every way a batch can break. Pages announced before are safe in all cases; the page in flight is not kept.
 enum class ScanFault {
-    NoDocs,         ///< the feeder was empty from the beginning
+    NoDocs,  ///< the feeder was empty from the beginning
     Jammed,
     CoverOpen,
-    Busy,           ///< still busy after some tries
-    Disconnected,   ///< the line to the device broke
+    Busy,          ///< still busy after some tries
+    Disconnected,  ///< the line to the device broke
     AccessDenied,
-    NotThere,       ///< no such device at present
-    BadSetting,     ///< the device refuses the settings
-    Unsupported,    ///< the device cannot do what was asked
-    OutOfMemory,    ///< the driver says so
-    WrongData,      ///< an empty page, or rows that do not fit what the driver announced
-    NotAnImage,     ///< a file that should be a page is none, see readImageHeader
-    WarmingUp,      ///< lamp not ready
-    Locked,         ///< the transport lock is still on
-    Hung,           ///< no sign of life in time; the driver was ended
-    Crashed,        ///< the driver died, or spoke nonsense
-    NoWorker,       ///< the program that hosts the drivers could not be started
+    NotThere,     ///< no such device at present
+    BadSetting,   ///< the device refuses the settings
+    Unsupported,  ///< the device cannot do what was asked
+    OutOfMemory,  ///< the driver says so
+    WrongData,    ///< an empty page, or rows that do not fit what the driver announced
+    NotAnImage,   ///< a file that should be a page is none, see readImageHeader
+    WarmingUp,    ///< lamp not ready
+    Locked,       ///< the transport lock is still on
+    Hung,         ///< no sign of life in time; the driver was ended
+    Crashed,      ///< the driver died, or spoke nonsense
+    NoWorker,     ///< the program that hosts the drivers could not be started
     DiskFull,
-    SpoolFailed,    ///< the page could not be written or synced for another reason
+    SpoolFailed,  ///< the page could not be written or synced for another reason
 };
 
 /// Stored and sent name: "cover-open".

@@ -17,7 +17,8 @@ enum class EndReason {
     Faulted,
 };
 
-[[nodiscard]] std::string_view nameOf(EndReason reason);  ///< "finished", "feeder-empty", "cancelled", "faulted"
+[[nodiscard]] std::string_view nameOf(
+    EndReason reason);  ///< "finished", "feeder-empty", "cancelled", "faulted"
 [[nodiscard]] std::optional<EndReason> parseEndReason(std::string_view name);
 
 struct BatchEnd {

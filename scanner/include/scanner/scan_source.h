@@ -29,7 +29,10 @@ class ScanSource
     /// Scans one batch into the spool folder and tells the sink. Everything that goes wrong is told as a fault;
     /// the device can be used again afterwards. After a fault the batch is continued by another call whose
     /// spool begins at the next number.
-    virtual void acquire(const ScanRequest& request, const Spool& spool, ScanSink& sink, std::stop_token stop) = 0;
+    virtual void acquire(const ScanRequest& request,
+                         const Spool& spool,
+                         ScanSink& sink,
+                         std::stop_token stop) = 0;
 };
 
 }  // namespace scanner

@@ -40,7 +40,7 @@ struct ScannedPage {
     std::uint32_t number = 0;    ///< place in the batch and in the file's name, from 1
     base::Digest sha256;         ///< of the encoded image before encryption
     ImageType type = ImageType::Jpeg;
-    base::ByteCount bytes;  ///< of the encoded image before encryption
+    base::ByteCount bytes;    ///< of the encoded image before encryption
     std::uint32_t width = 0;  ///< pixels
     std::uint32_t height = 0;
     base::Dpi dpi;  ///< as the device reported it; 0 = a file that does not tell

@@ -31,13 +31,15 @@ inline constexpr std::uint32_t LastPageNumber = 9999;
 struct RecoveredSpool {
     std::vector<ScannedPage> pages;                 ///< complete and verified, ascending numbers
     std::vector<std::filesystem::path> incomplete;  ///< .part files: the page in flight when something died
-    std::vector<std::filesystem::path> damaged;     ///< .page files that do not open with this key: set aside, report
+    std::vector<std::filesystem::path>
+        damaged;  ///< .page files that do not open with this key: set aside, report
 };
 
 /// Reads what a batch left behind, whoever died: every page is decrypted once and compared with its digest.
 /// A page that was whole but not yet under its final name is finished. A page whose description is lost comes with
 /// the flag Recovered. Deletes nothing. Only while no batch writes there. Error NotFound without the folder.
-[[nodiscard]] base::Result<RecoveredSpool> recoverSpool(const std::filesystem::path& folder, const base::Key& key);
+[[nodiscard]] base::Result<RecoveredSpool> recoverSpool(const std::filesystem::path& folder,
+                                                        const base::Key& key);
 
 /// Deletes a page's files in the spool, after the page store has kept it. Missing files are no error.
 [[nodiscard]] base::Status removeFromSpool(const std::filesystem::path& folder, std::uint32_t number);

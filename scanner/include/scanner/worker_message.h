@@ -20,20 +20,27 @@ namespace scanner::worker {
 inline constexpr int ProtocolVersion = 1;
 
 struct Hello {};
+
 struct List {};
+
 struct Open {
     DeviceId device;
 };
+
 struct Options {};
+
 struct Set {
     ScanRequest request;
 };
+
 struct Start {
     std::filesystem::path folder;
     base::Key key;
     std::uint32_t firstNumber = 1;
 };
+
 struct Cancel {};
+
 struct Close {};
 
 using Request = std::variant<Hello, List, Open, Options, Set, Start, Cancel, Close>;
@@ -42,32 +49,43 @@ struct Greeting {
     int protocol = ProtocolVersion;
     std::vector<std::string> drivers;
 };
+
 struct Listed {
     std::vector<Device> devices;
 };
+
 struct Opened {};
+
 struct Able {
     Abilities abilities;
 };
+
 struct Accepted {};  ///< the settings
+
 struct Closed {};
-struct Denied {      ///< instead of any answer
+
+struct Denied {  ///< instead of any answer
     ScanFault fault = ScanFault::Unsupported;
 };
+
 struct Progress {
     std::uint64_t bytes = 0;
 };
+
 struct PageDone {
     ScannedPage page;  ///< `file` is the bare name in the spool folder
 };
+
 struct Fault {
     ScanFault status = ScanFault::Crashed;
 };
+
 struct End {
     BatchEnd end;
 };
 
-using Message = std::variant<Greeting, Listed, Opened, Able, Accepted, Closed, Denied, Progress, PageDone, Fault, End>;
+using Message =
+    std::variant<Greeting, Listed, Opened, Able, Accepted, Closed, Denied, Progress, PageDone, Fault, End>;
 
 /// JSON, UTF-8. Bytes of a driver that are no UTF-8 are replaced by U+FFFD. A request may hold the batch key: wipe.
 [[nodiscard]] std::string encode(const Request& request);

@@ -12,15 +12,15 @@ namespace scanner {
 /// How long a driver may be silent before it is given up. Slow devices need 10 s to the first byte and 6 s to
 /// close (sane-airscan#331), a network search some seconds more.
 struct Deadlines {
-    std::chrono::milliseconds hello{5'000};      ///< program started to its first word
+    std::chrono::milliseconds hello{5'000};  ///< program started to its first word
     std::chrono::milliseconds list{30'000};
-    std::chrono::milliseconds open{20'000};      ///< also for reading abilities and for the settings
-    std::chrono::milliseconds start{30'000};     ///< order given to the device's answer
-    std::chrono::milliseconds firstByte{30'000}; ///< from there to the first row of the first page
-    std::chrono::milliseconds stall{30'000};     ///< between two signs of life, also from page to page
-    std::chrono::milliseconds cancel{3'000};     ///< asked to stop, to the end; then SIGTERM
-    std::chrono::milliseconds terminate{1'000};  ///< SIGTERM to SIGKILL of the whole process group
-    std::chrono::milliseconds close{8'000};      ///< after the end was told; nobody waits for pages meanwhile
+    std::chrono::milliseconds open{20'000};       ///< also for reading abilities and for the settings
+    std::chrono::milliseconds start{30'000};      ///< order given to the device's answer
+    std::chrono::milliseconds firstByte{30'000};  ///< from there to the first row of the first page
+    std::chrono::milliseconds stall{30'000};      ///< between two signs of life, also from page to page
+    std::chrono::milliseconds cancel{3'000};      ///< asked to stop, to the end; then SIGTERM
+    std::chrono::milliseconds terminate{1'000};   ///< SIGTERM to SIGKILL of the whole process group
+    std::chrono::milliseconds close{8'000};  ///< after the end was told; nobody waits for pages meanwhile
 };
 
 struct WorkerSettings {
@@ -49,7 +49,10 @@ class WorkerScanSource final : public ScanSource
 
     [[nodiscard]] base::Result<std::vector<Device>> devices(std::stop_token stop) override;
     [[nodiscard]] base::Result<Abilities> abilities(const DeviceId& device, std::stop_token stop) override;
-    void acquire(const ScanRequest& request, const Spool& spool, ScanSink& sink, std::stop_token stop) override;
+    void acquire(const ScanRequest& request,
+                 const Spool& spool,
+                 ScanSink& sink,
+                 std::stop_token stop) override;
 
   private:
     WorkerSettings m_settings;

@@ -120,8 +120,9 @@ void DriverHost::obey(const Options&)
 
 void DriverHost::obey(const Set& order)
 {
-    const auto set = m_device ? m_device->set(order.request)
-                              : base::Status(tl::unexpected<base::Error>(scanner::errorOf(ScanFault::NotThere)));
+    const auto set = m_device
+                         ? m_device->set(order.request)
+                         : base::Status(tl::unexpected<base::Error>(scanner::errorOf(ScanFault::NotThere)));
     if (!set)
         return deny(set.error());
     m_parent.say(Accepted{});

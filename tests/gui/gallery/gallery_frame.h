@@ -24,7 +24,10 @@ namespace gallery {
 class GalleryFrame : public wxFrame
 {
   public:
-    GalleryFrame(const forms::Guide& guide, std::string page, i18n::Language language, const std::string& sheet);
+    GalleryFrame(const forms::Guide& guide,
+                 std::string page,
+                 i18n::Language language,
+                 const std::string& sheet);
     ~GalleryFrame() override;
 
   private:

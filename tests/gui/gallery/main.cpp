@@ -27,7 +27,9 @@ class Gallery : public wxApp
   public:
     bool OnInit() override
     {
-        const auto argument = [this](int index) { return index < argc ? argv[index].utf8_string() : std::string(); };
+        const auto argument = [this](int index) {
+            return index < argc ? argv[index].utf8_string() : std::string();
+        };
         wxInitAllImageHandlers();
         SetAppName("onewindow-gallery");
         auto guide = forms::readGuide(readFile(argument(1)));

@@ -19,7 +19,11 @@ std::string samplePage()
     dc.DrawText(wxString::FromUTF8("居 民 户 口 簿"), 800, 260);
     dc.SetFont(wxFont(wxFontInfo(wxSize(0, 84)).FaceName("Noto Sans CJK SC")));
     int line = 620;
-    for (const char* text : {"户别　家庭户　　户主姓名　示例甲", "户号　000123", "住址　测试区测试路 1 号 2 幢 301 室", "承办人签章　　　　2019 年 3 月 1 日"}) {
+    for (const char* text : {"户别　家庭户　　户主姓名　示例甲",
+                             "户号　000123",
+                             "住址　测试区测试路 1 号 2 幢 301 室",
+                             "承办人签章　　　　2019 年 3 月 1 日"})
+    {
         dc.DrawText(wxString::FromUTF8(text), 240, line);
         line += 215;
     }

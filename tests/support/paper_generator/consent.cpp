@@ -13,11 +13,13 @@ void drawConsent(Sheet& sheet, const People& people, Signature signature)
     const Lettering body{.millimetres = 5.0, .width = 154, .lineHeight = 2.0};
     double y = 72;
     y += sheet.text(28, y, "测试市公安局测试区分局测试派出所:", body) + 2;
-    y += sheet.text(28, y,
-                    "        本人" + head.name + ",公民身份号码" + head.number + ",系" + NewAddress +
-                        "户的户主。现同意配偶" + mover.name + "(公民身份号码" + mover.number +
-                        ")因夫妻投靠将户口迁入本户,与户主关系登记为配偶。",
-                    body) + 2;
+    y += sheet.text(28,
+                    y,
+                    "        本人" + head.name + ",公民身份号码" + head.number + ",系" + NewAddress
+                        + "户的户主。现同意配偶" + mover.name + "(公民身份号码" + mover.number
+                        + ")因夫妻投靠将户口迁入本户,与户主关系登记为配偶。",
+                    body)
+         + 2;
     y += sheet.text(28, y, "        以上声明出于自愿,内容属实。如有虚假,由本人承担相应法律责任。", body) + 2;
     sheet.text(28, y, "        特此声明。", body);
     const Lettering caption{.millimetres = 5.0};

@@ -55,8 +55,14 @@ void drawRegisterFirstPage(Sheet& sheet, const People& people)
     leaf(sheet);
     const double x = Leaf.x + 9;
     sheet.text(105, Leaf.y + 8, "居民户口簿", {.millimetres = 7.5, .align = Align::Centre, .spacing = 3});
-    rows(sheet, x, Leaf.y + 26, 13,
-         {{{"户别", 24, true}, {"家庭户", 50, false}, {"户主姓名", 24, true}, {people.applicant.name, 50, false}},
+    rows(sheet,
+         x,
+         Leaf.y + 26,
+         13,
+         {{{"户别", 24, true},
+           {"家庭户", 50, false},
+           {"户主姓名", 24, true},
+           {people.applicant.name, 50, false}},
           {{"户号", 24, true}, {"000123", 50, false}, {"住址变动", 24, true}, {"无", 50, false}},
           {{"住址", 24, true}, {OldAddress, 124, false}}});
     sheet.text(x, Leaf.y + 72, "省级公安机关户口专用章", {.millimetres = 3.2, .ink = Grey});
@@ -73,15 +79,33 @@ void drawRegisterPersonPage(Sheet& sheet, const People& people)
     const double x = Leaf.x + 9;
     const auto& person = people.applicant;
     sheet.text(105, Leaf.y + 5, "常住人口登记卡", {.millimetres = 6, .align = Align::Centre, .spacing = 2});
-    rows(sheet, x, Leaf.y + 18, 9.2,
+    rows(sheet,
+         x,
+         Leaf.y + 18,
+         9.2,
          {{{"姓名", 22, true}, {person.name, 40, false}, {"户主或与户主关系", 46, true}, {"户主", 40, false}},
           {{"曾用名", 22, true}, {"", 40, false}, {"性别", 46, true}, {person.sex, 40, false}},
-          {{"出生地", 22, true}, {"示例省示例市样例区", 40, false}, {"民族", 46, true}, {person.nation + "族", 40, false}},
-          {{"籍贯", 22, true}, {"示例省示例市", 40, false}, {"出生日期", 46, true},
+          {{"出生地", 22, true},
+           {"示例省示例市样例区", 40, false},
+           {"民族", 46, true},
+           {person.nation + "族", 40, false}},
+          {{"籍贯", 22, true},
+           {"示例省示例市", 40, false},
+           {"出生日期", 46, true},
            {person.year + "年" + person.month + "月" + person.day + "日", 40, false}},
           {{"本市(县)其他住址", 40, true}, {"", 62, false}, {"宗教信仰", 22, true}, {"", 24, false}},
-          {{"公民身份号码", 30, true}, {person.number, 60, false}, {"身高", 14, true}, {"165厘米", 20, false}, {"血型", 12, true}, {"A", 12, false}},
-          {{"文化程度", 22, true}, {"大学本科", 32, false}, {"婚姻状况", 22, true}, {"已婚", 26, false}, {"兵役状况", 22, true}, {"", 24, false}},
+          {{"公民身份号码", 30, true},
+           {person.number, 60, false},
+           {"身高", 14, true},
+           {"165厘米", 20, false},
+           {"血型", 12, true},
+           {"A", 12, false}},
+          {{"文化程度", 22, true},
+           {"大学本科", 32, false},
+           {"婚姻状况", 22, true},
+           {"已婚", 26, false},
+           {"兵役状况", 22, true},
+           {"", 24, false}},
           {{"服务处所", 22, true}, {"样例区示例中学", 62, false}, {"职业", 22, true}, {"教师", 42, false}},
           {{"何时由何地迁来本址", 44, true}, {"2012年9月 因工作迁入", 104, false}}});
     signLine(sheet, Leaf.y + 110, "登记日期:2019 年 3 月 1 日");

@@ -97,7 +97,10 @@ void front(Sheet& sheet, double x, double y, const Person& person, const char* a
     lines.lineHeight = 1.5;
     sheet.text(x + 16, y + 27, address, lines);
     sheet.text(x + 6, y + 45.2, "公民身份号码", label);
-    sheet.text(x + 29, y + 44.3, person.number, {.millimetres = 4.1, .font = "Noto Sans Mono CJK SC", .spacing = 0.35});
+    sheet.text(x + 29,
+               y + 44.3,
+               person.number,
+               {.millimetres = 4.1, .font = "Noto Sans Mono CJK SC", .spacing = 0.35});
     portrait(sheet, x + 56, y + 8.5);
     sheet.watermark({x, y, CardWidth, CardHeight});
 }
@@ -111,9 +114,23 @@ void back(Sheet& sheet, double x, double y)
     cairo_new_path(cairo);
     cairo_arc(cairo, x + 15, y + 15.5, 7.5, 0, 2 * M_PI);
     cairo_stroke(cairo);
-    sheet.text(x + 15, y + 12.2, "样本", {.millimetres = 4.2, .ink = {0.78, 0.20, 0.20}, .align = Align::Centre, .font = "Noto Sans CJK SC Bold"});
-    sheet.text(x + 53, y + 7.5, "中华人民共和国", {.millimetres = 4.4, .align = Align::Centre, .font = "Noto Sans CJK SC Medium", .spacing = 1.0});
-    sheet.text(x + 53, y + 15.5, "居民身份证", {.millimetres = 6.6, .align = Align::Centre, .font = "Noto Sans CJK SC Medium", .spacing = 2.2});
+    sheet.text(x + 15,
+               y + 12.2,
+               "样本",
+               {.millimetres = 4.2,
+                .ink = {0.78, 0.20, 0.20},
+                .align = Align::Centre,
+                .font = "Noto Sans CJK SC Bold"});
+    sheet.text(
+        x + 53,
+        y + 7.5,
+        "中华人民共和国",
+        {.millimetres = 4.4, .align = Align::Centre, .font = "Noto Sans CJK SC Medium", .spacing = 1.0});
+    sheet.text(
+        x + 53,
+        y + 15.5,
+        "居民身份证",
+        {.millimetres = 6.6, .align = Align::Centre, .font = "Noto Sans CJK SC Medium", .spacing = 2.2});
     const Lettering label{.millimetres = 2.6, .ink = {0.16, 0.38, 0.60}, .font = "Noto Sans CJK SC"};
     const Lettering value{.millimetres = 3.0, .font = "Noto Sans CJK SC Medium"};
     sheet.text(x + 20, y + 36.4, "签发机关", label);

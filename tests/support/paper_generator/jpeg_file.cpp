@@ -10,7 +10,8 @@ namespace papers_drawn {
 
 void writeJpeg(const std::filesystem::path& path, const std::vector<std::uint8_t>& rgb, int width, int height)
 {
-    const std::unique_ptr<std::FILE, decltype(&std::fclose)> file(std::fopen(path.c_str(), "wb"), &std::fclose);
+    const std::unique_ptr<std::FILE, decltype(&std::fclose)> file(std::fopen(path.c_str(), "wb"),
+                                                                  &std::fclose);
     if (!file) {
         throw std::runtime_error("cannot write " + path.string());
     }

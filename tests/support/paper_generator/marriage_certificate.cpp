@@ -43,7 +43,10 @@ void drawMarriageCertificate(Sheet& sheet, const People& people)
     sheet.fill(leaf, {0.985, 0.94, 0.925}, 1.5);
     sheet.frame({leaf.x + 5, leaf.y + 5, leaf.width - 10, leaf.height - 10}, 0.6, {0.80, 0.55, 0.45});
     sheet.frame({leaf.x + 6.4, leaf.y + 6.4, leaf.width - 12.8, leaf.height - 12.8}, 0.2, {0.80, 0.55, 0.45});
-    sheet.text(105, 54, "结 婚 证", {.millimetres = 9, .ink = {0.70, 0.12, 0.12}, .align = Align::Centre, .spacing = 2});
+    sheet.text(105,
+               54,
+               "结 婚 证",
+               {.millimetres = 9, .ink = {0.70, 0.12, 0.12}, .align = Align::Centre, .spacing = 2});
     const double x = leaf.x + 16;
     const auto row = [&](double y, const char* label, const std::string& value) {
         sheet.text(x, y, label, Label);
@@ -59,7 +62,9 @@ void drawMarriageCertificate(Sheet& sheet, const People& people)
     person(sheet, x, 135, people.spouse);
     sheet.line(x, 166, leaf.x + leaf.width - 16, 166, 0.2, {0.80, 0.55, 0.45});
     person(sheet, x, 173, people.applicant);
-    sheet.text(x, 206, "结婚申请,符合《中华人民共和国民法典》规定,予以登记,发给此证。",
+    sheet.text(x,
+               206,
+               "结婚申请,符合《中华人民共和国民法典》规定,予以登记,发给此证。",
                {.millimetres = 3.4, .ink = {0.45, 0.16, 0.14}, .width = 70});
     sheet.text(x, 223, "婚姻登记员", Label);
     sheet.written(x + 24, 221.6, "示例员", 5.2);

@@ -10,7 +10,7 @@ struct Person {
     std::string sex;     ///< 男 or 女
     std::string nation;  ///< 汉
     std::string year;
-    std::string month;   ///< without a leading zero
+    std::string month;  ///< without a leading zero
     std::string day;
     std::string number;
 };

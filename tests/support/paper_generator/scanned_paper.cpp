@@ -50,7 +50,10 @@ class Clouds
     static constexpr int Columns = Sheet::Width / 64 + 2;
     static constexpr int Lines = Sheet::Height / 64 + 2;
 
-    [[nodiscard]] int grid(int column, int line) const { return m_grid[static_cast<std::size_t>(line * Columns + column)]; }
+    [[nodiscard]] int grid(int column, int line) const
+    {
+        return m_grid[static_cast<std::size_t>(line * Columns + column)];
+    }
 
     std::array<int, static_cast<std::size_t>(Columns) * Lines> m_grid{};
 };
@@ -60,7 +63,8 @@ using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy
 /// The sheet on the scanner's light backing, turned, with a shadow at its edge.
 Surface layOnGlass(const Sheet& sheet, const Handling& handling)
 {
-    Surface glass(cairo_image_surface_create(CAIRO_FORMAT_RGB24, Sheet::Width, Sheet::Height), &cairo_surface_destroy);
+    Surface glass(cairo_image_surface_create(CAIRO_FORMAT_RGB24, Sheet::Width, Sheet::Height),
+                  &cairo_surface_destroy);
     cairo_t* cairo = cairo_create(glass.get());
     cairo_set_source_rgb(cairo, 0.80, 0.80, 0.79);
     cairo_paint(cairo);
@@ -101,7 +105,8 @@ std::vector<std::uint8_t> scanOf(const Sheet& sheet, const Handling& handling)
     std::vector<std::uint8_t> rgb(static_cast<std::size_t>(Sheet::Width) * Sheet::Height * 3);
     auto* to = rgb.data();
     for (int y = 0; y < Sheet::Height; ++y) {
-        const auto* from = reinterpret_cast<const std::uint32_t*>(pixels + static_cast<std::ptrdiff_t>(y) * stride);
+        const auto* from =
+            reinterpret_cast<const std::uint32_t*>(pixels + static_cast<std::ptrdiff_t>(y) * stride);
         std::size_t dice = random() % NoiseLength;
         for (int x = 0; x < Sheet::Width; ++x) {
             const int lamp = static_cast<int>(handling.light * (4040 - x / 16 - y / 40));

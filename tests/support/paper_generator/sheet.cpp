@@ -36,7 +36,8 @@ Layout layoutOf(cairo_t* cairo, const std::string& text, const Lettering& letter
                                : lettering.align == Align::Centre ? PANGO_ALIGN_CENTER
                                                                   : PANGO_ALIGN_RIGHT);
     PangoAttrList* attributes = pango_attr_list_new();
-    pango_attr_list_insert(attributes, pango_attr_letter_spacing_new(static_cast<int>(lettering.spacing * PANGO_SCALE)));
+    pango_attr_list_insert(attributes,
+                           pango_attr_letter_spacing_new(static_cast<int>(lettering.spacing * PANGO_SCALE)));
     pango_attr_list_insert(attributes,
                            pango_attr_line_height_new_absolute(
                                static_cast<int>(lettering.millimetres * lettering.lineHeight * PANGO_SCALE)));
@@ -85,7 +86,9 @@ double Sheet::text(double x, double y, const std::string& text, const Lettering&
     PangoRectangle extent;
     pango_layout_get_extents(layout.get(), nullptr, &extent);
     const double width = lettering.width > 0 ? lettering.width : extent.width / double{PANGO_SCALE};
-    const double left = lettering.align == Align::Left ? x : lettering.align == Align::Centre ? x - width / 2 : x - width;
+    const double left = lettering.align == Align::Left     ? x
+                        : lettering.align == Align::Centre ? x - width / 2
+                                                           : x - width;
     use(m_cairo, lettering.ink);
     cairo_move_to(m_cairo, left, y);
     pango_cairo_show_layout(m_cairo, layout.get());
@@ -114,7 +117,8 @@ void Sheet::written(double x, double y, const std::string& text, double millimet
         cairo_save(m_cairo);
         cairo_translate(m_cairo, x, y + wobble(random) * 0.07 * millimetres);
         const double lean = -0.22 + 0.05 * wobble(random);
-        const cairo_matrix_t slant{1 + 0.05 * wobble(random), 0.05 * wobble(random), lean, 1, 0.2 * millimetres, 0};
+        const cairo_matrix_t slant{
+            1 + 0.05 * wobble(random), 0.05 * wobble(random), lean, 1, 0.2 * millimetres, 0};
         cairo_transform(m_cairo, &slant);
         this->text(0, 0, character, hand);
         cairo_restore(m_cairo);
@@ -154,8 +158,14 @@ void Sheet::watermark(const Box& box)
     const double size = std::min(box.width, box.height) * 0.34;
     cairo_translate(m_cairo, box.x + box.width / 2, box.y + box.height / 2);
     cairo_rotate(m_cairo, -M_PI / 7);
-    text(0, -0.75 * size, "样本",
-         {.millimetres = size, .ink = {0.55, 0.55, 0.60, 0.11}, .align = Align::Centre, .font = "Noto Sans CJK SC Bold", .spacing = size / 4});
+    text(0,
+         -0.75 * size,
+         "样本",
+         {.millimetres = size,
+          .ink = {0.55, 0.55, 0.60, 0.11},
+          .align = Align::Centre,
+          .font = "Noto Sans CJK SC Bold",
+          .spacing = size / 4});
     cairo_restore(m_cairo);
 }
 

@@ -25,9 +25,9 @@ struct Lettering {
     Ink ink = Black;
     Align align = Align::Left;
     std::string font = "Noto Serif CJK SC";
-    double spacing = 0;      ///< millimetres between characters
-    double width = 0;        ///< where lines break; 0 = never
-    double lineHeight = 1.6; ///< of the character's height
+    double spacing = 0;       ///< millimetres between characters
+    double width = 0;         ///< where lines break; 0 = never
+    double lineHeight = 1.6;  ///< of the character's height
 };
 
 struct Box {
@@ -50,6 +50,7 @@ class Sheet
     Sheet& operator=(const Sheet&) = delete;
 
     [[nodiscard]] cairo_t* cairo() const { return m_cairo; }
+
     [[nodiscard]] cairo_surface_t* surface() const { return m_surface; }
 
     /// `x` is the left edge, the middle or the right edge, as the lettering is aligned; `y` the top.

@@ -39,18 +39,29 @@ void textOnArc(Sheet& sheet, const std::string& text, double radius, double size
     const double span = std::min(1.55 * M_PI, static_cast<double>(letters.size()) * 0.36);
     cairo_t* cairo = sheet.cairo();
     for (std::size_t i = 0; i < letters.size(); ++i) {
-        const double share = letters.size() > 1 ? static_cast<double>(i) / static_cast<double>(letters.size() - 1) : 0.5;
+        const double share =
+            letters.size() > 1 ? static_cast<double>(i) / static_cast<double>(letters.size() - 1) : 0.5;
         cairo_save(cairo);
         cairo_rotate(cairo, -span / 2 + span * share);
-        sheet.text(0, -radius - 0.25 * size, letters[i],
-                   {.millimetres = size, .ink = {SealRed.red, SealRed.green, SealRed.blue, 1}, .align = Align::Centre});
+        sheet.text(0,
+                   -radius - 0.25 * size,
+                   letters[i],
+                   {.millimetres = size,
+                    .ink = {SealRed.red, SealRed.green, SealRed.blue, 1},
+                    .align = Align::Centre});
         cairo_restore(cairo);
     }
 }
 
 }  // namespace
 
-void stampRound(Sheet& sheet, double centreX, double centreY, const std::string& around, const std::string& below, double degrees, double diameter)
+void stampRound(Sheet& sheet,
+                double centreX,
+                double centreY,
+                const std::string& around,
+                const std::string& below,
+                double degrees,
+                double diameter)
 {
     const double radius = diameter / 2;
     cairo_t* cairo = sheet.cairo();
@@ -65,8 +76,12 @@ void stampRound(Sheet& sheet, double centreX, double centreY, const std::string&
     cairo_stroke(cairo);
     star(cairo, radius * 0.30);
     textOnArc(sheet, around, radius * 0.83, radius * 0.215);
-    sheet.text(0, radius * 0.42, below,
-               {.millimetres = radius * 0.19, .ink = {SealRed.red, SealRed.green, SealRed.blue, 1}, .align = Align::Centre});
+    sheet.text(0,
+               radius * 0.42,
+               below,
+               {.millimetres = radius * 0.19,
+                .ink = {SealRed.red, SealRed.green, SealRed.blue, 1},
+                .align = Align::Centre});
     cairo_pop_group_to_source(cairo);
     cairo_paint_with_alpha(cairo, SealRed.cover);
     cairo_restore(cairo);
@@ -80,7 +95,9 @@ void stampSquare(Sheet& sheet, double x, double y, const std::string& text, doub
     for (std::size_t i = 0; i < letters.size() && i < 4; ++i) {
         const double column = i < 2 ? 1 : 0;  // read from the right
         const double row = static_cast<double>(i % 2);
-        sheet.text(x + size * 0.29 + column * cell, y + size * 0.02 + row * cell, letters[i],
+        sheet.text(x + size * 0.29 + column * cell,
+                   y + size * 0.02 + row * cell,
+                   letters[i],
                    {.millimetres = cell * 0.92, .ink = SealRed, .align = Align::Centre, .lineHeight = 1.1});
     }
 }
@@ -96,7 +113,12 @@ void fingerprint(Sheet& sheet, double centreX, double centreY)
     cairo_set_line_width(cairo, 0.34);
     cairo_new_path(cairo);
     for (double radius = 0.5; radius < 6.6; radius += 0.62) {
-        cairo_arc(cairo, 0.18 * std::sin(radius * 3), 0.25 * std::cos(radius * 2), radius, 0.3 * radius, 0.3 * radius + 5.3);
+        cairo_arc(cairo,
+                  0.18 * std::sin(radius * 3),
+                  0.25 * std::cos(radius * 2),
+                  radius,
+                  0.3 * radius,
+                  0.3 * radius + 5.3);
         cairo_stroke(cairo);
     }
     cairo_restore(cairo);

@@ -26,7 +26,7 @@ struct conf {
     double pages_per_minute; /* 0: unpaced */
     enum printed printed;
     enum fault fault;
-    int fault_page; /* from 1 */
+    int fault_page;  /* from 1 */
     int fault_times; /* 0: always */
     int fault_percent;
     int fault_ms;

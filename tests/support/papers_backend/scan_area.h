@@ -9,13 +9,19 @@ struct scan_area {
     int height;
     double left; /* of the area, in picture pixels */
     double top;
-    double step;        /* picture pixels for one pixel of the area */
-    int* first;         /* per column: first picture column (may lie outside) */
-    uint16_t* weight;   /* per column: share of the second one in 1/256, when enlarging */
-    uint32_t* sums;     /* one row of sums, when shrinking */
+    double step;      /* picture pixels for one pixel of the area */
+    int* first;       /* per column: first picture column (may lie outside) */
+    uint16_t* weight; /* per column: share of the second one in 1/256, when enlarging */
+    uint32_t* sums;   /* one row of sums, when shrinking */
 };
 
-bool area_make(struct scan_area* area, const struct picture* picture, int width, int height, double left, double top, double step);
+bool area_make(struct scan_area* area,
+               const struct picture* picture,
+               int width,
+               int height,
+               double left,
+               double top,
+               double step);
 void area_free(struct scan_area* area);
 
 /* Writes row y: width * channels bytes. */

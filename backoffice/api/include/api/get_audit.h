@@ -45,8 +45,9 @@ struct AuditAnswer {
 [[nodiscard]] std::string auditBytes(const AuditEntry& entry);
 [[nodiscard]] base::Digest auditDigest(const base::Digest& prev, std::string_view bytes);
 
-/// Error Damaged names the seq of the first entry whose digest is wrong, whose members differ from its bytes,
-/// that is out of order, or that does not follow its neighbour.
+/// The whole chain of one case: it begins with seq 1 and lacks none. Error Damaged names the seq of the first entry
+/// whose digest is wrong, whose members differ from its bytes, or that does not follow the one before it. What was
+/// cut off at the end cannot be seen from the chain alone.
 [[nodiscard]] base::Status verifyAudit(std::span<const AuditEntry> entries);
 
 [[nodiscard]] std::string toJson(const AuditAnswer& answer);

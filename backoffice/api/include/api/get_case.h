@@ -24,8 +24,8 @@ inline constexpr Endpoint GetCase{"GET", "/v1/cases/{id}"};
 /// One revision as it was handed in. Names and texts are in the signed bytes, not masked.
 struct RevisionRecord {
     int revision = 1;
-    std::string manifest;  ///< the JWS as sent
-    base::Digest digest;   ///< of its payload
+    std::string manifest;      ///< the JWS as sent
+    base::Digest digest;       ///< of its payload
     base::Timestamp received;  ///< by the server
     std::string carrier;       ///< user whose session brought it; the author is the JWS's key
 
@@ -59,7 +59,8 @@ struct CaseDetail {
     std::vector<forms::Annotation> annotations;
     std::vector<ActionRecord> actions;  ///< oldest first
     std::vector<NoticeText> notices;
-    std::vector<RequestedAction> allowed;  ///< what the caller may do now; the server decides again when it is done
+    std::vector<RequestedAction>
+        allowed;  ///< what the caller may do now; the server decides again when it is done
 
     bool operator==(const CaseDetail&) const = default;
 };

@@ -34,10 +34,10 @@ using RequestedAction = std::variant<forms::Action, ClaimAction>;
 struct ActionRequest {
     base::ActionId id;  ///< given at birth, so that a lost answer doubles nothing
     RequestedAction action = ClaimAction::Claim;
-    int revision = 1;                 ///< the one the person looked at; 409 when there is a newer one
-    std::string reason;               ///< for the applicant where the law wants one; else a note
-    std::vector<std::string> points;  ///< citations, "material/point" or "material"
-    std::optional<base::Date> until;  ///< suspend: when it is expected to end; resume: when it ended
+    int revision = 1;                     ///< the one the person looked at; 409 when there is a newer one
+    std::string reason;                   ///< for the applicant where the law wants one; else a note
+    std::vector<std::string> points;      ///< citations, "material/point" or "material"
+    std::optional<base::Date> until;      ///< suspend: when it is expected to end; resume: when it ended
     std::optional<forms::Period> period;  ///< extend: by how much
     std::string procedure;                ///< suspend: code of the guide's special procedure
 

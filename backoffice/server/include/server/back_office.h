@@ -24,7 +24,10 @@ struct BackOffice {
     [[nodiscard]] static base::Result<std::unique_ptr<BackOffice>> open(const std::filesystem::path& folder,
                                                                         const base::Clock& clock);
 
-    BackOffice(Settings settings, OfficeKeys keys, std::unique_ptr<Database> database, std::filesystem::path folder,
+    BackOffice(Settings settings,
+               OfficeKeys keys,
+               std::unique_ptr<Database> database,
+               std::filesystem::path folder,
                const base::Clock& clock);
 
     Settings settings;

@@ -14,7 +14,9 @@ namespace server {
 [[nodiscard]] std::optional<CaseScope> scopeOf(const Account& account);
 
 /// The case if this user may see it. Error NotFound for others' as for none: that a case exists is nobody's business.
-[[nodiscard]] base::Result<CaseRecord> findVisible(Transaction& transaction, const Account& account, base::CaseId id);
+[[nodiscard]] base::Result<CaseRecord> findVisible(Transaction& transaction,
+                                                   const Account& account,
+                                                   base::CaseId id);
 
 /// Whether the user may see the page: it is in a case he sees (that case), or he brought it (a nil id).
 [[nodiscard]] std::optional<base::CaseId> findPageReason(Transaction& transaction,

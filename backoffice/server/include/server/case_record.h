@@ -20,8 +20,8 @@ struct CaseRecord {
     std::string matter;
     std::string matterName;
     base::Digest guide;
-    std::string official;   ///< <division>-<yyyyMMdd>-<seq>
-    std::string applicant;  ///< masked already
+    std::string official;         ///< <division>-<yyyyMMdd>-<seq>
+    std::string applicant;        ///< masked already
     base::Timestamp received;     ///< at the counter: clocks run from here
     base::Timestamp currentFrom;  ///< from when this revision's correction window runs
     std::optional<base::Timestamp> accepted;

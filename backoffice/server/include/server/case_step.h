@@ -22,7 +22,10 @@ struct Actor {
 class CaseSteps
 {
   public:
-    CaseSteps(Transaction& transaction, CaseRecord record, const forms::Guide& guide, const forms::Calendar& calendar);
+    CaseSteps(Transaction& transaction,
+              CaseRecord record,
+              const forms::Guide& guide,
+              const forms::Calendar& calendar);
 
     [[nodiscard]] const CaseRecord& record() const { return m_record; }
 

@@ -29,7 +29,8 @@ class CaseStore
 
     /// One portion, oldest received first, at most limit + 1 so that the caller sees whether there is more. Error
     /// BadInput for a cursor that did not come from `cursorAfter`.
-    [[nodiscard]] base::Result<std::vector<CaseRecord>> list(const api::CasesQuery& query, const CaseScope& scope);
+    [[nodiscard]] base::Result<std::vector<CaseRecord>> list(const api::CasesQuery& query,
+                                                             const CaseScope& scope);
     [[nodiscard]] static std::string cursorAfter(const CaseRecord& record);
 
     /// All cases in one of the states a clock may end.

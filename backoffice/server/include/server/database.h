@@ -31,6 +31,7 @@ class Row
     {}
 
     [[nodiscard]] const std::string& text(std::size_t column) const { return m_columns.at(column); }
+
     [[nodiscard]] std::int64_t number(std::size_t column) const;
 
   private:

@@ -16,7 +16,9 @@ class GuideStore
         : m_transaction(transaction)
     {}
 
-    void add(const std::string& code, const std::string& version, const std::string& bytes);  ///< known: nothing happens
+    void add(const std::string& code,
+             const std::string& version,
+             const std::string& bytes);  ///< known: nothing happens
     [[nodiscard]] std::optional<std::string> find(const base::Digest& sha256);
 
   private:

@@ -16,10 +16,11 @@ class Listener
   public:
     /// `address` is HOST:PORT; port 0 takes a free one. Error BadArgument for what is no address, Failed when the port
     /// is taken or the certificate cannot be used.
-    [[nodiscard]] static base::Result<std::unique_ptr<Listener>> start(BackOffice& office,
-                                                                       const std::string& address,
-                                                                       const std::filesystem::path& certificate,
-                                                                       const std::filesystem::path& key);
+    [[nodiscard]] static base::Result<std::unique_ptr<Listener>> start(
+        BackOffice& office,
+        const std::string& address,
+        const std::filesystem::path& certificate,
+        const std::filesystem::path& key);
     /// Lets requests in work end (5 s), then closes every connection.
     ~Listener();
     Listener(const Listener&) = delete;

@@ -15,11 +15,17 @@ class Metrics
   public:
     /// `route` is "GET /v1/cases/{id}", never the path asked for.
     void answered(const std::string& route, int status);
+
     void receivedBytes(std::uint64_t count) { m_bodyBytes += count; }
+
     void keptPage() { ++m_pages; }
+
     void gaveReceipt() { ++m_receipts; }
+
     void refusedConnection() { ++m_refused; }
+
     void connectionOpened() { ++m_connections; }
+
     void connectionClosed() { --m_connections; }
 
     /// Prometheus text format 0.0.4.

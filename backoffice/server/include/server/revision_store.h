@@ -41,7 +41,10 @@ class RevisionStore
     [[nodiscard]] std::vector<base::CaseId> casesWithPage(const base::Digest& sha256);
 
     /// Whether the page is in that revision, with that digest.
-    [[nodiscard]] bool hasPage(base::CaseId caseId, int revision, base::PageId page, const base::Digest& sha256);
+    [[nodiscard]] bool hasPage(base::CaseId caseId,
+                               int revision,
+                               base::PageId page,
+                               const base::Digest& sha256);
 
   private:
     Transaction& m_transaction;

@@ -13,8 +13,9 @@ namespace server {
 struct ServerLimits {
     int connections = 256;  ///< served at once; above it 503
     int waiters = 128;      ///< of these, how many may wait in GET /changes; above it 503
-    std::chrono::milliseconds header{10'000};    ///< from the connection (or the first byte) to the end of the header
-    std::chrono::milliseconds body{60'000};      ///< for a body, plus one second for each `slowestBytes`
+    std::chrono::milliseconds header{
+        10'000};  ///< from the connection (or the first byte) to the end of the header
+    std::chrono::milliseconds body{60'000};  ///< for a body, plus one second for each `slowestBytes`
     std::chrono::milliseconds keepAlive{15'000};
     std::uint64_t slowestBytes = 8192;
     std::uint64_t pageBytes = std::uint64_t{64} << 20;  ///< of one uploaded page
@@ -33,8 +34,8 @@ struct Settings {
     std::string hall;                ///< its name, as it heads notices
     std::string telephone;           ///< may be empty
     std::string complaintTelephone;  ///< may be empty
-    std::string server;         ///< this back office's name, in receipts and health answers
-    int lapseDays = 90;         ///< natural days after which a case that waits for its applicant lapses
+    std::string server;              ///< this back office's name, in receipts and health answers
+    int lapseDays = 90;              ///< natural days after which a case that waits for its applicant lapses
     ServerLimits limits;
 };
 

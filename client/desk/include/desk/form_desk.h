@@ -26,7 +26,9 @@ class FormDesk
     FormDesk(std::shared_ptr<const forms::Guide> guide, std::string formId, forms::FormData data);
 
     [[nodiscard]] const forms::Form& form() const;
+
     [[nodiscard]] const forms::FormData& data() const { return m_data; }
+
     [[nodiscard]] std::vector<forms::FormProblem> problems() const;
 
     /// How many of the required fields are filled, for "14/16".
@@ -38,8 +40,11 @@ class FormDesk
     /// Error BadInput: the text cannot be of the field's type; nothing changed.
     [[nodiscard]] base::Status type(std::string_view pointer, std::string_view text);
     void replace(forms::FormData data);
+
     [[nodiscard]] bool canUndo() const { return !m_undo.empty(); }
+
     [[nodiscard]] bool canRedo() const { return !m_redo.empty(); }
+
     void undo();
     void redo();
 

@@ -16,8 +16,8 @@ namespace desk {
 
 struct GuideImport {
     std::string file;
-    offline::GuideRow guide;                  ///< of a single guide
-    int guides = 1;                           ///< how many came with a catalogue file
+    offline::GuideRow guide;  ///< of a single guide
+    int guides = 1;           ///< how many came with a catalogue file
     std::vector<forms::LintFinding> warnings;
 };
 
@@ -30,7 +30,8 @@ class GuideDesk
     [[nodiscard]] base::Result<std::vector<offline::GuideRow>> list() const;
 
     /// Best match first. The index is built at the first search and again after the guides changed.
-    [[nodiscard]] base::Result<std::vector<forms::MatterEntry>> search(std::string_view text, std::size_t limit);
+    [[nodiscard]] base::Result<std::vector<forms::MatterEntry>> search(std::string_view text,
+                                                                       std::size_t limit);
     [[nodiscard]] base::Result<std::shared_ptr<const forms::Guide>> show(std::string_view matter) const;
 
     /// A guide file or an *.owc catalogue. A guide with a lint error is refused with all of them in the error's

@@ -65,12 +65,15 @@ class IntakeDesk
     /// A new draft of the matter's guide in force today, with its provisional number.
     [[nodiscard]] base::Result<CaseView> open(std::string_view matter);
     [[nodiscard]] base::Result<CaseView> view(base::CaseId id);  ///< recorded as a view
-    [[nodiscard]] base::Result<forms::Completeness> check(const forms::Case& draft, const forms::Guide& guide) const;
+    [[nodiscard]] base::Result<forms::Completeness> check(const forms::Case& draft,
+                                                          const forms::Guide& guide) const;
 
     // The situation and the forms.
     [[nodiscard]] base::Result<CaseView> answer(base::CaseId id, const std::vector<AnswerText>& answers);
     [[nodiscard]] base::Result<CaseView> fill(base::CaseId id, const std::vector<FieldText>& fields);
-    [[nodiscard]] base::Result<CaseView> fillForm(base::CaseId id, std::string_view form, const forms::FormData& data);
+    [[nodiscard]] base::Result<CaseView> fillForm(base::CaseId id,
+                                                  std::string_view form,
+                                                  const forms::FormData& data);
     [[nodiscard]] base::Result<CaseView> putParty(base::CaseId id, const forms::Party& party);
     [[nodiscard]] base::Result<CaseView> removeParty(base::CaseId id, std::string_view key);
 

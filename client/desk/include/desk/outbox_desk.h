@@ -17,7 +17,7 @@ namespace desk {
 /// A case that came back: what the reviewer wants and on which page.
 struct ReturnedCase {
     offline::InboxRow row;
-    std::string number;  ///< the official one
+    std::string number;                   ///< the official one
     std::vector<forms::Annotation> open;  ///< marks not settled yet
     std::string reason;                   ///< of the action that returned it
 };

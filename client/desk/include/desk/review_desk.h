@@ -75,7 +75,9 @@ class ReviewDesk
                                                         std::stop_token stop = {});
 
     /// Takes the step for the newest revision. A lost answer is asked for again under the same action id.
-    [[nodiscard]] base::Result<api::ActionAnswer> act(base::CaseId id, const ReviewStep& step, std::stop_token stop = {});
+    [[nodiscard]] base::Result<api::ActionAnswer> act(base::CaseId id,
+                                                      const ReviewStep& step,
+                                                      std::stop_token stop = {});
 
   private:
     [[nodiscard]] base::Result<offline::BackOfficeClient*> backOffice(std::stop_token stop);

@@ -69,9 +69,9 @@ enum class PartSeparation {
 
 /// A notice before it is laid out: all text is in the document's language.
 struct NoticeDocument {
-    std::string heading;  ///< the centre
-    std::string title;    ///< what it is
-    std::string reference;  ///< "〔2026〕12号"; may be empty
+    std::string heading;     ///< the centre
+    std::string title;       ///< what it is
+    std::string reference;   ///< "〔2026〕12号"; may be empty
     std::string numberLine;  ///< case number and look-up code
     std::string qrText;
     std::vector<std::string> footer;  ///< lines at the foot of every page

@@ -89,8 +89,10 @@ struct NoticeFacts {
     base::Timestamp receivedAt;
     base::Date madeOn;
     forms::CorrectionRule correction;
-    std::optional<DueDay> correctionDue;  ///< when the hall must have told what is lacking; absent: on the spot
-    std::optional<DueDay> supplementDue;  ///< until when the applicant may supplement; absent: no limit is set
+    std::optional<DueDay>
+        correctionDue;  ///< when the hall must have told what is lacking; absent: on the spot
+    std::optional<DueDay>
+        supplementDue;  ///< until when the applicant may supplement; absent: no limit is set
     std::vector<ReceivedMaterial> received;
     std::vector<NotReceivedMaterial> notReceived;
     std::vector<CorrectionItem> corrections;

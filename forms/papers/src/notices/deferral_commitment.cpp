@@ -26,11 +26,14 @@ std::vector<std::string> promises()
 {
     return {
         say(phrase("1. I will hand in the materials listed above by the day named for each.")),
-        say(phrase("2. I know that the case is examined meanwhile, and that the result is not handed out before all of "
-                   "them are there.")),
-        say(phrase("3. If I do not hand them in in time, the hall may end the case and return the materials; the loss is "
-                   "mine.")),
-        say(phrase("4. What I have handed in and stated is true, and I have no unrepaired record of broken trust.")),
+        say(phrase(
+            "2. I know that the case is examined meanwhile, and that the result is not handed out before all of "
+            "them are there.")),
+        say(phrase(
+            "3. If I do not hand them in in time, the hall may end the case and return the materials; the loss is "
+            "mine.")),
+        say(phrase(
+            "4. What I have handed in and stated is true, and I have no unrepaired record of broken trust.")),
     };
 }
 

@@ -29,19 +29,21 @@ RuledTable itemTable(const NoticeFacts& facts)
                               item.material,
                               item.wrong,
                               required(item),
-                              item.supplementBy.empty() ? say(phrase("at any window of this hall or where you applied"))
-                                                        : item.supplementBy});
+                              item.supplementBy.empty()
+                                  ? say(phrase("at any window of this hall or where you applied"))
+                                  : item.supplementBy});
     }
     return table;
 }
 
 std::string opening(const NoticeFacts& facts)
 {
-    return say(phrase("On {date} you applied for “{matter}”. On checking, the materials are incomplete or not in the "
-                      "form the law asks for. Under {ground}, everything that must be put right is told to you at once:",
-                      {{"date", dateText(base::hallDate(facts.receivedAt))},
-                       {"matter", facts.matter},
-                       {"ground", correctionGround(facts)}}));
+    return say(phrase(
+        "On {date} you applied for “{matter}”. On checking, the materials are incomplete or not in the "
+        "form the law asks for. Under {ground}, everything that must be put right is told to you at once:",
+        {{"date", dateText(base::hallDate(facts.receivedAt))},
+         {"matter", facts.matter},
+         {"ground", correctionGround(facts)}}));
 }
 
 std::string untilWhen(const NoticeFacts& facts)
@@ -62,8 +64,9 @@ std::string otherwise(const NoticeFacts& facts)
                           "that is a new application."));
     }
     if (facts.supplementDue) {
-        return say(phrase("If nothing is supplemented by then, the materials are returned and the case is closed; "
-                          "you may apply again at any time."));
+        return say(
+            phrase("If nothing is supplemented by then, the materials are returned and the case is closed; "
+                   "you may apply again at any time."));
     }
     return say(phrase("Until the materials are complete the application cannot be accepted."));
 }
@@ -82,7 +85,8 @@ base::Result<NoticeDocument> oneTimeNotice(const NoticeFacts& facts)
     part.blocks.emplace_back(Paragraph{opening(facts)});
     part.blocks.emplace_back(itemTable(facts));
     part.blocks.emplace_back(Paragraph{untilWhen(facts) + otherwise(facts)});
-    part.blocks.emplace_back(Paragraph{say(phrase("This notice lists everything. Nothing beyond it will be asked for."))});
+    part.blocks.emplace_back(
+        Paragraph{say(phrase("This notice lists everything. Nothing beyond it will be asked for."))});
     part.blocks.emplace_back(sealedBy(facts, signedOnReceipt()));
     document.parts = {part};
     return document;

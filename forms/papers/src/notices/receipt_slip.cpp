@@ -107,7 +107,8 @@ NoticePart stub(const NoticeFacts& facts)
     fields.fields.push_back({say(phrase("Material received")), countText(facts), true});
     part.blocks.emplace_back(std::move(fields));
     part.blocks.emplace_back(Paragraph{
-        say(phrase("I handed in the materials listed on the slip, took back what it lists as handed back, and received the slip.")),
+        say(phrase(
+            "I handed in the materials listed on the slip, took back what it lists as handed back, and received the slip.")),
         ParagraphRole::Note});
     part.blocks.emplace_back(Closing{{say(phrase("Handed in by (signature):"))}, {}, {}, {}});
     return part;
@@ -125,8 +126,8 @@ NoticePart slip(const NoticeFacts& facts)
         part.blocks.emplace_back(notReceivedTable(facts));
     }
     part.blocks.emplace_back(Paragraph{clockText(facts), ParagraphRole::Note});
-    part.blocks.emplace_back(Paragraph{say(phrase("This slip does not mean that the application is accepted.")),
-                                       ParagraphRole::Statement});
+    part.blocks.emplace_back(Paragraph{
+        say(phrase("This slip does not mean that the application is accepted.")), ParagraphRole::Statement});
     part.blocks.emplace_back(sealedBy(facts, {say(phrase("Clerk (signature):"))}));
     return part;
 }

@@ -46,7 +46,9 @@ class FormView : public wxScrolledWindow
 
     /// Puts in values that came from elsewhere as one step of undo, and says beside those fields where from
     /// ("from the identity card") until the person changes them. Calls the listener once per pointer.
-    void prefill(const forms::FormData& data, const std::vector<std::string>& pointers, const wxString& source);
+    void prefill(const forms::FormData& data,
+                 const std::vector<std::string>& pointers,
+                 const wxString& source);
 
     /// Scrolls to the field, or the cell of a table ("/follow/0/name"), and gives it the focus. False: no such field.
     bool focusField(std::string_view pointer);

@@ -14,20 +14,20 @@ class LayoutKit
   public:
     explicit LayoutKit(const wxWindow& window);
 
-    [[nodiscard]] int em() const;                ///< the font's size
-    [[nodiscard]] int ems(double count) const;   ///< a width in Chinese characters
-    [[nodiscard]] int hair() const;              ///< a line between two surfaces
-    [[nodiscard]] int smallGap() const;          ///< between things that are one
-    [[nodiscard]] int gap() const;               ///< between neighbours
-    [[nodiscard]] int padding() const;           ///< from a panel's edge to what is in it
-    [[nodiscard]] int strip() const;             ///< width of a finding's coloured edge
-    [[nodiscard]] int controlHeight() const;     ///< of fields, buttons and choices
-    [[nodiscard]] int rowHeight() const;         ///< of a list with one line
-    [[nodiscard]] int cardHeight() const;        ///< of a list with two lines
-    [[nodiscard]] int barHeight() const;         ///< of the top line and the line of actions
+    [[nodiscard]] int em() const;               ///< the font's size
+    [[nodiscard]] int ems(double count) const;  ///< a width in Chinese characters
+    [[nodiscard]] int hair() const;             ///< a line between two surfaces
+    [[nodiscard]] int smallGap() const;         ///< between things that are one
+    [[nodiscard]] int gap() const;              ///< between neighbours
+    [[nodiscard]] int padding() const;          ///< from a panel's edge to what is in it
+    [[nodiscard]] int strip() const;            ///< width of a finding's coloured edge
+    [[nodiscard]] int controlHeight() const;    ///< of fields, buttons and choices
+    [[nodiscard]] int rowHeight() const;        ///< of a list with one line
+    [[nodiscard]] int cardHeight() const;       ///< of a list with two lines
+    [[nodiscard]] int barHeight() const;        ///< of the top line and the line of actions
     [[nodiscard]] int navWidth() const;
-    [[nodiscard]] int glyph() const;             ///< side of a state's round glyph
-    [[nodiscard]] int icon() const;              ///< side of a navigation icon
+    [[nodiscard]] int glyph() const;  ///< side of a state's round glyph
+    [[nodiscard]] int icon() const;   ///< side of a navigation icon
 
     /// Room for a label with the usual air around it.
     [[nodiscard]] wxSize buttonSize(const wxWindow& button, const wxString& label) const;

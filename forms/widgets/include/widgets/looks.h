@@ -11,16 +11,16 @@ namespace widgets {
 
 /// A look that native controls do not have by themselves.
 enum class Look {
-    Primary,    ///< the one button that ends the task
-    Danger,     ///< the button that says no
-    Quiet,      ///< a button without a frame until pointed at
-    Segment,    ///< a toggle that is part of a row
-    Nav,        ///< a toggle of the vertical navigation
-    Tab,        ///< a toggle that opens a sheet
-    Badge,      ///< a text in a pill; needs a tone
-    List,       ///< a plain native list, its chosen row in a calm colour
-    Cards,      ///< a list that paints its own rows
-    Field,      ///< an input; a tone colours its frame
+    Primary,  ///< the one button that ends the task
+    Danger,   ///< the button that says no
+    Quiet,    ///< a button without a frame until pointed at
+    Segment,  ///< a toggle that is part of a row
+    Nav,      ///< a toggle of the vertical navigation
+    Tab,      ///< a toggle that opens a sheet
+    Badge,    ///< a text in a pill; needs a tone
+    List,     ///< a plain native list, its chosen row in a calm colour
+    Cards,    ///< a list that paints its own rows
+    Field,    ///< an input; a tone colours its frame
 };
 
 /// The program's style sheet on this screen: compact controls and the looks above, in the theme's colours, made

@@ -15,18 +15,18 @@ enum class TextRole { Body, Strong, Section, Small };
 struct Theme {
     bool dark = false;
     wxColour text;
-    wxColour muted;       ///< second lines, hints
-    wxColour line;        ///< hairlines between panels
-    wxColour panel;       ///< surface of lists and forms
-    wxColour ground;      ///< behind panels and tabs
-    wxColour canvas;      ///< behind pages
-    wxColour accent;      ///< primary action, choice made
-    wxColour onAccent;    ///< text on accent, danger and ok
-    wxColour selection;   ///< the chosen row
-    wxColour nav;         ///< the vertical navigation
+    wxColour muted;      ///< second lines, hints
+    wxColour line;       ///< hairlines between panels
+    wxColour panel;      ///< surface of lists and forms
+    wxColour ground;     ///< behind panels and tabs
+    wxColour canvas;     ///< behind pages
+    wxColour accent;     ///< primary action, choice made
+    wxColour onAccent;   ///< text on accent, danger and ok
+    wxColour selection;  ///< the chosen row
+    wxColour nav;        ///< the vertical navigation
     wxColour navText;
     wxColour navChosen;
-    wxColour danger;      ///< filled: a destructive action, a mark
+    wxColour danger;  ///< filled: a destructive action, a mark
     wxColour ok;
 
     /// UI thread.

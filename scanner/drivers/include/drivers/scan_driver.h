@@ -37,7 +37,9 @@ class OpenDevice
 
     /// One batch with the settings taken last. Looks at `stop` between reads, and calls the device from this
     /// thread only.
-    [[nodiscard]] virtual Outcome scan(scanner::BatchSpool& spool, const Progress& progress, std::stop_token stop) = 0;
+    [[nodiscard]] virtual Outcome scan(scanner::BatchSpool& spool,
+                                       const Progress& progress,
+                                       std::stop_token stop) = 0;
 };
 
 /// What a driver folder (sane, files, …) gives to the house; registered in registry.cpp.
