@@ -1,0 +1,71 @@
+#include <workbench/bench.h>
+
+namespace workbench {
+
+namespace {
+
+constexpr int Quarter = 90;
+
+}  // namespace
+
+Bench::Bench(const Surroundings& surroundings, WindowSettings& settings, i18n::Language language)
+    : m_surroundings(surroundings)
+    , m_settings(settings)
+    , m_language(language)
+    , m_reader(surroundings)
+    , m_counter(surroundings, m_online)
+    , m_scanner(surroundings, m_online)
+    , m_line(surroundings, m_online)
+    , m_review(surroundings, m_online)
+{}
+
+wxString Bench::say(std::string_view id, std::vector<base::Argument> arguments) const
+{
+    return say(i18n::Phrase{std::string(id), std::move(arguments)});
+}
+
+wxString Bench::say(const i18n::Phrase& phrase) const
+{
+    return wxString::FromUTF8(i18n::translate(phrase, m_language));
+}
+
+wxString Bench::sayCount(std::string_view one, std::string_view other, std::uint64_t count) const
+{
+    return wxString::FromUTF8(i18n::translatePlural(one, other, count, m_language));
+}
+
+kit::PageSource Bench::pageSource(const forms::Page& page)
+{
+    return {page.sha256.toString(),
+            [this, digest = page.sha256](std::stop_token) { return m_reader.read(digest); },
+            static_cast<int>(page.dpi.value),
+            rotationOf(page)};
+}
+
+void Bench::tell(const base::Error& error)
+{
+    if (error.code == base::ErrorCode::Cancelled || m_stage == nullptr)
+        return;
+    const bool grave = error.code == base::ErrorCode::Damaged || error.code == base::ErrorCode::NoSpace
+                       || error.code == base::ErrorCode::Failed;
+    tell(grave ? widgets::Tone::Danger : widgets::Tone::Warn,
+         std::string(base::nameOf(error.code)) + error.message,
+         say(i18n::phraseOf(error)));
+}
+
+void Bench::tell(widgets::Tone tone, const std::string& key, const wxString& text)
+{
+    if (m_stage != nullptr)
+        m_stage->show({key, tone, text, {}});
+}
+
+kit::Rotation rotationOf(const forms::Page& page)
+{
+    int degrees = 0;
+    for (const auto& edit : page.edits)
+        if (edit.kind == "rotate")
+            degrees += std::atoi(edit.value.c_str());
+    return static_cast<kit::Rotation>(((degrees / Quarter) % 4 + 4) % 4);
+}
+
+}  // namespace workbench

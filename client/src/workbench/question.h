@@ -1,0 +1,55 @@
+#pragma once
+
+#include <base/date.h>
+
+#include <wx/string.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+class wxWindow;
+
+namespace workbench {
+
+class Bench;
+
+/// Small window-modal questions. `done` is called when the person said yes, never when she took it back. UI thread.
+
+struct TextQuestion {
+    wxString title;
+    wxString text;   ///< why it is asked
+    wxString label;  ///< of the field
+    wxString yes;    ///< the button's word
+    std::string begin;
+    bool needed = true;                  ///< yes stays grey while the field is empty
+    std::vector<std::string> phrases{};  ///< usual answers to choose from
+};
+
+void ask(wxWindow* parent, Bench& bench, const TextQuestion& question, std::function<void(std::string)> done);
+
+struct DateQuestion {
+    wxString title;
+    wxString text;
+    wxString label;
+    wxString yes;
+    base::Date begin;
+};
+
+void ask(wxWindow* parent, Bench& bench, const DateQuestion& question, std::function<void(base::Date)> done);
+
+struct ChoiceQuestion {
+    wxString title;
+    wxString text;
+    wxString label;
+    wxString yes;
+    std::vector<wxString> choices;
+    wxString textLabel;  ///< of a second field for text; empty = none
+};
+
+void ask(wxWindow* parent,
+         Bench& bench,
+         const ChoiceQuestion& question,
+         std::function<void(std::size_t choice, std::string text)> done);
+
+}  // namespace workbench
