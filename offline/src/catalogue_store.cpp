@@ -276,6 +276,17 @@ base::Result<std::optional<CatalogueRow>> CatalogueStore::active() const
     });
 }
 
+base::Result<std::string> CatalogueStore::stamp() const
+{
+    return sql::guarded(m_database, [&]() -> base::Result<std::string> {
+        SQLite::Statement row(m_database.sqlite(),
+                              "SELECT (SELECT count(*) FROM guides) || '/' || "
+                              "ifnull((SELECT release || '/' || activated FROM releases WHERE active = 1), '')");
+        row.executeStep();
+        return row.getColumn(0).getString();
+    });
+}
+
 base::Result<std::string> CatalogueStore::activeJws() const
 {
     return sql::guarded(m_database, [&]() -> base::Result<std::string> {

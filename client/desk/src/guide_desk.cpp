@@ -18,11 +18,16 @@ base::Result<std::vector<offline::GuideRow>> GuideDesk::list() const
 
 base::Result<std::vector<forms::MatterEntry>> GuideDesk::search(std::string_view text, std::size_t limit)
 {
-    if (!m_index) {
-        auto matters = m_workplace.catalogue().matters(base::hallDate(m_workplace.clock().now()));
+    const auto today = base::hallDate(m_workplace.clock().now());
+    const auto stamp = m_workplace.catalogue().stamp();
+    if (!stamp)
+        return base::passOn(stamp);
+    if (auto wanted = *stamp + " " + base::formatDate(today); !m_index || m_indexOf != wanted) {
+        auto matters = m_workplace.catalogue().matters(today);
         if (!matters)
             return base::passOn(matters);
         m_index = std::make_unique<forms::MatterIndex>(std::move(*matters));
+        m_indexOf = std::move(wanted);
     }
     std::vector<forms::MatterEntry> found;
     for (const auto* entry : m_index->find(text, limit))
@@ -40,7 +45,6 @@ base::Result<GuideImport> GuideDesk::import(const std::filesystem::path& file)
     const auto bytes = base::readFile(file, std::size_t{512} << 20);
     if (!bytes)
         return base::passOn(bytes);
-    m_index.reset();
     GuideImport report;
     report.file = file.string();
     if (file.extension() == ".owc") {
@@ -75,7 +79,6 @@ base::Result<GuideImport> GuideDesk::import(const std::filesystem::path& file)
 base::Result<offline::CatalogueUpdate> GuideDesk::update(offline::BackOfficeClient& backOffice,
                                                          std::stop_token stop)
 {
-    m_index.reset();
     return offline::updateCatalogue(m_workplace, backOffice, stop);
 }
 

@@ -28,6 +28,18 @@ void follow(forms::Case& draft, const api::CaseDetail& detail)
         draft.state = detail.summary.state;
 }
 
+/// What an error says of the line; nothing when it is about something else.
+std::optional<LineState> lineStateOf(const base::Error& error)
+{
+    if (error.code == base::ErrorCode::Network)
+        return LineState::Gone;
+    if (error.code == base::ErrorCode::NotOurServer)
+        return LineState::NotOurs;
+    if (error.code == base::ErrorCode::LoginNeeded)
+        return LineState::LoginNeeded;
+    return std::nullopt;
+}
+
 }  // namespace
 
 OutboxDesk::OutboxDesk(offline::Workplace& workplace, offline::SignIn& signIn)
@@ -107,6 +119,31 @@ base::Result<std::vector<ReturnedCase>> OutboxDesk::returned() const
         returned.push_back(std::move(entry));
     }
     return returned;
+}
+
+base::Result<Round> OutboxDesk::goRound(offline::SendWhat what,
+                                        const offline::Outbox::Progress& progress,
+                                        std::stop_token stop)
+{
+    Round round;
+    const auto over = [&round](const base::Error& error) -> base::Result<Round> {
+        const auto line = lineStateOf(error);
+        if (!line)
+            return tl::unexpected(error);
+        round.line = *line;
+        return round;
+    };
+    const auto sent = send(what, progress, stop);
+    if (!sent)
+        return over(sent.error());
+    round.sent = *sent;
+    if (sent->line)
+        return over(*sent->line);
+    auto pulled = pull(std::chrono::seconds(0), stop);
+    if (!pulled)
+        return over(pulled.error());
+    round.pulled = std::move(*pulled);
+    return round;
 }
 
 }  // namespace desk

@@ -72,6 +72,10 @@ class CatalogueStore
     /// The holiday calendar of the active release; an empty one when there is none.
     [[nodiscard]] base::Result<forms::Calendar> calendar() const;
 
+    /// Another text whenever guides came or another release became active, in whichever process: for those who keep
+    /// what they made of the guides.
+    [[nodiscard]] base::Result<std::string> stamp() const;
+
     /// Of each matter the version in force on that day: of the active release and those imported by hand, the latest
     /// `effective.from` not after it.
     [[nodiscard]] base::Result<std::vector<GuideRow>> guides(base::Date today) const;

@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,7 +30,7 @@ class GuideDesk
 
     [[nodiscard]] base::Result<std::vector<offline::GuideRow>> list() const;
 
-    /// Best match first. The index is built at the first search and again after the guides changed.
+    /// Best match first. The index is built at the first search and again after the guides changed, here or elsewhere.
     [[nodiscard]] base::Result<std::vector<forms::MatterEntry>> search(std::string_view text,
                                                                        std::size_t limit);
     [[nodiscard]] base::Result<std::shared_ptr<const forms::Guide>> show(std::string_view matter) const;
@@ -44,6 +45,7 @@ class GuideDesk
   private:
     offline::Workplace& m_workplace;
     std::unique_ptr<forms::MatterIndex> m_index;
+    std::string m_indexOf;  ///< stamp of the guides and day the index was made of
 };
 
 }  // namespace desk

@@ -22,6 +22,21 @@ struct ReturnedCase {
     std::string reason;                   ///< of the action that returned it
 };
 
+/// Whether the back office can be asked.
+enum class LineState {
+    There,
+    Gone,        ///< no network, or nobody answers
+    NotOurs,     ///< somebody answers who is not our back office
+    LoginNeeded  ///< logged in without a line, or the session there has ended
+};
+
+/// One round of sending what is due and fetching what came back.
+struct Round {
+    LineState line = LineState::There;
+    offline::SendReport sent;
+    offline::PullReport pulled;
+};
+
 /// What goes out and what comes back. Used by one thread with its own Workplace; every verb that needs the line takes
 /// it from the current session.
 class OutboxDesk
@@ -41,6 +56,11 @@ class OutboxDesk
     [[nodiscard]] base::Result<offline::PullReport> pull(std::chrono::seconds wait, std::stop_token stop);
 
     [[nodiscard]] base::Result<std::vector<ReturnedCase>> returned() const;
+
+    /// Sends and pulls once. A line that is not there is no error; errors are those of our own store, and Cancelled.
+    [[nodiscard]] base::Result<Round> goRound(offline::SendWhat what,
+                                              const offline::Outbox::Progress& progress,
+                                              std::stop_token stop);
 
   private:
     offline::Workplace& m_workplace;

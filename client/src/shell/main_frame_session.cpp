@@ -1,0 +1,159 @@
+// Who works at the window: login, lock, another user, and what the line brings meanwhile.
+#include <shell/main_frame.h>
+
+#include <offline/back_office_client.h>
+
+#include <wx/sizer.h>
+
+namespace shell {
+
+void MainFrame::loggedIn(const offline::SignedIn& signedIn)
+{
+    m_bench.setOnline(signedIn.how == offline::SignedInHow::Online);
+    m_bench.settings().rememberUser(signedIn.session.user.name);
+    enterAs(signedIn.session.user);
+}
+
+void MainFrame::enterAs(const api::Identity& user)
+{
+    const bool same = m_locked && user.name == m_bench.user().name;
+    m_locked = false;
+    if (!same) {
+        endWork();
+        m_bench.setUser(user);
+        beginWork();
+    }
+    m_login->Hide();
+    m_work->Show();
+    Layout();
+    if (auto* page = pageOf(m_current))
+        page->enter();
+    m_keeper.start();
+    m_idle.start(std::chrono::minutes(m_bench.settings().lockAfterMinutes()));
+}
+
+void MainFrame::resume()
+{
+    enterAs(api::Identity(m_bench.user()));
+}
+
+void MainFrame::beginWork()
+{
+    const auto& user = m_bench.user();
+    const auto name = wxString::FromUTF8(user.displayName.empty() ? user.name : user.displayName);
+    m_title->setUser(user.hall.name.empty()
+                         ? name
+                         : wxString::FromUTF8(user.hall.name) + wxString::FromUTF8(" · ") + name);
+    SetTitle(m_bench.say("OneWindow – {user}", {{"user", name.utf8_string()}}));
+    m_title->setLine(std::nullopt);
+    addNavigation();
+    recoverPages();
+    if (m_bench.online())
+        updateCatalogue();
+}
+
+void MainFrame::recoverPages()
+{
+    m_bench.counter().run(
+        this,
+        [](workbench::Desks& desks, std::stop_token) { return desks.intake.recoverSpool(); },
+        [this](const base::Result<int>& recovered) {
+            if (!recovered)
+                m_bench.tell(recovered.error());
+            else if (*recovered > 0)
+                m_bench.tell(
+                    widgets::Tone::Info,
+                    "recovered",
+                    m_bench.sayCount("{count} scanned page of an interrupted batch was found and kept.",
+                                     "{count} scanned pages of an interrupted batch were found and kept.",
+                                     static_cast<std::uint64_t>(*recovered)));
+        });
+}
+
+void MainFrame::updateCatalogue()
+{
+    m_bench.line().runNamed(
+        this,
+        m_bench.say("Updating the catalogue of guides"),
+        [](workbench::Desks& desks,
+           const kit::TaskControl& control) -> base::Result<offline::CatalogueUpdate> {
+            const auto session = desks.workplace.sessions().current();
+            if (!session)
+                return base::passOn(session);
+            auto line = desks.signIn.openLine();
+            if (!line)
+                return base::passOn(line);
+            offline::BackOfficeClient backOffice(**line);
+            backOffice.useToken(session->token);
+            return desks.guides.update(backOffice, control.stopToken());
+        },
+        [this](const base::Result<offline::CatalogueUpdate>& update) {
+            if (update && update->changed)
+                for (auto& [id, page] : m_pages)
+                    page->news();
+            // Without a line the guides that are here serve; the top line tells of the line.
+            if (!update && update.error().code != base::ErrorCode::Network)
+                m_bench.tell(update.error());
+        });
+}
+
+void MainFrame::endWork()
+{
+    m_keeper.stop();
+    m_pages.clear();
+    m_headlines.clear();
+    if (m_sheet != nullptr) {
+        m_sheet->Destroy();
+        m_nav->Destroy();
+    }
+    m_sheet = nullptr;
+    m_nav = nullptr;
+    m_title->setHeadline({});
+}
+
+void MainFrame::lock()
+{
+    if (!m_work->IsShown())
+        return;
+    m_locked = true;
+    m_idle.stop();
+    saveAll([] {});
+    m_work->Hide();
+    m_login->Show();
+    Layout();
+    m_login->begin(m_bench.user().name);
+}
+
+void MainFrame::lineIs(desk::LineState line)
+{
+    m_bench.setOnline(line == desk::LineState::There);
+    m_title->setLine(line);
+    if (line == desk::LineState::LoginNeeded)
+        show({"login-ended",
+              widgets::Tone::Warn,
+              m_bench.say("The back office wants your password again. Until then sealed cases wait here."),
+              {{m_bench.say("Log in"), [this] { lock(); }}}});
+    else
+        closeAttention("login-ended");
+    if (line == desk::LineState::NotOurs)
+        m_bench.tell(
+            widgets::Tone::Danger,
+            "not-ours",
+            m_bench.say("Somebody else answers in the place of our back office. Nothing is sent. Tell the "
+                        "administrator."));
+}
+
+void MainFrame::news(const desk::Round& round)
+{
+    if (round.sent.parked > 0)
+        show({"parked",
+              widgets::Tone::Danger,
+              m_bench.say("A case cannot go out by itself: somebody must act."),
+              {{m_bench.say("Open the outbox"), [this] {
+                    go({workbench::place::Outbox, {}, {}, {}});
+                }}}});
+    for (auto& [id, page] : m_pages)
+        page->news();
+}
+
+}  // namespace shell
