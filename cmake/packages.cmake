@@ -51,5 +51,6 @@ if(OW_WINDOWS)
   ow_interface(wx ${wxWidgets_LIBRARIES})
   target_include_directories(ow_package_wx SYSTEM INTERFACE ${wxWidgets_INCLUDE_DIRS})
   target_compile_definitions(ow_package_wx INTERFACE ${wxWidgets_DEFINITIONS} wxNO_UNSAFE_WXSTRING_CONV)
+  ow_pkg_config(poppler poppler-cpp)
   ow_pkg_config(gtk gtk+-3.0)  # names for screen readers, and looks the toolkit has no words for
 endif()

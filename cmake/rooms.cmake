@@ -36,7 +36,7 @@ set(OW_PACKAGES_offline sqlite curl libsecret json)
 set(OW_PACKAGES_server poco curl openssl json)
 set(OW_PACKAGES_desk json)
 set(OW_PACKAGES_cli cli11 json)
-set(OW_PACKAGES_client wx gtk)
+set(OW_PACKAGES_client wx gtk poppler)
 
 function(ow_check_edges room rooms packages)
   if(NOT DEFINED OW_ROOMS_${room})

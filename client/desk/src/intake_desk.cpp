@@ -135,6 +135,14 @@ base::Result<CaseView> IntakeDesk::view(base::CaseId id)
     return viewOf(std::move(*draft));
 }
 
+base::Result<CaseView> IntakeDesk::reload(base::CaseId id) const
+{
+    auto draft = m_workplace.cases().load(id);
+    if (!draft)
+        return passOn(draft);
+    return viewOf(std::move(*draft));
+}
+
 base::Result<forms::SealedCase> IntakeDesk::seal(base::CaseId id)
 {
     const auto session = m_workplace.sessions().current();

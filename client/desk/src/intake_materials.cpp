@@ -52,6 +52,18 @@ base::Status checkPlace(const forms::Guide& guide, const MaterialPlace& place)
     return found ? base::Status{} : base::passOn(found);
 }
 
+base::Result<base::Date> IntakeDesk::latestDeferral(const forms::Material& material) const
+{
+    const auto calendar = m_workplace.catalogue().calendar();
+    if (!calendar)
+        return base::passOn(calendar);
+    const auto today = base::hallDate(m_workplace.clock().now());
+    if (!material.deferralDays)
+        return today;
+    return forms::dueDate(today, {*material.deferralDays, forms::TimeUnit::Workday, {}}, *calendar)
+        .value_or(today);
+}
+
 base::Result<CaseView> IntakeDesk::defer(base::CaseId id, const MaterialPlace& place, base::Date due)
 {
     const auto calendar = m_workplace.catalogue().calendar();

@@ -1,11 +1,236 @@
 #include <intake/intake_page.h>
 
+#include <kit/sheet_tabs.h>
+#include <widgets/theme.h>
+
+#include <wx/sizer.h>
+
+#include <algorithm>
+
 namespace intake {
+
+namespace {
+
+constexpr const char* SearchTab = "search";
+
+}  // namespace
 
 IntakePage::IntakePage(wxWindow* parent, workbench::Bench& bench)
     : WorkPage(parent, bench)
-{}
+    , m_tabs(new kit::SheetTabs(this))
+    , m_search(new MatterSearch(this, bench))
+{
+    SetBackgroundColour(widgets::Theme::fromSystem().ground);
+    m_tabs->add(SearchTab, say("New case"));
+    m_tabs->onOpen([this](const std::string& id) { bringToFront(id == SearchTab ? std::string() : id); });
+    m_search->onMatter = [this](const std::string& matter) { begin(matter); };
+    m_search->onDraft = [this](base::CaseId id) { open(id); };
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(m_tabs, wxSizerFlags().Expand());
+    column->Add(m_search, wxSizerFlags(1).Expand());
+    SetSizer(column);
+    m_tabs->open(SearchTab);
+}
 
-void IntakePage::enter() {}
+IntakePage::~IntakePage()
+{
+    DestroyChildren();  // before the lists they are in
+}
+
+CasePanel* IntakePage::front()
+{
+    const auto found = m_cases.find(m_front);
+    return found == m_cases.end() ? nullptr : found->second;
+}
+
+void IntakePage::enter()
+{
+    if (!m_restored) {
+        m_restored = true;
+        restore();
+    }
+    if (auto* panel = front())
+        panel->enter();
+    else
+        m_search->enter();
+}
+
+void IntakePage::restore()
+{
+    const auto open = bench().settings().openCases();
+    for (const auto id : open.cases)
+        this->open(id, [this, open, id](CasePanel& panel) {
+            panel.goTo(open.sheet, open.field);
+            if (open.front != id && open.front && m_cases.contains(open.front->toString()))
+                bringToFront(open.front->toString());
+        });
+}
+
+void IntakePage::begin(const std::string& matter)
+{
+    bench().counter().run(
+        this,
+        [matter](workbench::Desks& desks, std::stop_token) { return desks.intake.open(matter); },
+        [this](base::Result<desk::CaseView> view) {
+            if (view)
+                add(std::move(*view), {});
+            else
+                bench().tell(view.error());
+        });
+}
+
+void IntakePage::open(base::CaseId id, std::function<void(CasePanel&)> then)
+{
+    if (const auto found = m_cases.find(id.toString()); found != m_cases.end()) {
+        // The store may know more than what was left here: another desk reopened it, or it was received.
+        found->second->session().reload();
+        bringToFront(found->first);
+        if (then)
+            then(*found->second);
+        return;
+    }
+    bench().counter().run(
+        this,
+        [id](workbench::Desks& desks, std::stop_token) { return desks.intake.view(id); },
+        [this, then = std::move(then)](base::Result<desk::CaseView> view) {
+            if (view)
+                add(std::move(*view), then);
+            else
+                bench().tell(view.error());
+        });
+}
+
+void IntakePage::add(desk::CaseView view, const std::function<void(CasePanel&)>& then)
+{
+    const auto id = view.draft.id.toString();
+    if (!m_cases.contains(id)) {
+        auto* panel = new CasePanel(this, bench(), std::move(view));
+        panel->Hide();
+        panel->onChanged = [this] { tell(); };
+        panel->onAside = [this, id] { CallAfter([this, id] { putAside(id); }); };
+        GetSizer()->Add(panel, wxSizerFlags(1).Expand());
+        m_cases[id] = panel;
+        m_order.push_back(id);
+        m_tabs->add(id, panel->title());
+    }
+    bringToFront(id);
+    if (then)
+        then(*m_cases[id]);
+}
+
+void IntakePage::bringToFront(const std::string& id)
+{
+    if (auto* before = front())
+        before->Hide();
+    m_front = id;
+    m_tabs->open(id.empty() ? SearchTab : id);
+    m_search->Show(id.empty());
+    if (auto* panel = front())
+        panel->Show();
+    Layout();
+    if (auto* panel = front())
+        panel->enter();
+    else
+        m_search->enter();
+    tell();
+}
+
+void IntakePage::putAside(const std::string& id)
+{
+    const auto found = m_cases.find(id);
+    if (found == m_cases.end())
+        return;
+    found->second->session().save([this, id] {
+        const auto gone = m_cases.find(id);
+        if (gone == m_cases.end())
+            return;
+        gone->second->Hide();
+        gone->second->Destroy();
+        m_cases.erase(gone);
+        std::erase(m_order, id);
+        m_tabs->remove(id);
+        if (m_front == id)
+            m_front.clear();
+        bringToFront(m_front);
+    });
+}
+
+void IntakePage::tell()
+{
+    auto* panel = front();
+    bench().stage().setHeadline(workbench::place::Intake,
+                                panel == nullptr ? workbench::Headline{} : panel->headline());
+    rememberOpen();
+}
+
+void IntakePage::rememberOpen()
+{
+    workbench::OpenCases open;
+    for (const auto& id : m_order)
+        if (const auto known = base::CaseId::parse(id))
+            open.cases.push_back(*known);
+    open.front = base::CaseId::parse(m_front);
+    if (auto* panel = front()) {
+        open.sheet = panel->sheet();
+        open.field = panel->field();
+    }
+    bench().settings().remember(open);
+}
+
+void IntakePage::arrive(const workbench::Destination& destination)
+{
+    if (!destination.caseId)
+        return;
+    open(*destination.caseId, [destination](CasePanel& panel) {
+        if (destination.page)
+            panel.goToPage(*destination.page, destination.wish);
+    });
+}
+
+void IntakePage::news()
+{
+    m_search->refresh();
+    for (auto& [id, panel] : m_cases)
+        if (!panel->session().isDraft())
+            panel->session().reload();
+}
+
+void IntakePage::save(std::function<void()> done)
+{
+    rememberOpen();
+    const auto left = std::make_shared<std::size_t>(m_cases.size());
+    if (*left == 0) {
+        done();
+        return;
+    }
+    for (auto& [id, panel] : m_cases)
+        panel->session().save([left, done] {
+            if (--*left == 0)
+                done();
+        });
+}
+
+void IntakePage::goRound(int by)
+{
+    std::vector<std::string> all{{}};
+    all.insert(all.end(), m_order.begin(), m_order.end());
+    const auto at = std::find(all.begin(), all.end(), m_front) - all.begin();
+    const auto size = static_cast<long>(all.size());
+    bringToFront(all[static_cast<std::size_t>((at + by + size) % size)]);
+}
+
+bool IntakePage::press(const wxKeyEvent& event)
+{
+    if (event.ControlDown() && event.GetKeyCode() == 'N') {
+        bringToFront({});
+        return true;
+    }
+    if (event.ControlDown() && event.GetKeyCode() == WXK_TAB) {
+        goRound(event.ShiftDown() ? -1 : 1);
+        return true;
+    }
+    auto* panel = front();
+    return panel != nullptr && panel->press(event);
+}
 
 }  // namespace intake

@@ -65,6 +65,8 @@ class IntakeDesk
     /// A new draft of the matter's guide in force today, with its provisional number.
     [[nodiscard]] base::Result<CaseView> open(std::string_view matter);
     [[nodiscard]] base::Result<CaseView> view(base::CaseId id);  ///< recorded as a view
+    /// The same case again, while it lies open: no new look, so nothing is recorded.
+    [[nodiscard]] base::Result<CaseView> reload(base::CaseId id) const;
     [[nodiscard]] base::Result<forms::Completeness> check(const forms::Case& draft,
                                                           const forms::Guide& guide) const;
 
@@ -110,6 +112,8 @@ class IntakeDesk
     [[nodiscard]] base::Result<int> recoverSpool();
 
     // Materials.
+    /// The last day a material may be put off to, from today; today where the guide or the calendar names none.
+    [[nodiscard]] base::Result<base::Date> latestDeferral(const forms::Material& material) const;
     [[nodiscard]] base::Result<CaseView> defer(base::CaseId id, const MaterialPlace& place, base::Date due);
     [[nodiscard]] base::Result<CaseView> exempt(base::CaseId id,
                                                 const MaterialPlace& place,

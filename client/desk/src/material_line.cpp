@@ -1,0 +1,132 @@
+#include <desk/material_line.h>
+
+#include <algorithm>
+
+namespace desk {
+
+namespace {
+
+const forms::CaseMaterial* entryOf(const forms::Case& draft, const MaterialPlace& place)
+{
+    return draft.findMaterial(place.material, place.party);
+}
+
+bool holds(const std::vector<forms::MaterialNeed>& needs, const MaterialPlace& place)
+{
+    return std::any_of(needs.begin(), needs.end(), [&place](const forms::MaterialNeed& need) {
+        return need.material == place.material && need.party == place.party;
+    });
+}
+
+const forms::Finding* blockOf(const forms::Completeness& completeness, const MaterialPlace& place)
+{
+    const auto found = std::find_if(
+        completeness.findings.begin(), completeness.findings.end(), [&place](const forms::Finding& finding) {
+            return finding.level == forms::FindingLevel::Block && finding.material == place.material
+                   && finding.party == place.party;
+        });
+    return found == completeness.findings.end() ? nullptr : &*found;
+}
+
+std::size_t openPointsOf(const forms::Completeness& completeness, const MaterialPlace& place)
+{
+    return static_cast<std::size_t>(std::count_if(
+        completeness.findings.begin(), completeness.findings.end(), [&place](const forms::Finding& finding) {
+            return finding.level == forms::FindingLevel::Ask && !finding.point.empty()
+                   && finding.material == place.material && finding.party == place.party;
+        }));
+}
+
+std::string nameOf(const CaseView& view, const forms::Material& material, const std::string& party)
+{
+    if (party.empty())
+        return material.name;
+    for (const auto& person : forms::partiesOf(*view.guide, view.draft))
+        if (person.key == party && !person.name.empty())
+            return material.name + " · " + person.name;
+    return material.name;
+}
+
+MaterialState stateOf(const CaseView& view, const forms::Material& material, const MaterialLine& line)
+{
+    const auto* entry = entryOf(view.draft, line.place);
+    if (entry != nullptr && entry->proof)
+        return MaterialState::Exempt;
+    if (entry != nullptr && entry->deferredUntil)
+        return MaterialState::Deferred;
+    const bool lacks = blockOf(view.completeness, line.place) != nullptr;
+    if (line.pages > 0)
+        return lacks || holds(view.completeness.missing, line.place) ? MaterialState::Lacking
+                                                                     : MaterialState::Here;
+    if (holds(view.completeness.exempt, line.place))
+        return MaterialState::Exempt;
+    if (!material.generatedFrom.empty() && !lacks && !holds(view.completeness.missing, line.place))
+        return MaterialState::Generated;
+    return MaterialState::NotReceived;
+}
+
+MaterialLine lineOf(const CaseView& view, const forms::Material& material, const std::string& party)
+{
+    MaterialLine line{{material.id, party}, nameOf(view, material, party), {}, 0, 0, {}, {}};
+    line.pages = pagesOf(view.draft, line.place).size();
+    line.openPoints = openPointsOf(view.completeness, line.place);
+    line.state = stateOf(view, material, line);
+    const auto* entry = entryOf(view.draft, line.place);
+    if (line.state == MaterialState::Deferred)
+        line.due = entry->deferredUntil;
+    if (line.state == MaterialState::Exempt && entry != nullptr && entry->proof)
+        line.text = entry->proof->by;
+    if (const auto* why = blockOf(view.completeness, line.place); line.state == MaterialState::Lacking && why)
+        line.text = why->id;
+    return line;
+}
+
+}  // namespace
+
+std::vector<const forms::Page*> pagesOf(const forms::Case& draft, const MaterialPlace& place)
+{
+    std::vector<const forms::Page*> pages;
+    if (place.material.empty()) {
+        for (const auto& page : draft.pages) {
+            const bool put = std::any_of(
+                draft.materials.begin(), draft.materials.end(), [&page](const forms::CaseMaterial& material) {
+                    return std::find(material.pages.begin(), material.pages.end(), page.id)
+                           != material.pages.end();
+                });
+            if (!page.discarded && !put)
+                pages.push_back(&page);
+        }
+        return pages;
+    }
+    if (const auto* entry = entryOf(draft, place))
+        for (const auto id : entry->pages)
+            if (const auto* page = draft.findPage(id); page != nullptr && !page->discarded)
+                pages.push_back(page);
+    return pages;
+}
+
+std::vector<MaterialLine> materialLines(const CaseView& view)
+{
+    std::vector<MaterialLine> lines;
+    for (const auto& material : view.guide->materials) {
+        std::vector<std::string> parties;
+        const auto add = [&parties](const std::string& party) {
+            if (std::find(parties.begin(), parties.end(), party) == parties.end())
+                parties.push_back(party);
+        };
+        for (const auto* needs : {&view.completeness.required, &view.completeness.exempt})
+            for (const auto& need : *needs)
+                if (need.material == material.id)
+                    add(need.party);
+        for (const auto& entry : view.draft.materials)
+            if (entry.id == material.id && !entry.pages.empty())
+                add(entry.party);
+        for (const auto& party : parties)
+            lines.push_back(lineOf(view, material, party));
+    }
+    if (const auto loose = pagesOf(view.draft, {}); !loose.empty())
+        lines.push_back({{}, {}, MaterialState::Lacking, loose.size(), 0, {}, {}});
+    return lines;
+}
+
+}  // namespace desk

@@ -1,0 +1,107 @@
+#pragma once
+
+#include <intake/case_session.h>
+#include <intake/findings_panel.h>
+#include <intake/form_sheet.h>
+#include <intake/material_sheet.h>
+#include <intake/scan_run.h>
+#include <intake/situation_panel.h>
+
+#include <papers/notice_kind.h>
+#include <workbench/action_line.h>
+#include <workbench/stage.h>
+
+#include <wx/panel.h>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+class wxSplitterWindow;
+
+namespace kit {
+class CardList;
+class SectionHeader;
+class SheetTabs;
+}  // namespace kit
+
+namespace intake {
+
+/// One open case: situation and materials at the left, the form or a material's pages in the middle, what is lacking
+/// at the right, what can be done at the foot.
+class CasePanel : public wxPanel
+{
+  public:
+    CasePanel(wxWindow* parent, workbench::Bench& bench, desk::CaseView view);
+    ~CasePanel() override;
+
+    [[nodiscard]] CaseSession& session() { return *m_session; }
+
+    [[nodiscard]] wxString title() const;
+    [[nodiscard]] workbench::Headline headline() const;
+
+    void enter();
+    bool press(const wxKeyEvent& event);
+
+    // For going on after a start: the sheet in front and the field last typed in.
+    [[nodiscard]] const std::string& sheet() const { return m_sheet; }
+
+    [[nodiscard]] std::string field() const;
+    void goTo(const std::string& sheet, const std::string& field);
+
+    /// Shows that page and, when wished, scans it again at once.
+    void goToPage(base::PageId page, workbench::Destination::Wish wish);
+
+    std::function<void()> onChanged;  ///< title, headline or place changed
+    std::function<void()> onAside;    ///< the person puts the case aside
+
+  private:
+    // Layout (case_panel.cpp).
+    void build();
+    wxWindow* buildLeft(wxWindow* parent);
+    wxWindow* buildMiddle(wxWindow* parent);
+    void remember(wxSplitterWindow& splitter, const std::string& name, double otherwise, bool fromRight);
+
+    // Showing (case_panel.cpp).
+    void refresh(CaseSession::Change change);
+    void showMaterials();
+    void openSheet(const std::string& id);
+    void openMaterial(const std::string& id);
+    void goTo(const forms::Finding& finding, FindingsPanel::Go how);
+    void refreshActions();
+    [[nodiscard]] FormSheet* formSheet(const std::string& form);
+
+    // Doing (case_steps.cpp).
+    [[nodiscard]] std::vector<workbench::PageAction> actions();
+    void scan(std::optional<base::PageId> instead);
+    void scanEnded(const base::Result<desk::ScanOutcome>& outcome);
+    void addFiles();
+    void exempt();
+    void defer();
+    void askDeferral(const desk::MaterialPlace& place, const std::string& material, base::Date latest);
+    void demand();
+    void moveElsewhere();
+    void print(papers::NoticeKind kind);
+    void seal();
+    void sealed(const forms::SealedCase& sealed);
+    void withdraw();
+    void discarded(base::PageId page);
+
+    workbench::Bench& m_bench;
+    std::unique_ptr<CaseSession> m_session;
+    std::unique_ptr<ScanRun> m_scan;
+    std::string m_sheet;
+    SituationPanel* m_situation = nullptr;
+    kit::SectionHeader* m_situationHeader = nullptr;
+    kit::SectionHeader* m_materialsHeader = nullptr;
+    kit::CardList* m_materials = nullptr;
+    kit::SheetTabs* m_tabs = nullptr;
+    std::vector<FormSheet*> m_forms;
+    MaterialSheet* m_material = nullptr;
+    wxWindow* m_guide = nullptr;
+    FindingsPanel* m_findings = nullptr;
+    workbench::ActionLine* m_actions = nullptr;
+};
+
+}  // namespace intake

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <workbench/bench.h>
+
+#include <desk/case_view.h>
+
+#include <wx/timer.h>
+#include <wx/window.h>
+
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace intake {
+
+/// One case that lies open: the draft as last saved with what was typed since. Every verb is done by the desk on the
+/// counter lane and shown when it is on disk; typing is judged at once and saved a moment later. UI thread.
+class CaseSession
+{
+  public:
+    /// `owner` lives as long as the session.
+    CaseSession(wxWindow& owner, workbench::Bench& bench, desk::CaseView view);
+
+    [[nodiscard]] const desk::CaseView& view() const { return m_view; }
+
+    [[nodiscard]] base::CaseId id() const { return m_view.draft.id; }
+
+    [[nodiscard]] bool isDraft() const { return m_view.draft.state == forms::CaseState::Draft; }
+
+    [[nodiscard]] bool isSaved() const { return m_typed.empty() && m_running == 0; }
+
+    /// Called after anything changed; the flag: the person only typed, nothing else can look different but findings.
+    enum class Change { Typed, Saved };
+    std::function<void(Change)> onChange;
+
+    /// `verb(desk::IntakeDesk&) -> base::Result<desk::CaseView>`; then `done` when it worked. What was typed is saved
+    /// before it.
+    template <class Verb>
+    void step(Verb verb, std::function<void()> done = {})
+    {
+        saveTyped();
+        ++m_running;
+        m_bench.counter().run(
+            &m_owner,
+            [verb = std::move(verb)](workbench::Desks& desks, std::stop_token) mutable
+            -> base::Result<desk::CaseView> { return verb(desks.intake); },
+            [this, done = std::move(done)](base::Result<desk::CaseView> view) {
+                finished(std::move(view), done);
+            });
+    }
+
+    /// A form as it is being typed.
+    void type(const std::string& form, const forms::FormData& data);
+
+    /// As the store has it now: pages came from the scanner's thread.
+    void reload();
+
+    /// `done` when everything typed is on disk.
+    void save(std::function<void()> done);
+
+  private:
+    void saveTyped();
+    void finished(base::Result<desk::CaseView> view, const std::function<void()>& done);
+    void judge();
+
+    wxWindow& m_owner;
+    workbench::Bench& m_bench;
+    desk::CaseView m_view;
+    wxTimer m_pause;
+    std::set<std::string> m_typed;  ///< forms changed since they were handed to the desk
+    int m_running = 0;
+};
+
+}  // namespace intake

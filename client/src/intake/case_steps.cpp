@@ -1,0 +1,324 @@
+// What a clerk does with the open case, from the keys and buttons at its foot.
+#include <intake/case_panel.h>
+
+#include <intake/material_cards.h>
+
+#include <kit/card_list.h>
+#include <workbench/notice_window.h>
+#include <workbench/question.h>
+
+#include <wx/filedlg.h>
+
+#include <algorithm>
+#include <array>
+
+namespace intake {
+
+using workbench::PageAction;
+using Where = PageAction::Where;
+
+std::vector<PageAction> CasePanel::actions()
+{
+    const auto plain = kit::ActionWeight::Plain;
+    const auto say = [this](const char* id) { return m_bench.say(id); };
+    return {{"scan", say("Scan"), WXK_F6, plain, Where::Left, [this] { scan(std::nullopt); }},
+            {"files", say("Add files"), WXK_F4, plain, Where::Left, [this] { addFiles(); }},
+            {"exempt", say("Exempt"), WXK_F5, plain, Where::Left, [this] { exempt(); }},
+            {"defer", say("Defer"), WXK_F7, plain, Where::Left, [this] { defer(); }},
+            {"next", say("Next finding"), WXK_F8, plain, Where::Left, [this] { m_findings->goToNext(); }},
+            {"notice",
+             say("Tell at once"),
+             WXK_F9,
+             plain,
+             Where::Left,
+             [this] { print(papers::NoticeKind::OneTimeNotice); }},
+            {"slip",
+             say("Receipt slip"),
+             WXK_F3,
+             plain,
+             Where::Left,
+             [this] { print(papers::NoticeKind::ReceiptSlip); }},
+            {"again",
+             say("Scan this page again"),
+             WXK_F2,
+             plain,
+             Where::Menu,
+             [this] { scan(m_material->chosenPage()); }},
+            {"left", say("Turn the page left"), 0, plain, Where::Menu, [this] { m_material->rotate(-90); }},
+            {"right", say("Turn the page right"), 0, plain, Where::Menu, [this] { m_material->rotate(90); }},
+            {"elsewhere",
+             say("Move the page to another material…"),
+             0,
+             plain,
+             Where::Menu,
+             [this] { moveElsewhere(); }},
+            {"discard", say("Discard the page"), 0, plain, Where::Menu, [this] { m_material->discard(); }},
+            {"demand", say("Ask for the material after all"), 0, plain, Where::Menu, [this] { demand(); }},
+            {"commitment",
+             say("Commitment to hand in later"),
+             0,
+             plain,
+             Where::Menu,
+             [this] { print(papers::NoticeKind::DeferralCommitment); }},
+            {"refusal",
+             say("Notice that it is not accepted"),
+             0,
+             plain,
+             Where::Menu,
+             [this] { print(papers::NoticeKind::NotAcceptedNotice); }},
+            {"withdraw", say("Withdraw the draft…"), 0, plain, Where::Menu, [this] { withdraw(); }},
+            {"aside", say("Put the case aside"), 'W', plain, Where::Menu, [this] { onAside(); }},
+            {"seal", say("Accept and seal"), WXK_F12, kit::ActionWeight::Primary, Where::Right, [this] {
+                 seal();
+             }}};
+}
+
+void CasePanel::refreshActions()
+{
+    const bool draft = m_session->isDraft();
+    const bool page = draft && m_material->IsShown() && m_material->chosenPage().has_value();
+    const auto* material = m_session->view().guide->findMaterial(m_material->place().material);
+    for (const char* id : {"scan", "files", "notice", "commitment", "refusal", "withdraw", "seal", "next"})
+        m_actions->enable(id, draft);
+    for (const char* id : {"again", "left", "right", "elsewhere", "discard"})
+        m_actions->enable(id, page);
+    m_actions->enable("exempt", draft && material != nullptr && material->exemption);
+    m_actions->enable("defer",
+                      draft && material != nullptr && material->necessity == forms::Necessity::Deferrable);
+    const auto* entry =
+        m_session->view().draft.findMaterial(m_material->place().material, m_material->place().party);
+    m_actions->enable("demand", draft && entry != nullptr && (entry->proof || entry->deferredUntil));
+    m_actions->showAction("seal", draft);
+}
+
+void CasePanel::scan(std::optional<base::PageId> instead)
+{
+    if (!m_session->isDraft() || m_scan->isRunning())
+        return;
+    openSheet("material");
+    auto request = m_material->scanRequest();
+    if (!request) {
+        m_bench.tell(
+            widgets::Tone::Warn, "no-device", m_bench.say("Choose a scanner first, above the page."));
+        return;
+    }
+    if (instead)
+        request->pageLimit = 1;
+    m_bench.stage().closeAttention("scan");
+    m_scan->start(m_session->id(), m_material->place(), *request, instead);
+}
+
+void CasePanel::scanEnded(const base::Result<desk::ScanOutcome>& outcome)
+{
+    m_session->reload();
+    if (!outcome) {
+        m_bench.tell(outcome.error());
+        return;
+    }
+    const auto kept =
+        m_bench.sayCount("{count} page was kept.", "{count} pages were kept.", outcome->pages.size());
+    if (outcome->end.fault) {
+        const auto fault = *outcome->end.fault;
+        m_bench.stage().show({"scan",
+                              widgets::Tone::Danger,
+                              m_bench.say("{trouble} {what-to-do} {kept}",
+                                          {base::word("trouble", scanner::sentenceOf(fault)),
+                                           base::word("what-to-do", scanner::actionOf(fault)),
+                                           {"kept", kept.utf8_string()}}),
+                              {{m_bench.say("Scan on"), [this] { scan(std::nullopt); }}}});
+        return;
+    }
+    if (!outcome->pages.empty())
+        m_material->choosePage(outcome->pages.front());
+    m_actions->setStatus(kept);
+}
+
+void CasePanel::addFiles()
+{
+    openSheet("material");
+    wxFileDialog dialog(this,
+                        m_bench.say("Add files"),
+                        wxString(),
+                        wxString(),
+                        m_bench.say("Page images")
+                            + wxString::FromUTF8(" (*.jpg;*.tif)|*.jpg;*.jpeg;*.tif;*.tiff"),
+                        wxFD_OPEN | wxFD_FILE_MUST_EXIST | wxFD_MULTIPLE);
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    wxArrayString names;
+    dialog.GetPaths(names);
+    std::vector<std::filesystem::path> files;
+    for (const auto& name : names)
+        files.emplace_back(name.utf8_string());
+    m_material->addFiles(files);
+}
+
+void CasePanel::exempt()
+{
+    const auto place = m_material->place();
+    const auto* material = m_session->view().guide->findMaterial(place.material);
+    if (material == nullptr || !material->exemption)
+        return;
+    workbench::ChoiceQuestion question{
+        m_bench.say("Exempt from handing in"),
+        m_bench.say("{material} need not be handed in when one of these proves it.",
+                    {{"material", material->name}}),
+        m_bench.say("Proved by"),
+        m_bench.say("Exempt"),
+        {m_bench.say("Card read at the counter"),
+         m_bench.say("Electronic licence"),
+         m_bench.say("Query of another authority")},
+        m_bench.say("Number of the licence or query")};
+    ask(this, m_bench, question, [this, place](std::size_t choice, const std::string& reference) {
+        static constexpr std::array<std::string_view, 3> Proofs{"card", "e-licence", "data-sharing"};
+        m_session->step([id = m_session->id(), place, by = Proofs.at(choice), reference](
+                            desk::IntakeDesk& desk) { return desk.exempt(id, place, by, reference); });
+    });
+}
+
+void CasePanel::defer()
+{
+    const auto* material = m_session->view().guide->findMaterial(m_material->place().material);
+    if (material == nullptr || material->necessity != forms::Necessity::Deferrable)
+        return;
+    m_bench.counter().run(
+        this,
+        [guide = m_session->view().guide, material](workbench::Desks& desks, std::stop_token) {
+            return desks.intake.latestDeferral(*material);
+        },
+        [this, place = m_material->place(), name = material->name](const base::Result<base::Date>& latest) {
+            if (latest)
+                askDeferral(place, name, *latest);
+            else
+                m_bench.tell(latest.error());
+        });
+}
+
+void CasePanel::askDeferral(const desk::MaterialPlace& place, const std::string& material, base::Date latest)
+{
+    workbench::DateQuestion question{
+        m_bench.say("Defer a material"),
+        m_bench.say("The applicant commits to hand in {material} by that day.", {{"material", material}}),
+        m_bench.say("To be handed in by"),
+        m_bench.say("Defer"),
+        latest};
+    ask(this, m_bench, question, [this, place](base::Date due) {
+        m_session->step(
+            [id = m_session->id(), place, due](desk::IntakeDesk& desk) { return desk.defer(id, place, due); });
+    });
+}
+
+void CasePanel::demand()
+{
+    m_session->step([id = m_session->id(), place = m_material->place()](desk::IntakeDesk& desk) {
+        return desk.demand(id, place);
+    });
+}
+
+void CasePanel::moveElsewhere()
+{
+    const auto page = m_material->chosenPage();
+    if (!page)
+        return;
+    const auto lines = desk::materialLines(m_session->view());
+    std::vector<wxString> names;
+    std::vector<desk::MaterialPlace> places;
+    for (const auto& line : lines)
+        if (!line.place.material.empty()) {
+            names.push_back(nameOf(m_bench, line));
+            places.push_back(line.place);
+        }
+    workbench::ChoiceQuestion question{
+        m_bench.say("Move the page"), {}, m_bench.say("To the material"), m_bench.say("Move"), names, {}};
+    ask(this, m_bench, question, [this, places, page = *page](std::size_t choice, const std::string&) {
+        m_session->step([id = m_session->id(), page, place = places.at(choice)](desk::IntakeDesk& desk) {
+            return desk.movePage(id, page, place, static_cast<std::size_t>(-1));
+        });
+    });
+}
+
+void CasePanel::discarded(base::PageId page)
+{
+    m_bench.stage().show({"discarded",
+                          widgets::Tone::Info,
+                          m_bench.say("The page was discarded."),
+                          {{m_bench.say("Undo"), [this, page] {
+                                m_session->step([id = m_session->id(), page](desk::IntakeDesk& desk) {
+                                    return desk.restorePage(id, page);
+                                });
+                            }}}});
+}
+
+void CasePanel::print(papers::NoticeKind kind)
+{
+    m_session->save([this, kind] {
+        m_bench.counter().run(
+            this,
+            [id = m_session->id(), kind](workbench::Desks& desks, std::stop_token) {
+                return desks.intake.notice(id, kind);
+            },
+            [this, kind](const base::Result<desk::PrintedNotice>& printed) {
+                if (!printed) {
+                    m_bench.tell(printed.error());
+                    return;
+                }
+                m_session->reload();
+                workbench::showNotice(this, m_bench, m_bench.say(papers::titleOf(kind)), printed->pdf);
+            });
+    });
+}
+
+void CasePanel::seal()
+{
+    if (!m_session->isDraft() || m_scan->isRunning())
+        return;
+    for (auto* form : m_forms)
+        form->showAllProblems();
+    m_session->save([this] {
+        m_bench.counter().runNamed(
+            this,
+            m_bench.say("Sealing the case"),
+            [id = m_session->id()](workbench::Desks& desks, const kit::TaskControl&) {
+                return desks.intake.seal(id);
+            },
+            [this](const base::Result<forms::SealedCase>& result) {
+                if (result) {
+                    sealed(*result);
+                    return;
+                }
+                m_bench.tell(result.error());
+                if (result.error().code == base::ErrorCode::NotAcceptable)
+                    m_findings->goToNext();
+            });
+    });
+}
+
+void CasePanel::sealed(const forms::SealedCase&)
+{
+    m_session->reload();
+    m_bench.stage().show(
+        {"sealed",
+         widgets::Tone::Ok,
+         m_bench.say("{matter} is sealed and on its way.", {{"matter", m_session->view().draft.matterName}}),
+         {{m_bench.say("Receipt slip"), [this] { print(papers::NoticeKind::ReceiptSlip); }},
+          {m_bench.say("Next applicant"), [this] { onAside(); }}}});
+    m_bench.stage().sendNow();
+}
+
+void CasePanel::withdraw()
+{
+    workbench::TextQuestion question{m_bench.say("Withdraw the draft"),
+                                     m_bench.say("The draft is closed. It stays in the list of cases."),
+                                     m_bench.say("Reason"),
+                                     m_bench.say("Withdraw"),
+                                     {},
+                                     true,
+                                     {}};
+    ask(this, m_bench, question, [this](const std::string& reason) {
+        m_session->step(
+            [id = m_session->id(), reason](desk::IntakeDesk& desk) { return desk.withdrawDraft(id, reason); },
+            [this] { onAside(); });
+    });
+}
+
+}  // namespace intake

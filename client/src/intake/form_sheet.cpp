@@ -1,0 +1,92 @@
+#include <intake/form_sheet.h>
+
+#include <desk/form_desk.h>
+
+#include <wx/sizer.h>
+
+namespace intake {
+
+namespace {
+
+desk::FormDesk deskOf(const desk::CaseView& view, const std::string& form)
+{
+    const auto data = view.draft.forms.find(form);
+    return {view.guide, form, data == view.draft.forms.end() ? forms::FormData() : data->second};
+}
+
+}  // namespace
+
+FormSheet::FormSheet(wxWindow* parent, workbench::Bench& bench, CaseSession& session, const forms::Form& form)
+    : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER)
+    , m_bench(bench)
+    , m_session(session)
+    , m_form(form.id())
+    , m_view(new widgets::FormView(this, form, bench.language()))
+{
+    m_view->onChange([this](const std::string& pointer) { changed(pointer); });
+    m_view->onLeave([this](const std::string&) { prefill(); });
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(m_view, wxSizerFlags(1).Expand());
+    SetSizer(column);
+    m_view->show(deskOf(session.view(), m_form).data());
+    refresh();
+}
+
+void FormSheet::changed(const std::string& pointer)
+{
+    m_field = pointer;
+    m_session.type(m_form, m_view->data());
+    showProblems(widgets::ProblemScope::Visited);
+}
+
+void FormSheet::refresh()
+{
+    const auto now = deskOf(m_session.view(), m_form).data();
+    if (!(now == m_view->data()))
+        m_view->show(now);
+    m_view->setReadOnly(!m_session.isDraft());
+    if (m_session.isDraft())
+        prefill();
+    showProblems(m_all ? widgets::ProblemScope::All : widgets::ProblemScope::Visited);
+}
+
+void FormSheet::prefill()
+{
+    const auto desk = deskOf(m_session.view(), m_form);
+    auto data = m_view->data();
+    std::vector<std::string> fromSituation;
+    std::vector<std::string> fromNumber;
+    for (const auto& found : desk.prefills(m_session.view().draft.answers))
+        if (desk.form().fill(data, found.pointer, found.text))
+            (found.source.starts_with("situation:") ? fromSituation : fromNumber).push_back(found.pointer);
+    if (!fromSituation.empty())
+        m_view->prefill(data, fromSituation, m_bench.say("from the situation"));
+    if (!fromNumber.empty())
+        m_view->prefill(data, fromNumber, m_bench.say("from the identity number"));
+}
+
+void FormSheet::showProblems(widgets::ProblemScope scope)
+{
+    m_all = m_all || scope == widgets::ProblemScope::All;
+    m_view->showProblems(deskOf(m_session.view(), m_form).problems(),
+                         m_all ? widgets::ProblemScope::All : widgets::ProblemScope::Visited);
+}
+
+void FormSheet::showAllProblems()
+{
+    showProblems(widgets::ProblemScope::All);
+}
+
+bool FormSheet::focusField(std::string_view pointer)
+{
+    return m_view->focusField(pointer);
+}
+
+wxString FormSheet::tabLabel() const
+{
+    const auto desk = deskOf(m_session.view(), m_form);
+    const auto [done, wanted] = desk.filled();
+    return wxString::FromUTF8(desk.form().name()) + wxString::Format(" %d/%d", done, wanted);
+}
+
+}  // namespace intake

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <intake/case_session.h>
+
+#include <widgets/form_view.h>
+
+#include <wx/panel.h>
+
+#include <string>
+#include <string_view>
+
+namespace intake {
+
+/// One form of the case under somebody's hands: judged at every key, saved a moment later, filled from what is known
+/// where the guide says so.
+class FormSheet : public wxPanel
+{
+  public:
+    FormSheet(wxWindow* parent, workbench::Bench& bench, CaseSession& session, const forms::Form& form);
+
+    /// What the session holds now came from elsewhere than this form (an answer, another desk).
+    void refresh();
+    bool focusField(std::string_view pointer);
+    void showAllProblems();
+
+    [[nodiscard]] const std::string& form() const { return m_form; }
+
+    [[nodiscard]] wxString tabLabel() const;  ///< "Application 14/16"
+
+    [[nodiscard]] const std::string& field() const { return m_field; }  ///< pointer of the field last changed
+
+  private:
+    void changed(const std::string& pointer);
+    void prefill();
+    void showProblems(widgets::ProblemScope scope);
+
+    workbench::Bench& m_bench;
+    CaseSession& m_session;
+    std::string m_form;
+    std::string m_field;
+    widgets::FormView* m_view;
+    bool m_all = false;
+};
+
+}  // namespace intake

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <widgets/segment_choice.h>
+
+#include <wx/scrolwin.h>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+class wxStaticText;
+class wxTextCtrl;
+
+namespace kit {
+class SectionHeader;
+}
+
+namespace workbench {
+
+class Bench;
+
+/// One review point (审查要点) to be judged.
+struct PointRow {
+    std::string id;  ///< "material/point"
+    wxString text;
+    wxString aside;                      ///< a second line: what somebody else found
+    std::optional<std::string> verdict;  ///< "pass" or "fail"
+    wxString note;
+    bool readOnly = false;
+};
+
+struct PointGroup {
+    wxString title;
+    std::vector<PointRow> rows;
+};
+
+/// The checklist of clerk and reviewer: each point with pass and fail, and a note where it failed. UI thread.
+class PointsPanel : public wxScrolledWindow
+{
+  public:
+    using Listener = std::function<void(const std::string& id, const std::string& value)>;
+
+    PointsPanel(wxWindow* parent, Bench& bench, const wxString& name);
+
+    /// The same points again are brought up to date in place; focus and scroll stay. Calls no listener.
+    void show(const std::vector<PointGroup>& groups);
+    void focusPoint(const std::string& id);
+
+    void onVerdict(Listener listener) { m_onVerdict = std::move(listener); }  ///< "pass" or "fail"
+
+    void onNote(Listener listener) { m_onNote = std::move(listener); }  ///< the focus left the note, or Enter
+
+  private:
+    struct Row {
+        std::string id;
+        widgets::SegmentChoice* choice;
+        wxStaticText* aside;
+        wxTextCtrl* note;
+    };
+
+    void build(const std::vector<PointGroup>& groups);
+    void addRow(const PointRow& point);
+    void update(Row& row, const PointRow& point);
+    void noted(const Row& row);
+    [[nodiscard]] bool isSame(const std::vector<PointGroup>& groups) const;
+
+    Bench& m_bench;
+    std::vector<Row> m_rows;
+    std::vector<wxString> m_titles;
+    Listener m_onVerdict;
+    Listener m_onNote;
+};
+
+}  // namespace workbench
