@@ -1,11 +1,316 @@
 #include <inbox/inbox_page.h>
 
+#include <kit/card_list.h>
+#include <kit/divider.h>
+#include <kit/page_pane.h>
+#include <kit/section_header.h>
+#include <widgets/layout_kit.h>
+#include <widgets/theme.h>
+#include <widgets/wrap_text.h>
+#include <workbench/pane_texts.h>
+
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+
+#include <algorithm>
+
 namespace inbox {
+
+namespace {
+
+constexpr double ListWidth = 26;
+constexpr double ReasonWidth = 50;
+constexpr std::size_t MarksShown = 4;
+
+}  // namespace
 
 InboxPage::InboxPage(wxWindow* parent, workbench::Bench& bench)
     : WorkPage(parent, bench)
-{}
+    , m_list(new kit::CardList(this, say("What came back"), kit::CardShape::Edge))
+{
+    const widgets::LayoutKit kit(*this);
+    const auto theme = widgets::Theme::fromSystem();
+    SetBackgroundColour(theme.panel);
+    m_list->onChosen([this](const std::string& id) { choose(id); });
+    auto* left = new wxBoxSizer(wxVERTICAL);
+    m_empty =
+        new wxStaticText(this, wxID_ANY, say("Nothing came back. News from the back office appears here."));
+    m_empty->SetForegroundColour(theme.muted);
+    m_empty->Wrap(kit.ems(ListWidth - 2));
+    left->Add(m_empty, wxSizerFlags().Border(wxALL, kit.padding()));
+    left->Add(m_list, wxSizerFlags(1).Expand());
+    left->SetMinSize(wxSize(kit.ems(ListWidth), -1));
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(left, wxSizerFlags().Expand());
+    row->Add(new kit::Divider(this, wxVERTICAL), wxSizerFlags().Expand());
+    row->Add(buildDetails(), wxSizerFlags(1).Expand());
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(row, wxSizerFlags(1).Expand());
+    column->Add(new kit::Divider(this, wxHORIZONTAL), wxSizerFlags().Expand());
+    using workbench::PageAction;
+    using Wish = workbench::Destination::Wish;
+    const auto plain = kit::ActionWeight::Plain;
+    m_actions = new workbench::ActionLine(this,
+                                          say("More"),
+                                          {{"fetch",
+                                            say("Fetch now"),
+                                            WXK_F5,
+                                            plain,
+                                            PageAction::Where::Left,
+                                            [this] { this->bench().stage().sendNow(); }},
+                                           {"rescan",
+                                            say("Scan this page again"),
+                                            WXK_F7,
+                                            plain,
+                                            PageAction::Where::Left,
+                                            [this] { correct(Wish::Rescan); }},
+                                           {"correct",
+                                            say("Correct this case"),
+                                            WXK_F6,
+                                            kit::ActionWeight::Primary,
+                                            PageAction::Where::Right,
+                                            [this] { correct(Wish::Show); }}});
+    column->Add(m_actions, wxSizerFlags().Expand());
+    SetSizer(column);
+    m_details->Hide();
+}
 
-void InboxPage::enter() {}
+InboxPage::~InboxPage()
+{
+    DestroyChildren();
+}
+
+wxWindow* InboxPage::buildDetails()
+{
+    const widgets::LayoutKit kit(*this);
+    m_details = new wxPanel(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER);
+    m_details->SetBackgroundColour(widgets::Theme::fromSystem().panel);
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    m_title = new kit::SectionHeader(m_details, wxString());
+    column->Add(m_title, wxSizerFlags().Expand());
+    m_reason = new wxStaticText(m_details, wxID_ANY, wxString());
+    column->Add(m_reason, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, kit.padding()));
+    m_marks = new kit::CardList(m_details, say("What is to be corrected"), kit::CardShape::Finding);
+    m_marks->onChosen([this](const std::string& id) { showMark(id); });
+    column->Add(m_marks, wxSizerFlags().Expand());
+    m_pane = new kit::PagePane(m_details, bench().pixels(), workbench::paneTexts(bench()));
+    m_pane->canvas().onFailed = [this](const base::Error& error) { bench().tell(error); };
+    column->Add(m_pane, wxSizerFlags(1).Expand());
+    m_details->SetSizer(column);
+    return m_details;
+}
+
+void InboxPage::enter()
+{
+    load();
+    m_list->SetFocus();
+}
+
+void InboxPage::news()
+{
+    load();
+}
+
+bool InboxPage::press(const wxKeyEvent& event)
+{
+    return m_actions->press(event);
+}
+
+void InboxPage::load()
+{
+    bench().counter().run(
+        this,
+        [](workbench::Desks& desks, std::stop_token) -> base::Result<std::vector<Item>> {
+            const auto returned = desks.outbox.returned();
+            const auto rows = desks.workplace.inbox().list();
+            if (!returned || !rows)
+                return returned ? base::passOn(rows) : base::passOn(returned);
+            std::vector<Item> items;
+            const auto add = [&](const offline::InboxRow& row, std::optional<desk::ReturnedCase> back) {
+                const auto known = desks.workplace.cases().row(row.caseId);
+                // A case that is corrected already is a draft again and waits no longer.
+                if (!known || !*known || (back && (*known)->state != row.state))
+                    return;
+                items.push_back(
+                    {row,
+                     (*known)->matterName,
+                     (*known)->officialNumber.empty() ? (*known)->number : (*known)->officialNumber,
+                     (*known)->applicant,
+                     std::move(back)});
+            };
+            for (const auto& entry : *returned)
+                add(entry.row, entry);
+            for (const auto& row : *rows)
+                if (row.state != forms::CaseState::Returned
+                    && row.state != forms::CaseState::CorrectionRequested)
+                    add(row, std::nullopt);
+            return items;
+        },
+        [this](base::Result<std::vector<Item>> items) {
+            if (items)
+                showItems(std::move(*items));
+            else
+                bench().tell(items.error());
+        });
+}
+
+kit::Card InboxPage::cardOf(const Item& item) const
+{
+    const auto state = say(forms::titleOf(item.row.state));
+    const auto tone = item.returned     ? widgets::Tone::Danger
+                      : item.row.unseen ? widgets::Tone::Info
+                                        : widgets::Tone::Neutral;
+    return {item.row.caseId.toString(),
+            tone,
+            {},
+            state,
+            wxString::FromUTF8(item.matter),
+            wxString::FromUTF8(item.applicant),
+            wxString::FromUTF8(item.number),
+            state,
+            tone};
+}
+
+void InboxPage::showItems(std::vector<Item> items)
+{
+    m_items = std::move(items);
+    std::vector<kit::Card> cards;
+    std::size_t waiting = 0;
+    for (const auto& item : m_items) {
+        cards.push_back(cardOf(item));
+        waiting += item.returned || item.row.unseen ? 1 : 0;
+    }
+    m_empty->Show(cards.empty());
+    m_list->Show(!cards.empty());
+    const auto before = m_list->chosen();
+    m_list->show(std::move(cards));
+    bench().stage().count(workbench::place::Inbox, waiting);
+    if (!m_items.empty() && !m_list->chosen())
+        m_list->choose(m_items.front().row.caseId.toString());
+    if (m_list->chosen() && (m_list->chosen() != before || !m_view))
+        choose(*m_list->chosen());
+    m_details->Show(!m_items.empty());
+    m_actions->enable("correct", chosen() != nullptr && chosen()->returned);
+    m_actions->enable("rescan", chosen() != nullptr && chosen()->returned && m_marks->chosen());
+    Layout();
+}
+
+const InboxPage::Item* InboxPage::chosen() const
+{
+    const auto id = m_list->chosen();
+    const auto found = std::find_if(
+        m_items.begin(), m_items.end(), [&id](const Item& item) { return item.row.caseId.toString() == id; });
+    return found == m_items.end() ? nullptr : &*found;
+}
+
+void InboxPage::choose(const std::string& id)
+{
+    const auto* item = chosen();
+    if (item == nullptr || item->row.caseId.toString() != id)
+        return;
+    bench().counter().run(
+        this,
+        [caseId = item->row.caseId](workbench::Desks& desks,
+                                    std::stop_token) -> base::Result<desk::CaseView> {
+            if (const auto seen = desks.workplace.inbox().markSeen(caseId); !seen)
+                return base::passOn(seen);
+            return desks.intake.reload(caseId);
+        },
+        [this, id](const base::Result<desk::CaseView>& view) {
+            if (!view)
+                bench().tell(view.error());
+            else if (const auto* now = chosen(); now != nullptr && now->row.caseId.toString() == id)
+                showCase(*now, *view);
+        });
+}
+
+void InboxPage::showCase(const Item& item, const desk::CaseView& view)
+{
+    const widgets::LayoutKit kit(*this);
+    m_view = view;
+    m_title->setTitle(say("{matter}: {state}",
+                          {{"matter", item.matter}, base::word("state", forms::titleOf(item.row.state))}));
+    const auto reason = item.returned ? wxString::FromUTF8(item.returned->reason) : wxString();
+    m_reason->SetLabelText(widgets::wrapText(*m_reason, reason, kit.ems(ReasonWidth)));
+    m_reason->Show(!reason.empty());
+    std::vector<kit::Card> cards;
+    if (item.returned)
+        for (const auto& mark : item.returned->open) {
+            const auto slash = mark.point.find('/');
+            const auto* material = view.guide->findMaterial(mark.point.substr(0, slash));
+            const auto* point =
+                slash == std::string::npos
+                    ? nullptr
+                    : view.guide->findPoint(mark.point.substr(0, slash), mark.point.substr(slash + 1));
+            wxString where = material == nullptr ? wxString() : wxString::FromUTF8(material->name);
+            if (point != nullptr)
+                where = say("{material}: {point}", {{"material", material->name}, {"point", point->text}});
+            cards.push_back({mark.id.toString(),
+                             widgets::Tone::Danger,
+                             {},
+                             say("to correct"),
+                             {},
+                             wxString::FromUTF8(mark.text),
+                             where,
+                             {},
+                             widgets::Tone::Danger});
+        }
+    const auto first = cards.empty() ? std::string() : cards.front().id;
+    m_marks->Show(!cards.empty());
+    m_pane->Show(!cards.empty());
+    m_marks->show(std::move(cards));
+    m_marks->fitHeight(MarksShown);
+    if (!first.empty()) {
+        m_marks->choose(first);
+        showMark(first);
+    }
+    m_actions->enable("correct", item.returned.has_value());
+    m_actions->enable("rescan", item.returned && !first.empty());
+    m_details->Layout();
+}
+
+void InboxPage::showMark(const std::string& id)
+{
+    const auto* item = chosen();
+    if (item == nullptr || !item->returned || !m_view)
+        return;
+    for (const auto& mark : item->returned->open) {
+        if (mark.id.toString() != id || !mark.page)
+            continue;
+        const auto* page = m_view->draft.findPage(*mark.page);
+        if (page == nullptr)
+            continue;
+        m_pane->show(bench().pageSource(*page), wxString());
+        std::vector<kit::PageMark> marks;
+        for (const auto& other : item->returned->open)
+            if (other.page == mark.page && other.box)
+                marks.push_back(
+                    {other.id.toString(), *other.box, widgets::Tone::Danger, wxString::FromUTF8(other.text)});
+        m_pane->setMarks(std::move(marks));
+        m_pane->chooseMark(id);
+    }
+}
+
+void InboxPage::correct(workbench::Destination::Wish wish)
+{
+    const auto* item = chosen();
+    if (item == nullptr || !item->returned)
+        return;
+    std::optional<base::PageId> page;
+    for (const auto& mark : item->returned->open)
+        if (m_marks->chosen() == mark.id.toString())
+            page = mark.page;
+    bench().counter().run(
+        this,
+        [id = item->row.caseId](workbench::Desks& desks, std::stop_token) { return desks.intake.reopen(id); },
+        [this, page, wish](const base::Result<desk::CaseView>& view) {
+            if (!view) {
+                bench().tell(view.error());
+                return;
+            }
+            m_view.reset();
+            bench().stage().go({workbench::place::Intake, view->draft.id, page, wish});
+        });
+}
 
 }  // namespace inbox

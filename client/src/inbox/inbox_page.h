@@ -1,14 +1,68 @@
 #pragma once
 
+#include <kit/card.h>
+#include <workbench/action_line.h>
 #include <workbench/work_page.h>
+
+#include <desk/case_view.h>
+#include <desk/outbox_desk.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+class wxStaticText;
+
+namespace kit {
+class CardList;
+class PagePane;
+class SectionHeader;
+}  // namespace kit
 
 namespace inbox {
 
+/// What came back: first the cases that want something corrected, with the reviewer's marks on their pages, then other
+/// news. From here the clerk corrects the case or scans exactly the marked page again.
 class InboxPage : public workbench::WorkPage
 {
   public:
     InboxPage(wxWindow* parent, workbench::Bench& bench);
+    ~InboxPage() override;
+
     void enter() override;
+    void news() override;
+    bool press(const wxKeyEvent& event) override;
+
+  private:
+    /// A line of the list: what came back, or other news of a case.
+    struct Item {
+        offline::InboxRow row;
+        std::string matter;
+        std::string number;
+        std::string applicant;  ///< masked
+        std::optional<desk::ReturnedCase> returned;
+    };
+
+    wxWindow* buildDetails();
+    void load();
+    void showItems(std::vector<Item> items);
+    void choose(const std::string& id);
+    void showCase(const Item& item, const desk::CaseView& view);
+    void showMark(const std::string& id);
+    void correct(workbench::Destination::Wish wish);
+    [[nodiscard]] const Item* chosen() const;
+    [[nodiscard]] kit::Card cardOf(const Item& item) const;
+
+    std::vector<Item> m_items;
+    std::optional<desk::CaseView> m_view;  ///< of the chosen case
+    kit::CardList* m_list;
+    wxStaticText* m_empty;
+    wxPanel* m_details = nullptr;
+    kit::SectionHeader* m_title = nullptr;
+    wxStaticText* m_reason = nullptr;
+    kit::CardList* m_marks = nullptr;
+    kit::PagePane* m_pane = nullptr;
+    workbench::ActionLine* m_actions = nullptr;
 };
 
 }  // namespace inbox

@@ -1,14 +1,61 @@
 #pragma once
 
+#include <kit/card.h>
+#include <workbench/action_line.h>
 #include <workbench/work_page.h>
+
+#include <offline/outbox_store.h>
+
+#include <wx/timer.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+class wxListBox;
+class wxStaticText;
+
+namespace kit {
+class CardList;
+class SectionHeader;
+}  // namespace kit
 
 namespace outbox {
 
+/// What is on its way to the back office, how far it is, and what stands still: why, and who must act.
 class OutboxPage : public workbench::WorkPage
 {
   public:
     OutboxPage(wxWindow* parent, workbench::Bench& bench);
+    ~OutboxPage() override;
+
     void enter() override;
+    void news() override;
+    bool press(const wxKeyEvent& event) override;
+
+  private:
+    struct Item {
+        offline::OutboxEntry entry;
+        std::string matter;
+        std::string number;
+    };
+
+    void load();
+    void showItems(std::vector<Item> items);
+    void showDetails();
+    void retry(std::optional<base::CaseId> id);
+    void showCase();
+    [[nodiscard]] const Item* chosen() const;
+    [[nodiscard]] kit::Card cardOf(const Item& item) const;
+    [[nodiscard]] std::vector<wxString> detailsOf(const Item& item) const;
+
+    std::vector<Item> m_items;
+    kit::CardList* m_list;
+    wxStaticText* m_empty;
+    kit::SectionHeader* m_title;
+    wxListBox* m_details;
+    workbench::ActionLine* m_actions;
+    wxTimer m_watch;  ///< runs while something is being sent and this page is in front
 };
 
 }  // namespace outbox

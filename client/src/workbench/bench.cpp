@@ -1,5 +1,10 @@
 #include <workbench/bench.h>
 
+#include <wx/datetime.h>
+
+#include <chrono>
+#include <cstdlib>
+
 namespace workbench {
 
 namespace {
@@ -32,6 +37,15 @@ wxString Bench::say(const i18n::Phrase& phrase) const
 wxString Bench::sayCount(std::string_view one, std::string_view other, std::uint64_t count) const
 {
     return wxString::FromUTF8(i18n::translatePlural(one, other, count, m_language));
+}
+
+std::string Bench::timeText(base::Timestamp time)
+{
+    constexpr long HallOffset = 8 * 3600;
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(time.time_since_epoch()).count();
+    return wxDateTime(static_cast<time_t>(seconds))
+        .Format("%Y-%m-%d %H:%M", wxDateTime::TimeZone(HallOffset))
+        .utf8_string();
 }
 
 kit::PageSource Bench::pageSource(const forms::Page& page)

@@ -49,6 +49,9 @@ class Bench
     [[nodiscard]] wxString say(const i18n::Phrase& phrase) const;
     [[nodiscard]] wxString sayCount(std::string_view one, std::string_view other, std::uint64_t count) const;
 
+    /// "2026-11-22 10:42" by the hall's clock.
+    [[nodiscard]] static std::string timeText(base::Timestamp time);
+
     // Who is here.
     [[nodiscard]] const api::Identity& user() const { return m_user; }
 

@@ -39,11 +39,12 @@ class WorkPage : public wxPanel
 
     [[nodiscard]] const Bench& bench() const { return m_bench; }
 
-    template <class... Arguments>
-    [[nodiscard]] wxString say(Arguments&&... arguments) const
+    [[nodiscard]] wxString say(std::string_view id, std::vector<base::Argument> arguments = {}) const
     {
-        return m_bench.say(std::forward<Arguments>(arguments)...);
+        return m_bench.say(id, std::move(arguments));
     }
+
+    [[nodiscard]] wxString say(const i18n::Phrase& phrase) const { return m_bench.say(phrase); }
 
   private:
     Bench& m_bench;
