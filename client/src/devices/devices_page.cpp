@@ -1,11 +1,340 @@
 #include <devices/devices_page.h>
 
+#include <kit/card_list.h>
+#include <kit/divider.h>
+#include <kit/section_header.h>
+#include <offline/back_office_client.h>
+#include <widgets/accessible.h>
+#include <widgets/layout_kit.h>
+#include <widgets/theme.h>
+#include <workbench/action_line.h>
+
+#include <wx/choice.h>
+#include <wx/filedlg.h>
+#include <wx/listbox.h>
+#include <wx/sizer.h>
+#include <wx/spinctrl.h>
+#include <wx/stattext.h>
+
+#include <algorithm>
+#include <filesystem>
+
 namespace devices {
+
+namespace {
+
+constexpr double SettingsWidth = 40;
+constexpr int MostLockMinutes = 120;
+
+}  // namespace
 
 DevicesPage::DevicesPage(wxWindow* parent, workbench::Bench& bench)
     : WorkPage(parent, bench)
-{}
+{
+    const widgets::LayoutKit kit(*this);
+    SetBackgroundColour(widgets::Theme::fromSystem().panel);
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(buildScanners(), wxSizerFlags(1).Expand());
+    row->Add(new kit::Divider(this, wxVERTICAL), wxSizerFlags().Expand());
+    row->Add(buildSettings(), wxSizerFlags(1).Expand());
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(row, wxSizerFlags(1).Expand());
+    column->Add(new kit::Divider(this, wxHORIZONTAL), wxSizerFlags().Expand());
+    using workbench::PageAction;
+    const auto plain = kit::ActionWeight::Plain;
+    m_actions = new workbench::ActionLine(
+        this,
+        say("More"),
+        {{"look", say("Look for scanners"), WXK_F5, plain, PageAction::Where::Left, [this] { look(); }},
+         {"update",
+          say("Update the guides"),
+          WXK_F6,
+          plain,
+          PageAction::Where::Left,
+          [this] { updateCatalogue(); }},
+         {"import",
+          say("Import a guide…"),
+          WXK_F4,
+          plain,
+          PageAction::Where::Left,
+          [this] { importGuide(); }},
+         {"audit", say("Check the audit log"), WXK_F7, plain, PageAction::Where::Left, [this] {
+              checkAudit();
+          }}});
+    column->Add(m_actions, wxSizerFlags().Expand());
+    SetSizer(column);
+}
 
-void DevicesPage::enter() {}
+DevicesPage::~DevicesPage()
+{
+    DestroyChildren();
+}
+
+wxSizer* DevicesPage::buildScanners()
+{
+    const widgets::LayoutKit kit(*this);
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(new kit::SectionHeader(this, say("Scanners")), wxSizerFlags().Expand());
+    m_list = new kit::CardList(this, say("Scanners"), kit::CardShape::Edge);
+    m_list->onChosen([this](const std::string& id) { choose(id); });
+    column->Add(m_list, wxSizerFlags(1).Expand());
+    m_abilities =
+        new wxStaticText(this, wxID_ANY, say("Choose the scanner of this window. F5 looks for scanners."));
+    m_abilities->SetForegroundColour(widgets::Theme::fromSystem().muted);
+    column->Add(m_abilities, wxSizerFlags().Expand().Border(wxALL, kit.padding()));
+    return column;
+}
+
+void DevicesPage::addRow(wxSizer& column, const wxString& label, wxWindow* control)
+{
+    const widgets::LayoutKit kit(*this);
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(new wxStaticText(this, wxID_ANY, label), wxSizerFlags(1).CentreVertical());
+    widgets::setAccessibleName(*control, label);
+    row->Add(control, wxSizerFlags(1));
+    column.Add(row, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, kit.padding()));
+}
+
+wxSizer* DevicesPage::buildSettings()
+{
+    const widgets::LayoutKit kit(*this);
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->SetMinSize(wxSize(kit.ems(SettingsWidth), -1));
+    column->Add(new kit::SectionHeader(this, say("Settings")), wxSizerFlags().Expand());
+    auto* language = new wxChoice(this, wxID_ANY);
+    const auto languages = i18n::allLanguages();
+    for (const auto each : languages) {
+        language->Append(wxString::FromUTF8(each == i18n::Language::English ? "English" : "简体中文"));
+        if (each == bench().language())
+            language->SetSelection(static_cast<int>(language->GetCount()) - 1);
+    }
+    language->Bind(wxEVT_CHOICE, [this, languages](wxCommandEvent& event) {
+        const auto chosen = languages[static_cast<std::size_t>(event.GetSelection())];
+        if (chosen == bench().language())
+            return;
+        bench().settings().remember(chosen);
+        bench().setLanguage(chosen);
+        bench().stage().rebuild();
+    });
+    addRow(*column, say("Language"), language);
+    auto* minutes = new wxSpinCtrl(this,
+                                   wxID_ANY,
+                                   wxString(),
+                                   wxDefaultPosition,
+                                   wxDefaultSize,
+                                   wxSP_ARROW_KEYS,
+                                   1,
+                                   MostLockMinutes,
+                                   bench().settings().lockAfterMinutes());
+    minutes->Bind(wxEVT_SPINCTRL,
+                  [this](wxSpinEvent& event) { bench().settings().rememberLock(event.GetPosition()); });
+    addRow(*column, say("Minutes until the window locks itself"), minutes);
+    column->Add(new kit::SectionHeader(this, say("This workstation")), wxSizerFlags().Expand());
+    m_workstation =
+        new wxListBox(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, 0, nullptr, wxBORDER_NONE);
+    widgets::setAccessibleName(*m_workstation, say("This workstation"));
+    column->Add(m_workstation, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, kit.gap()));
+    return column;
+}
+
+void DevicesPage::enter()
+{
+    showWorkstation();
+    if (m_devices.empty())
+        look();
+    m_list->SetFocus();
+}
+
+bool DevicesPage::press(const wxKeyEvent& event)
+{
+    return m_actions->press(event);
+}
+
+void DevicesPage::look()
+{
+    m_actions->setStatus(say("Looking for scanners…"));
+    bench().scanner().runNamed(
+        this,
+        say("Looking for scanners…"),
+        [](workbench::Desks& desks, const kit::TaskControl& control) {
+            return desks.scanner->devices(control.stopToken());
+        },
+        [this](const base::Result<std::vector<scanner::Device>>& devices) { found(devices); });
+}
+
+void DevicesPage::found(const base::Result<std::vector<scanner::Device>>& devices)
+{
+    m_actions->setStatus(wxString());
+    if (!devices) {
+        bench().tell(devices.error());
+        return;
+    }
+    m_devices = *devices;
+    std::vector<kit::Card> cards;
+    for (const auto& device : m_devices)
+        cards.push_back({device.id.toString(),
+                         widgets::Tone::Info,
+                         {},
+                         {},
+                         wxString::FromUTF8(device.vendor),
+                         wxString::FromUTF8(device.model),
+                         wxString::FromUTF8(device.id.toString()),
+                         {},
+                         widgets::Tone::Neutral});
+    m_list->show(std::move(cards));
+    if (m_devices.empty())
+        m_abilities->SetLabelText(say("No scanner was found. Check that it is switched on and connected."));
+    const auto remembered = bench().settings().scan().device;
+    m_list->choose(remembered.toString());
+    if (!remembered.driver.empty())
+        showAbilities(remembered);
+    Layout();
+}
+
+void DevicesPage::choose(const std::string& id)
+{
+    const auto device = scanner::DeviceId::parse(id);
+    if (!device)
+        return;
+    auto request = bench().settings().scan();
+    request.device = *device;
+    bench().settings().remember(request);
+    showAbilities(*device);
+}
+
+void DevicesPage::showAbilities(const scanner::DeviceId& device)
+{
+    bench().scanner().run(
+        this,
+        [device](workbench::Desks& desks, std::stop_token stop) {
+            return desks.scanner->abilities(device, stop);
+        },
+        [this](const base::Result<scanner::Abilities>& abilities) {
+            if (!abilities) {
+                m_abilities->SetLabelText(say(i18n::phraseOf(abilities.error())));
+                return;
+            }
+            const bool feeder = std::any_of(
+                abilities->sources.begin(), abilities->sources.end(), [](scanner::PaperSource source) {
+                    return source != scanner::PaperSource::Flatbed;
+                });
+            m_abilities->SetLabelText(feeder ? say("This window scans with it. It has a feeder.")
+                                             : say("This window scans with it. It has no feeder."));
+            Layout();
+        });
+}
+
+void DevicesPage::showWorkstation()
+{
+    bench().counter().run(
+        this,
+        [](workbench::Desks& desks, std::stop_token) -> base::Result<std::vector<i18n::Phrase>> {
+            auto& place = desks.workplace;
+            const auto name = place.sessions().workstation();
+            const auto address = place.sessions().backOffice();
+            const auto catalogue = place.catalogue().active();
+            if (!name || !address || !catalogue)
+                return !name      ? base::passOn(name)
+                       : !address ? base::passOn(address)
+                                  : base::passOn(catalogue);
+            using i18n::phrase;
+            std::vector<i18n::Phrase> lines{phrase("Name: {name}", {{"name", *name}})};
+            if (*address)
+                lines.push_back(phrase("Back office: {url}", {{"url", (*address)->url}}));
+            if (*catalogue)
+                lines.push_back(phrase("Release {release} of the guides",
+                                       {{"release", std::to_string((*catalogue)->release)}}));
+            lines.push_back(
+                place.vault().keyStrength() == offline::KeyStrength::Weak
+                    ? phrase(
+                        "The key lies in a file beside the data: weaker than the desktop's secret store.")
+                    : phrase("The key lies in the desktop's secret store or behind a passphrase."));
+            return lines;
+        },
+        [this](const base::Result<std::vector<i18n::Phrase>>& lines) {
+            if (!lines) {
+                bench().tell(lines.error());
+                return;
+            }
+            m_workstation->Clear();
+            for (const auto& line : *lines)
+                m_workstation->Append(say(line));
+        });
+}
+
+void DevicesPage::updateCatalogue()
+{
+    bench().line().runNamed(
+        this,
+        say("Updating the catalogue of guides"),
+        [](workbench::Desks& desks,
+           const kit::TaskControl& control) -> base::Result<offline::CatalogueUpdate> {
+            const auto session = desks.workplace.sessions().current();
+            if (!session)
+                return base::passOn(session);
+            auto line = desks.signIn.openLine();
+            if (!line)
+                return base::passOn(line);
+            offline::BackOfficeClient backOffice(**line);
+            backOffice.useToken(session->token);
+            return desks.guides.update(backOffice, control.stopToken());
+        },
+        [this](const base::Result<offline::CatalogueUpdate>& update) {
+            if (!update) {
+                bench().tell(update.error());
+                return;
+            }
+            m_actions->setStatus(say("Release {release} of the guides is in force.",
+                                     {{"release", std::to_string(update->release)}}));
+            showWorkstation();
+        });
+}
+
+void DevicesPage::importGuide()
+{
+    wxFileDialog dialog(this,
+                        say("Import a guide"),
+                        wxString(),
+                        wxString(),
+                        say("Guides and catalogues") + " (*.json;*.owc)|*.json;*.owc",
+                        wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    bench().counter().runNamed(
+        this,
+        say("Importing the guide"),
+        [file = std::filesystem::path(dialog.GetPath().utf8_string())](
+            workbench::Desks& desks, const kit::TaskControl&) { return desks.guides.import(file); },
+        [this](const base::Result<desk::GuideImport>& imported) {
+            if (imported)
+                m_actions->setStatus(bench().sayCount("{count} guide was imported.",
+                                                      "{count} guides were imported.",
+                                                      static_cast<std::uint64_t>(imported->guides)));
+            else
+                bench().tell(imported.error());
+        });
+}
+
+void DevicesPage::checkAudit()
+{
+    bench().review().runNamed(
+        this,
+        say("Checking the audit log"),
+        [](workbench::Desks& desks, const kit::TaskControl& control) {
+            return desks.audit.verify(control.stopToken());
+        },
+        [this](const base::Result<desk::AuditProof>& proof) {
+            if (!proof)
+                bench().tell(proof.error());
+            else if (proof->whole())
+                bench().tell(
+                    widgets::Tone::Ok, "audit", say("The audit log is whole, here and at the back office."));
+            else
+                bench().tell(
+                    widgets::Tone::Danger,
+                    "audit",
+                    say("The audit log was changed or could not be read whole. Tell the administrator."));
+        });
+}
 
 }  // namespace devices

@@ -2,13 +2,52 @@
 
 #include <workbench/work_page.h>
 
+#include <scanner/device.h>
+
+#include <string>
+#include <vector>
+
+class wxListBox;
+class wxStaticText;
+
+namespace kit {
+class CardList;
+}
+
+namespace workbench {
+class ActionLine;
+}
+
 namespace devices {
 
+/// The scanners of this workstation and its settings: language, lock, catalogue of guides, where the key lies.
 class DevicesPage : public workbench::WorkPage
 {
   public:
     DevicesPage(wxWindow* parent, workbench::Bench& bench);
+    ~DevicesPage() override;
+
     void enter() override;
+    bool press(const wxKeyEvent& event) override;
+
+  private:
+    [[nodiscard]] wxSizer* buildScanners();
+    [[nodiscard]] wxSizer* buildSettings();
+    void addRow(wxSizer& column, const wxString& label, wxWindow* control);
+    void look();
+    void found(const base::Result<std::vector<scanner::Device>>& devices);
+    void choose(const std::string& id);
+    void showAbilities(const scanner::DeviceId& device);
+    void showWorkstation();
+    void importGuide();
+    void updateCatalogue();
+    void checkAudit();
+
+    std::vector<scanner::Device> m_devices;
+    kit::CardList* m_list = nullptr;
+    wxStaticText* m_abilities = nullptr;
+    wxListBox* m_workstation = nullptr;
+    workbench::ActionLine* m_actions = nullptr;
 };
 
 }  // namespace devices
