@@ -58,10 +58,10 @@ MaterialState stateOf(const CaseView& view, const forms::Material& material, con
     if (line.pages > 0)
         return lacks || holds(view.completeness.missing, line.place) ? MaterialState::Lacking
                                                                      : MaterialState::Here;
-    if (holds(view.completeness.exempt, line.place))
-        return MaterialState::Exempt;
     if (!material.generatedFrom.empty() && !lacks && !holds(view.completeness.missing, line.place))
         return MaterialState::Generated;
+    if (holds(view.completeness.exempt, line.place))
+        return MaterialState::Exempt;
     return MaterialState::NotReceived;
 }
 

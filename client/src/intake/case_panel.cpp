@@ -103,13 +103,13 @@ wxWindow* CasePanel::buildLeft(wxWindow* parent)
     const bool asks = !m_session->view().guide->questions.empty();
     m_situation->Show(asks);
     m_situationHeader->Show(asks);
-    column->Add(m_situation, wxSizerFlags(1).Expand());
+    column->Add(m_situation, wxSizerFlags(5).Expand());
     m_materialsHeader = new kit::SectionHeader(panel, m_bench.say("Materials"));
     column->Add(m_materialsHeader, wxSizerFlags().Expand());
     m_materials = new kit::CardList(panel, m_bench.say("Materials"), kit::CardShape::Glyph);
     m_materials->onChosen([this](const std::string& id) { openMaterial(id); });
     m_materials->onActivated([this](const std::string& id) { openMaterial(id); });
-    column->Add(m_materials, wxSizerFlags(1).Expand());
+    column->Add(m_materials, wxSizerFlags(4).Expand());
     panel->SetSizer(column);
     return panel;
 }

@@ -98,8 +98,7 @@ void CasePanel::scan(std::optional<base::PageId> instead)
     openSheet("material");
     auto request = m_material->scanRequest();
     if (!request) {
-        m_bench.tell(
-            widgets::Tone::Warn, "no-device", m_bench.say("Choose a scanner first, above the page."));
+        m_material->whenScannerFound([this, instead] { scan(instead); });
         return;
     }
     if (instead)

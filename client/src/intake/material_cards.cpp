@@ -92,7 +92,7 @@ wxString summaryOf(const workbench::Bench& bench, const std::vector<desk::Materi
         }));
     };
     using desk::MaterialState;
-    return bench.say("{whole} whole · {lacking} lacking · {deferred} deferred",
+    return bench.say("{whole} ✓ · {lacking} lacking · {deferred} deferred",
                      {{"whole", count(MaterialState::Here, MaterialState::Generated, MaterialState::Exempt)},
                       {"lacking", count(MaterialState::Lacking, MaterialState::NotReceived)},
                       {"deferred", count(MaterialState::Deferred)}});

@@ -41,6 +41,8 @@ class MaterialSheet : public wxPanel
 
     [[nodiscard]] std::optional<scanner::ScanRequest> scanRequest() const { return m_scan->request(); }
 
+    void whenScannerFound(std::function<void()> then) { m_scan->whenFound(std::move(then)); }
+
     // What can be done with the chosen page; nothing happens when there is none.
     void addFiles(const std::vector<std::filesystem::path>& files);
     void rotate(int degrees);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace intake {
 
@@ -128,6 +129,12 @@ void ScanBar::look()
         [this](const base::Result<std::vector<scanner::Device>>& devices) { found(devices); });
 }
 
+void ScanBar::whenFound(std::function<void()> then)
+{
+    m_then = std::move(then);
+    look();
+}
+
 void ScanBar::found(const base::Result<std::vector<scanner::Device>>& devices)
 {
     m_looking = false;
@@ -140,8 +147,12 @@ void ScanBar::found(const base::Result<std::vector<scanner::Device>>& devices)
         m_bench.tell(widgets::Tone::Warn,
                      "no-scanner",
                      m_bench.say("No scanner was found. Check that it is switched on and connected."));
-    if (const auto now = request())
+    const auto then = std::exchange(m_then, nullptr);
+    if (const auto now = request()) {
         m_bench.settings().remember(*now);
+        if (then)
+            then();
+    }
 }
 
 }  // namespace intake

@@ -6,6 +6,8 @@
 
 #include <wx/panel.h>
 
+#include <functional>
+#include <optional>
 #include <vector>
 
 class wxChoice;
@@ -25,6 +27,9 @@ class ScanBar : public wxPanel
     void enter();
     void look();
 
+    /// Once, when a search that found a device is over; begins one if none runs.
+    void whenFound(std::function<void()> then);
+
   private:
     wxChoice* addChoice(const wxString& name, std::vector<wxString> texts);
     void showDevices();
@@ -34,6 +39,7 @@ class ScanBar : public wxPanel
     workbench::Bench& m_bench;
     std::vector<scanner::Device> m_devices;
     bool m_looking = false;
+    std::function<void()> m_then;
     wxChoice* m_device;
     wxChoice* m_source;
     wxChoice* m_dpi;

@@ -15,7 +15,7 @@ namespace shell {
 
 namespace {
 
-constexpr double StartWidth = 102;  // in ems: 1366 at the usual font
+constexpr double StartWidth = 108;  // in ems; a smaller screen is filled
 constexpr double StartHeight = 57;
 
 }  // namespace
