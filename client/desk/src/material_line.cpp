@@ -83,6 +83,20 @@ MaterialLine lineOf(const CaseView& view, const forms::Material& material, const
 
 }  // namespace
 
+std::string_view proofTitle(std::string_view by)
+{
+    using i18n::messageId;
+    if (by == "generate" || by == "generated")
+        return messageId("made from the form");
+    if (by == "card" || by == "read-card")
+        return messageId("Card read at the counter");
+    if (by == "e-licence" || by == "elicence")
+        return messageId("Electronic licence");
+    if (by == "data-sharing")
+        return messageId("Query of another authority");
+    return by;
+}
+
 std::vector<const forms::Page*> pagesOf(const forms::Case& draft, const MaterialPlace& place)
 {
     std::vector<const forms::Page*> pages;

@@ -173,6 +173,10 @@ kit::Card InboxPage::cardOf(const Item& item) const
 
 void InboxPage::showItems(std::vector<Item> items)
 {
+    const auto stateOf = [](const Item* item) {
+        return item == nullptr ? std::nullopt : std::optional(item->row.state);
+    };
+    const auto stateBefore = stateOf(chosen());
     m_items = std::move(items);
     std::vector<kit::Card> cards;
     std::size_t waiting = 0;
@@ -187,7 +191,7 @@ void InboxPage::showItems(std::vector<Item> items)
     bench().stage().count(workbench::place::Inbox, waiting);
     if (!m_items.empty() && !m_list->chosen())
         m_list->choose(m_items.front().row.caseId.toString());
-    if (m_list->chosen() && (m_list->chosen() != before || !m_view))
+    if (m_list->chosen() && (m_list->chosen() != before || !m_view || stateOf(chosen()) != stateBefore))
         choose(*m_list->chosen());
     m_details->Show(!m_items.empty());
     m_actions->enable("correct", chosen() != nullptr && chosen()->returned);

@@ -57,7 +57,10 @@ kit::Card FindingsPanel::cardOf(const forms::Finding& finding, widgets::Tone ton
     case forms::FindingLevel::Ask: state = m_bench.say("to check"); break;
     case forms::FindingLevel::Warn: state = m_bench.say("to tell"); break;
     }
-    return {finding.id, tone, {}, state, {}, m_bench.say(finding.text), where, {}, tone};
+    const auto text = m_bench.say(finding.text);
+    // A material's name says most; what is wrong with it follows.
+    const bool named = !finding.material.empty();
+    return {finding.id, tone, {}, state, {}, named ? where : text, named ? text : where, {}, tone};
 }
 
 void FindingsPanel::refresh()

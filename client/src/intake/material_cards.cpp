@@ -36,7 +36,7 @@ wxString detailOf(const workbench::Bench& bench, const desk::CaseView& view, con
         return bench.say("promised by {day}", {{"day", base::formatDate(*line.due)}});
     if (line.state == desk::MaterialState::Exempt)
         return line.text.empty() ? bench.say("need not be handed in")
-                                 : bench.say("proof: {by}", {{"by", line.text}});
+                                 : bench.say("proof: {by}", {base::word("by", desk::proofTitle(line.text))});
     if (line.state == desk::MaterialState::Generated)
         return bench.say("made from the form");
     if (line.state == desk::MaterialState::NotReceived)

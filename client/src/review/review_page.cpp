@@ -1,12 +1,13 @@
 #include <review/review_page.h>
 
+#include <desk/material_line.h>
+
 #include <kit/divider.h>
 #include <kit/section_header.h>
 #include <widgets/accessible.h>
 #include <widgets/layout_kit.h>
 #include <widgets/theme.h>
 
-#include <wx/listbox.h>
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
 
@@ -91,8 +92,12 @@ wxWindow* ReviewPage::buildRight()
     widgets::setAccessibleName(*m_opinion, say("Opinion"));
     column->Add(m_opinion, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, kit.padding()));
     column->Add(new kit::SectionHeader(panel, say("What happened")), wxSizerFlags().Expand());
-    m_history = new wxListBox(
-        panel, wxID_ANY, wxDefaultPosition, wxSize(-1, kit.ems(HistoryHeight)), 0, nullptr, wxBORDER_NONE);
+    m_history = new wxTextCtrl(panel,
+                               wxID_ANY,
+                               wxString(),
+                               wxDefaultPosition,
+                               wxSize(-1, kit.ems(HistoryHeight)),
+                               wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
     widgets::setAccessibleName(*m_history, say("What happened"));
     column->Add(m_history, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, kit.gap()));
     panel->SetSizer(column);
@@ -166,10 +171,8 @@ void ReviewPage::showPoints()
             continue;
         workbench::PointGroup group{wxString::FromUTF8(wanted->name), {}};
         if (material.proof)
-            group.title = say("{material} · exempt: {by} {reference}",
-                              {{"material", wanted->name},
-                               {"by", material.proof->by},
-                               {"reference", material.proof->reference}});
+            group.title = say("{material} · {proof}",
+                              {{"material", wanted->name}, base::word("proof", desk::proofTitle(material.proof->by))});
         if (material.deferredUntil)
             group.title =
                 say("{material} · promised by {day}",
@@ -208,7 +211,7 @@ void ReviewPage::showHistory()
                            base::word("action", forms::titleOf(*step)),
                            {"reason", action.request.reason}}));
     lines.Sort();
-    m_history->Set(lines);
+    m_history->ChangeValue(wxJoin(lines, '\n', '\0'));
 }
 
 bool ReviewPage::isAllowed(const api::RequestedAction& action) const
@@ -226,7 +229,7 @@ void ReviewPage::refreshActions()
     m_actions->showAction("claim", isAllowed(api::ClaimAction::Claim));
     m_actions->showAction("release", isAllowed(api::ClaimAction::Release));
     m_actions->enable("mark", m_view->page().has_value());
-    m_actions->enable("both", m_view->hasBefore());
+    m_actions->showAction("both", m_view->hasBefore());
     m_actions->enable("reply", m_view->chosenMark().has_value());
     const auto failed = failedPoints().size();
     m_actions->setStatus(

@@ -12,7 +12,6 @@
 #include <string>
 #include <vector>
 
-class wxListBox;
 class wxTextCtrl;
 
 namespace review {
@@ -65,7 +64,7 @@ class ReviewPage : public workbench::WorkPage
     PageView* m_view;
     workbench::PointsPanel* m_points = nullptr;
     wxTextCtrl* m_opinion = nullptr;
-    wxListBox* m_history = nullptr;
+    wxTextCtrl* m_history = nullptr;
     workbench::ActionLine* m_actions = nullptr;
     bool m_marking = false;
     bool m_both = false;

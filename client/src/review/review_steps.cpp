@@ -28,7 +28,7 @@ std::vector<PageAction> ReviewPage::actions()
              m_marking = !m_marking;
              m_view->setMarking(m_marking);
          }},
-        {"reply", say("Reply to the mark"), WXK_F4, ActionWeight::Plain, Where::Left, [this] { reply(); }},
+        {"reply", say("Reply to the mark"), WXK_F4, ActionWeight::Plain, Where::Menu, [this] { reply(); }},
         {"both",
          say("Side by side"),
          WXK_F6,
@@ -38,7 +38,7 @@ std::vector<PageAction> ReviewPage::actions()
              m_both = !m_both;
              m_view->setSideBySide(m_both);
          }},
-        {"reload", say("Fetch now"), WXK_F5, ActionWeight::Plain, Where::Left, [this] { news(); }}};
+        {"reload", say("Fetch now"), WXK_F5, ActionWeight::Plain, Where::Menu, [this] { news(); }}};
     const auto add = [&](Action action, int key, ActionWeight weight, Where where) {
         all.push_back({std::string(forms::nameOf(action)),
                        say(forms::titleOf(action)),

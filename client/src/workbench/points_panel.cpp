@@ -18,7 +18,7 @@ namespace workbench {
 
 namespace {
 
-constexpr double TextWidth = 18;
+constexpr double TextWidth = 13.5;
 
 }  // namespace
 
@@ -103,8 +103,8 @@ void PointsPanel::addRow(const PointRow& point)
     line->Add(texts, wxSizerFlags(1).CentreVertical().Border(wxRIGHT, kit.gap()));
     line->Add(row.choice, wxSizerFlags().Top());
     const auto sides = wxLEFT | wxRIGHT | wxBOTTOM;
-    GetSizer()->Add(line, wxSizerFlags().Expand().Border(sides, kit.gap()));
-    GetSizer()->Add(row.note, wxSizerFlags().Expand().Border(sides, kit.gap()));
+    GetSizer()->Add(line, wxSizerFlags().Expand().Border(sides, kit.padding()));
+    GetSizer()->Add(row.note, wxSizerFlags().Expand().Border(sides, kit.padding()));
     m_rows.push_back(row);
 }
 

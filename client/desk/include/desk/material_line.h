@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace desk {
@@ -32,6 +33,9 @@ struct MaterialLine {
 /// The materials this case asks for now, in the guide's order; then those that hold pages although they are not asked
 /// for (any more), so that no page is out of sight; last, with an empty material, the pages put nowhere yet.
 [[nodiscard]] std::vector<MaterialLine> materialLines(const CaseView& view);
+
+/// Message id of what proves an exemption; the source's own word when it is none of ours.
+[[nodiscard]] std::string_view proofTitle(std::string_view by);
 
 /// Pages of a place, in order, without discarded ones.
 [[nodiscard]] std::vector<const forms::Page*> pagesOf(const forms::Case& draft, const MaterialPlace& place);
