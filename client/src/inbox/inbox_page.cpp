@@ -186,7 +186,6 @@ void InboxPage::showItems(std::vector<Item> items)
     }
     m_empty->Show(cards.empty());
     m_list->Show(!cards.empty());
-    const auto before = m_list->chosen();
     m_list->show(std::move(cards));
     bench().stage().count(workbench::place::Inbox, waiting);
     if (!m_items.empty() && !m_list->chosen())
