@@ -173,10 +173,6 @@ kit::Card InboxPage::cardOf(const Item& item) const
 
 void InboxPage::showItems(std::vector<Item> items)
 {
-    const auto stateOf = [](const Item* item) {
-        return item == nullptr ? std::nullopt : std::optional(item->row.state);
-    };
-    const auto stateBefore = stateOf(chosen());
     m_items = std::move(items);
     std::vector<kit::Card> cards;
     std::size_t waiting = 0;
@@ -190,8 +186,10 @@ void InboxPage::showItems(std::vector<Item> items)
     bench().stage().count(workbench::place::Inbox, waiting);
     if (!m_items.empty() && !m_list->chosen())
         m_list->choose(m_items.front().row.caseId.toString());
-    if (m_list->chosen() && (m_list->chosen() != before || !m_view || stateOf(chosen()) != stateBefore))
-        choose(*m_list->chosen());
+    // What the clerk looks at stays as it is, unless there is something new in it.
+    if (const auto* item = chosen();
+        item != nullptr && (!m_view || m_shown != std::pair(item->row.caseId, item->row.changed)))
+        choose(item->row.caseId.toString());
     m_details->Show(!m_items.empty());
     m_actions->enable("correct", chosen() != nullptr && chosen()->returned);
     m_actions->enable("rescan", chosen() != nullptr && chosen()->returned && m_marks->chosen());
@@ -231,6 +229,7 @@ void InboxPage::showCase(const Item& item, const desk::CaseView& view)
 {
     const widgets::LayoutKit kit(*this);
     m_view = view;
+    m_shown = {item.row.caseId, item.row.changed};
     m_title->setTitle(say("{matter}: {state}",
                           {{"matter", item.matter}, base::word("state", forms::titleOf(item.row.state))}));
     const auto reason = item.returned ? wxString::FromUTF8(item.returned->reason) : wxString();

@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 class wxStaticText;
@@ -55,6 +56,8 @@ class InboxPage : public workbench::WorkPage
 
     std::vector<Item> m_items;
     std::optional<desk::CaseView> m_view;  ///< of the chosen case
+    std::pair<base::CaseId, base::Timestamp>
+        m_shown;  ///< that case, and when it last changed at the back office
     kit::CardList* m_list;
     wxStaticText* m_empty;
     wxPanel* m_details = nullptr;

@@ -61,9 +61,9 @@ void CaseSession::finished(base::Result<desk::CaseView> view, const std::functio
         done();
 }
 
-void CaseSession::reload()
+void CaseSession::reload(std::function<void()> done)
 {
-    step([id = id()](desk::IntakeDesk& desk) { return desk.reload(id); });
+    step([id = id()](desk::IntakeDesk& desk) { return desk.reload(id); }, std::move(done));
 }
 
 void CaseSession::save(std::function<void()> done)

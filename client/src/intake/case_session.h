@@ -55,7 +55,7 @@ class CaseSession
     void type(const std::string& form, const forms::FormData& data);
 
     /// As the store has it now: pages came from the scanner's thread.
-    void reload();
+    void reload(std::function<void()> done = {});
 
     /// `done` when everything typed is on disk.
     void save(std::function<void()> done);

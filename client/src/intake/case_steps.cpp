@@ -109,13 +109,18 @@ void CasePanel::scan(std::optional<base::PageId> instead)
 
 void CasePanel::scanEnded(const base::Result<desk::ScanOutcome>& outcome)
 {
-    m_session->reload();
     if (!outcome) {
+        m_session->reload();
         m_bench.tell(outcome.error());
         return;
     }
     const auto kept =
         m_bench.sayCount("{count} page was kept.", "{count} pages were kept.", outcome->pages.size());
+    m_session->reload([this, kept, pages = outcome->pages] {
+        if (!pages.empty())
+            m_material->choosePage(pages.front());
+        m_actions->setStatus(kept);
+    });
     if (outcome->end.fault) {
         const auto fault = *outcome->end.fault;
         m_bench.stage().show({"scan",
@@ -125,11 +130,7 @@ void CasePanel::scanEnded(const base::Result<desk::ScanOutcome>& outcome)
                                            base::word("what-to-do", scanner::actionOf(fault)),
                                            {"kept", kept.utf8_string()}}),
                               {{m_bench.say("Scan on"), [this] { scan(std::nullopt); }}}});
-        return;
     }
-    if (!outcome->pages.empty())
-        m_material->choosePage(outcome->pages.front());
-    m_actions->setStatus(kept);
 }
 
 void CasePanel::addFiles()
@@ -202,8 +203,9 @@ void CasePanel::askDeferral(const desk::MaterialPlace& place, const std::string&
         m_bench.say("Defer"),
         latest};
     ask(this, m_bench, question, [this, place](base::Date due) {
-        m_session->step(
-            [id = m_session->id(), place, due](desk::IntakeDesk& desk) { return desk.defer(id, place, due); });
+        m_session->step([id = m_session->id(), place, due](desk::IntakeDesk& desk) {
+            return desk.defer(id, place, due);
+        });
     });
 }
 
