@@ -1,0 +1,36 @@
+#include <desk/case_search.h>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+TEST(CaseSearch, AnEmptyTextAsksForNothing)
+{
+    for (const auto* text : {"", "   "}) {
+        const auto filter = desk::caseSearch(text);
+        EXPECT_TRUE(filter.name.empty() && filter.idNumber.empty() && filter.number.empty()) << text;
+    }
+}
+
+TEST(CaseSearch, AnIdentityNumberIsKnownByItsCheckCharacter)
+{
+    EXPECT_EQ(desk::caseSearch(" 330399198506150139 ").idNumber, "330399198506150139");
+    EXPECT_TRUE(desk::caseSearch("330399198506150138").idNumber.empty());
+    EXPECT_EQ(desk::caseSearch("330399198506150138").number, "330399198506150138");
+}
+
+TEST(CaseSearch, LettersAndDigitsAreACaseNumber)
+{
+    EXPECT_EQ(desk::caseSearch("W2ffd22-261124-1").number, "W2ffd22-261124-1");
+    EXPECT_EQ(desk::caseSearch("330399-20261124-00001").number, "330399-20261124-00001");
+}
+
+TEST(CaseSearch, AnythingElseIsAName)
+{
+    EXPECT_EQ(desk::caseSearch("示例甲").name, "示例甲");
+    EXPECT_EQ(desk::caseSearch("𠮷田").name, "𠮷田");
+    EXPECT_EQ(desk::caseSearch("Li Ming").name, "Li Ming");
+    EXPECT_TRUE(desk::caseSearch("示例甲").number.empty());
+}
+
+}  // namespace
