@@ -163,6 +163,9 @@ void MainFrame::open(const std::string& id)
     m_sheet->Layout();
     m_title->setHeadline(m_headlines[id]);
     page->enter();
+    // The focus goes with the page that was hidden, and with it every key of this one.
+    if (auto* focused = wxWindow::FindFocus(); focused == nullptr || !page->IsDescendant(focused))
+        page->SetFocus();
 }
 
 void MainFrame::go(const workbench::Destination& destination)
