@@ -118,6 +118,24 @@ TEST_F(Lines, PagesOfNoMaterialStandLast)
     EXPECT_EQ(lines.back().pages, 1U);
 }
 
+TEST_F(Lines, PagesKeptWithoutAPartyCountForTheOneTheyAreAskedOf)
+{
+    auto data = forms::FormData();
+    ASSERT_TRUE(data.set("/name", "\"示例乙\""));
+    ASSERT_TRUE(data.set("/idno", "\"330399198711020245\""));
+    m_view.draft.forms["application"] = data;
+    judge();
+    ASSERT_EQ(line("m-id")->state, desk::MaterialState::NotReceived);
+    EXPECT_FALSE(line("m-id")->place.party.empty());
+    addPage("m-id");
+    const auto lines = desk::materialLines(m_view);
+    EXPECT_EQ(std::count_if(lines.begin(),
+                            lines.end(),
+                            [](const desk::MaterialLine& each) { return each.place.material == "m-id"; }),
+              1);
+    EXPECT_EQ(line("m-id")->state, desk::MaterialState::Here);
+}
+
 TEST_F(Lines, AMaterialNoLongerAskedForKeepsItsPagesInSight)
 {
     addPage("m-lqs");

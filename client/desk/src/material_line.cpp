@@ -47,36 +47,43 @@ std::string nameOf(const CaseView& view, const forms::Material& material, const 
     return material.name;
 }
 
-MaterialState stateOf(const CaseView& view, const forms::Material& material, const MaterialLine& line)
+/// A material asked per party may have been kept without one; the check takes it for the one it is asked of.
+MaterialPlace placeOf(const forms::Case& draft, const MaterialPlace& need)
+{
+    const bool kept = entryOf(draft, need) != nullptr || entryOf(draft, {need.material, {}}) == nullptr;
+    return kept ? need : MaterialPlace{need.material, {}};
+}
+
+MaterialState stateOf(const CaseView& view,
+                      const forms::Material& material,
+                      const MaterialPlace& need,
+                      const MaterialLine& line)
 {
     const auto* entry = entryOf(view.draft, line.place);
     if (entry != nullptr && entry->proof)
         return MaterialState::Exempt;
     if (entry != nullptr && entry->deferredUntil)
         return MaterialState::Deferred;
-    const bool lacks = blockOf(view.completeness, line.place) != nullptr;
+    const bool lacks = blockOf(view.completeness, need) != nullptr || holds(view.completeness.missing, need);
     if (line.pages > 0)
-        return lacks || holds(view.completeness.missing, line.place) ? MaterialState::Lacking
-                                                                     : MaterialState::Here;
-    if (!material.generatedFrom.empty() && !lacks && !holds(view.completeness.missing, line.place))
+        return lacks ? MaterialState::Lacking : MaterialState::Here;
+    if (!material.generatedFrom.empty() && !lacks)
         return MaterialState::Generated;
-    if (holds(view.completeness.exempt, line.place))
-        return MaterialState::Exempt;
-    return MaterialState::NotReceived;
+    return holds(view.completeness.exempt, need) ? MaterialState::Exempt : MaterialState::NotReceived;
 }
 
-MaterialLine lineOf(const CaseView& view, const forms::Material& material, const std::string& party)
+MaterialLine lineOf(const CaseView& view, const forms::Material& material, const MaterialPlace& need)
 {
-    MaterialLine line{{material.id, party}, nameOf(view, material, party), {}, 0, 0, {}, {}};
+    MaterialLine line{placeOf(view.draft, need), nameOf(view, material, need.party), {}, 0, 0, {}, {}};
     line.pages = pagesOf(view.draft, line.place).size();
-    line.openPoints = openPointsOf(view.completeness, line.place);
-    line.state = stateOf(view, material, line);
+    line.openPoints = openPointsOf(view.completeness, need);
+    line.state = stateOf(view, material, need, line);
     const auto* entry = entryOf(view.draft, line.place);
     if (line.state == MaterialState::Deferred)
         line.due = entry->deferredUntil;
     if (line.state == MaterialState::Exempt && entry != nullptr && entry->proof)
         line.text = entry->proof->by;
-    if (const auto* why = blockOf(view.completeness, line.place); line.state == MaterialState::Lacking && why)
+    if (const auto* why = blockOf(view.completeness, need); line.state == MaterialState::Lacking && why)
         line.text = why->id;
     return line;
 }
@@ -132,11 +139,16 @@ std::vector<MaterialLine> materialLines(const CaseView& view)
             for (const auto& need : *needs)
                 if (need.material == material.id)
                     add(need.party);
-        for (const auto& entry : view.draft.materials)
-            if (entry.id == material.id && !entry.pages.empty())
-                add(entry.party);
         for (const auto& party : parties)
-            lines.push_back(lineOf(view, material, party));
+            lines.push_back(lineOf(view, material, {material.id, party}));
+        for (const auto& entry : view.draft.materials) {
+            const MaterialPlace place{entry.id, entry.party};
+            const bool shown = std::any_of(lines.begin(), lines.end(), [&place](const MaterialLine& line) {
+                return line.place == place;
+            });
+            if (entry.id == material.id && !entry.pages.empty() && !shown)
+                lines.push_back(lineOf(view, material, place));
+        }
     }
     if (const auto loose = pagesOf(view.draft, {}); !loose.empty())
         lines.push_back({{}, {}, MaterialState::Lacking, loose.size(), 0, {}, {}});

@@ -12,6 +12,12 @@
 
 namespace intake {
 
+namespace {
+
+constexpr std::size_t FewFindings = 9;
+
+}  // namespace
+
 FindingsPanel::FindingsPanel(wxWindow* parent, workbench::Bench& bench, CaseSession& session)
     : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER)
     , m_bench(bench)
@@ -76,8 +82,14 @@ void FindingsPanel::refresh()
         group.header->count(group.tone, wxString::Format("%zu", cards.size()));
         group.header->Show(!cards.empty());
         group.list->Show(!cards.empty());
-        GetSizer()->GetItem(group.list)->SetProportion(static_cast<int>(cards.size()));
+        // Few stand under each other; many share the room by their number.
+        const bool few = findings.size() <= FewFindings;
+        GetSizer()->GetItem(group.list)->SetProportion(few ? 0 : static_cast<int>(cards.size()));
         group.list->show(std::move(cards));
+        if (few)
+            group.list->fitHeight(group.shown);
+        else
+            group.list->SetMinSize(wxSize(-1, widgets::LayoutKit(*this).cardHeight()));
     }
     Layout();
 }

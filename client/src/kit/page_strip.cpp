@@ -253,7 +253,9 @@ void PageStrip::take(const std::string& key, Rotation rotation, base::Result<Dec
     m_thumbnails.push_front({key, wxBitmap(image)});
     if (m_thumbnails.size() > MostThumbnails)
         m_thumbnails.pop_back();
-    Refresh();
+    for (std::size_t row = 0; row < m_pages.size(); ++row)
+        if (keyOf(m_pages[row].source) == key)
+            m_model->RowChanged(static_cast<unsigned int>(row));
 }
 
 }  // namespace kit

@@ -19,6 +19,7 @@ namespace workbench {
 namespace {
 
 constexpr double TextWidth = 13.5;
+constexpr double ChoiceWidth = 11;
 
 }  // namespace
 
@@ -76,7 +77,11 @@ void PointsPanel::addRow(const PointRow& point)
 {
     const widgets::LayoutKit kit(*this);
     auto* texts = new wxBoxSizer(wxVERTICAL);
-    texts->Add(new wxStaticText(this, wxID_ANY, widgets::wrapText(*this, point.text, kit.ems(TextWidth))));
+    texts->Add(new wxStaticText(
+        this,
+        wxID_ANY,
+        widgets::wrapText(
+            *this, point.text, std::max(kit.ems(TextWidth), GetClientSize().x - kit.ems(ChoiceWidth)))));
     Row row{point.id, nullptr, new wxStaticText(this, wxID_ANY, wxString()), nullptr};
     row.aside->SetForegroundColour(widgets::Theme::fromSystem().muted);
     row.aside->SetFont(widgets::fontFor(widgets::TextRole::Small));
