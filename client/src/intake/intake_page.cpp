@@ -83,10 +83,12 @@ void IntakePage::open(base::CaseId id, std::function<void(CasePanel&)> then)
 {
     if (const auto found = m_cases.find(id.toString()); found != m_cases.end()) {
         // The store may know more than what was left here: another desk reopened it, or it was received.
-        found->second->session().reload();
+        auto* panel = found->second;
         bringToFront(found->first);
-        if (then)
-            then(*found->second);
+        panel->session().reload([panel, then = std::move(then)] {
+            if (then)
+                then(*panel);
+        });
         return;
     }
     bench().counter().run(
