@@ -66,7 +66,9 @@ kit::Card FindingsPanel::cardOf(const forms::Finding& finding, widgets::Tone ton
     const auto text = m_bench.say(finding.text);
     // A material's name says most; what is wrong with it follows.
     const bool named = !finding.material.empty();
-    return {finding.id, tone, {}, state, {}, named ? where : text, named ? text : where, {}, tone};
+    const auto* point = guide.findPoint(finding.material, finding.point);
+    const auto what = point == nullptr ? text : wxString::FromUTF8(point->text);
+    return {finding.id, tone, {}, state, {}, named ? where : text, named ? what : where, {}, tone};
 }
 
 void FindingsPanel::refresh()

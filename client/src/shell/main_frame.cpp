@@ -109,6 +109,19 @@ void MainFrame::restorePlace()
 void MainFrame::bindKeys()
 {
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { key(event); });
+    Bind(wxEVT_IDLE, [this](wxIdleEvent& event) {
+        keepFocus();
+        event.Skip();
+    });
+}
+
+void MainFrame::keepFocus()
+{
+    auto* page = pageOf(m_current);
+    if (page == nullptr || !m_work->IsShown() || !IsActive())
+        return;
+    if (const auto* focused = FindFocus(); focused == nullptr || !focused->IsShownOnScreen())
+        page->SetFocus();
 }
 
 void MainFrame::key(wxKeyEvent& event)
@@ -163,9 +176,6 @@ void MainFrame::open(const std::string& id)
     m_sheet->Layout();
     m_title->setHeadline(m_headlines[id]);
     page->enter();
-    // The focus goes with the page that was hidden, and with it every key of this one.
-    if (auto* focused = wxWindow::FindFocus(); focused == nullptr || !page->IsDescendant(focused))
-        page->SetFocus();
 }
 
 void MainFrame::go(const workbench::Destination& destination)

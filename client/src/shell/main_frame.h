@@ -46,6 +46,7 @@ class MainFrame : public wxFrame, public workbench::Stage
     void addNavigation();
     void restorePlace();
     void bindKeys();
+    void keepFocus();  ///< what is hidden takes the focus with it, and with it every key of the page
     void key(wxKeyEvent& event);
     void loggedIn(const offline::SignedIn& signedIn);
     void enterAs(const api::Identity& user);
