@@ -67,7 +67,11 @@ def reviewer(place):
         look(window.app, "review-case")
         press_key("F3")
         time.sleep(1)
-        dialogs(window.app, "review", ["F1", "F7", "F9", "F8"])
+        dialogs(window.app, "review", ["F1"])
+        press_key("F2")
+        press_key("Insert")
+        press_key("Down")
+        dialogs(window.app, "review-mark", ["Return"])
 
 
 def type_by_role(app, _role, user, place):
