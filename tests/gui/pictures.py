@@ -18,7 +18,7 @@ def say(english, chinese):
 def picture(name):
     time.sleep(0.8)  # what is being drawn comes to rest
     os.makedirs(OUT, exist_ok=True)
-    subprocess.run(["import", "-window", "root", "-strip", os.path.join(OUT, name + ".png")], check=True, timeout=30)
+    subprocess.run(["import", "-window", "root", "-strip", "-dither", "None", "png8:" + os.path.join(OUT, name + ".png")], check=True, timeout=30)
 
 
 def go(app, place):

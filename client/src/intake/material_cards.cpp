@@ -45,9 +45,7 @@ wxString detailOf(const workbench::Bench& bench, const desk::CaseView& view, con
         if (!line.text.empty() && finding.id == line.text)
             return bench.say(finding.text);
     if (line.openPoints > 0)
-        return bench.say(
-            "{pages} pages · {points} to look at",
-            {{"pages", std::to_string(line.pages)}, {"points", std::to_string(line.openPoints)}});
+        return bench.sayCount("{count} point to look at", "{count} points to look at", line.openPoints);
     return bench.sayCount("{count} page", "{count} pages", line.pages);
 }
 
