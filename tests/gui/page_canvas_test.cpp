@@ -74,7 +74,7 @@ TEST_F(PageCanvasTest, ShowsAPageReadOnAWorker)
 {
     auto& canvas = put(new kit::PageCanvas(frame, "page", tasks));
     canvas.show(source("a", encoded(wxBITMAP_TYPE_JPEG, {2480, 3508})));
-    EXPECT_TRUE(waitUntil([&] { return canvas.isShown(); }));
+    EXPECT_TRUE(waitUntil([&] { return canvas.hasPixels(); }));
     frame->DestroyChildren();
 }
 
@@ -92,7 +92,7 @@ TEST_F(PageCanvasTest, TellsWhenAPageCannotBeShownAndReadsItOnlyOnce)
     canvas.zoomBy(2);
     EXPECT_TRUE(waitUntil([&] { return tasks.idle(); }));
     EXPECT_EQ(reads, 1);
-    EXPECT_FALSE(canvas.isShown());
+    EXPECT_FALSE(canvas.hasPixels());
     frame->DestroyChildren();
 }
 
@@ -111,7 +111,7 @@ TEST_F(PageCanvasTest, DropsThePixelsOfAPageThatIsNoLongerWanted)
     bool failed = false;
     canvas.onFailed = [&](const base::Error&) { failed = true; };
     canvas.show(source("quick", encoded(wxBITMAP_TYPE_JPEG, {100, 140})));
-    ASSERT_TRUE(waitUntil([&] { return canvas.isShown(); }));
+    ASSERT_TRUE(waitUntil([&] { return canvas.hasPixels(); }));
     EXPECT_FALSE(failed);
     frame->DestroyChildren();
 }
@@ -128,7 +128,7 @@ TEST_F(PageCanvasTest, ABoxIsDrawnWithTheMouse)
 {
     auto& canvas = put(new kit::PageCanvas(frame, "page", tasks));
     canvas.show(source("a", encoded(wxBITMAP_TYPE_JPEG, {1000, 1400})));
-    ASSERT_TRUE(waitUntil([&] { return canvas.isShown(); }));
+    ASSERT_TRUE(waitUntil([&] { return canvas.hasPixels(); }));
     std::optional<forms::PercentBox> drawn;
     canvas.onDrawn = [&](const forms::PercentBox& box) { drawn = box; };
     canvas.setTool(kit::CanvasTool::Mark);

@@ -145,7 +145,7 @@ Rotation PageCanvas::rotation() const
     return m_geometry.rotation;
 }
 
-bool PageCanvas::isShown() const
+bool PageCanvas::hasPixels() const
 {
     return !m_bitmap.IsNull();
 }

@@ -55,7 +55,7 @@ class PageCanvas : public wxWindow
     void rotateLeft();
     [[nodiscard]] int zoomPercent() const;  ///< 100 = as large as the paper
     [[nodiscard]] Rotation rotation() const;
-    [[nodiscard]] bool isShown() const;  ///< pixels are on the canvas
+    [[nodiscard]] bool hasPixels() const;  ///< pixels are on the canvas
 
     std::function<void(const forms::PercentBox&)> onDrawn;    ///< the person drew a box
     std::function<void(const std::string& id)> onMarkChosen;  ///< or empty
