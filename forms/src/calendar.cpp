@@ -139,6 +139,16 @@ base::Result<base::Date> dueDate(base::Date start,
     return base::fail(base::ErrorCode::NotFound, "No time limit is set for this matter.");
 }
 
+std::optional<base::Timestamp> dueMoment(base::Timestamp start, const Period& period)
+{
+    const int count = period.n.value_or(0);
+    if (period.unit == TimeUnit::Hour)
+        return start + std::chrono::hours{count};
+    if (period.unit == TimeUnit::Minute)
+        return start + std::chrono::minutes{count};
+    return std::nullopt;
+}
+
 base::Result<int> workdaysLeft(base::Date today, base::Date due, const Calendar& calendar)
 {
     if (today <= due)

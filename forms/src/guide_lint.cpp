@@ -2,6 +2,7 @@
 
 #include "bounded_json.h"
 #include "guide_json.h"
+#include "json_lines.h"
 #include "lint_reach.h"
 #include "lint_text.h"
 
@@ -27,6 +28,7 @@ class Lint
     void lintMaterials(const Guide& guide);
     void lintDeferral(const Guide& guide, const Material& material, const std::string& path);
     void lintQuestions(const Guide& guide);
+    void findLines(std::string_view bytes);
 
     std::vector<LintFinding> m_findings;
 };
@@ -34,7 +36,7 @@ class Lint
 void Lint::add(LintLevel level, std::string path, i18n::Phrase text)
 {
     text.arguments.push_back({"path", path});
-    m_findings.push_back({level, std::move(path), std::move(text)});
+    m_findings.push_back({level, std::move(path), 0, std::move(text)});
 }
 
 void Lint::lintTexts(const Json& json, const std::string& path)
@@ -101,7 +103,8 @@ void Lint::lintMaterials(const Guide& guide)
     }
 }
 
-void Lint::lintQuestions(const Guide& guide)
+/// Questions a condition looks at, and those whose answer goes into a form.
+std::set<std::string> usedQuestions(const Guide& guide)
 {
     std::set<std::string> used;
     const auto use = [&used](const Condition& when) { used.merge(when.questions()); };
@@ -113,6 +116,17 @@ void Lint::lintQuestions(const Guide& guide)
         use(material.when);
     for (const auto& child : guide.children)
         use(child.when);
+    constexpr std::string_view Situation = "situation:";
+    for (const auto& form : guide.forms)
+        for (const auto& field : form.fields())
+            if (field.prefill.starts_with(Situation))
+                used.insert(field.prefill.substr(Situation.size()));
+    return used;
+}
+
+void Lint::lintQuestions(const Guide& guide)
+{
+    const auto used = usedQuestions(guide);
     const auto unreachable = unreachableQuestions(guide);
     for (std::size_t i = 0; i < guide.questions.size(); ++i) {
         const auto& question = guide.questions[i];
@@ -130,18 +144,28 @@ void Lint::lintQuestions(const Guide& guide)
     }
 }
 
+void Lint::findLines(std::string_view bytes)
+{
+    if (m_findings.empty() || bytes.size() > MaxJsonBytes)
+        return;
+    const JsonLines lines(bytes);
+    for (auto& finding : m_findings)
+        finding.line = lines.brokenAt() > 0 ? lines.brokenAt() : lines.lineOf(finding.path);
+}
+
 std::vector<LintFinding> Lint::run(std::string_view bytes)
 {
     auto reading = readGuideFully(bytes);
     for (const auto& problem : reading.problems.all())
-        m_findings.push_back({LintLevel::Error, problem.path, problem.text});
+        m_findings.push_back({LintLevel::Error, problem.path, 0, problem.text});
     if (const auto json = parseBounded(bytes))
         lintTexts(*json, "");
-    if (!reading.problems.empty())
-        return std::move(m_findings);
-    lintExamples(reading.guide);
-    lintMaterials(reading.guide);
-    lintQuestions(reading.guide);
+    if (reading.problems.empty()) {
+        lintExamples(reading.guide);
+        lintMaterials(reading.guide);
+        lintQuestions(reading.guide);
+    }
+    findLines(bytes);
     return std::move(m_findings);
 }
 

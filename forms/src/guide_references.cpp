@@ -34,6 +34,7 @@ class References
     void material(const std::string& id, const std::string& path);
     void form(const std::string& id, const std::string& path);
     void questions();
+    void prefill(const Question& question, const std::string& path);
     void materials();
     void forms();
     void parties();
@@ -105,8 +106,24 @@ void References::questions()
                     at("questions", i) + "/when",
                     phrase("The question {question} depends on {other}, which is not asked before it.",
                            {{"question", question.id}, {"other", id}}));
+        prefill(question, at("questions", i) + "/prefill");
         before.insert(question.id);
     }
+}
+
+/// `derive:` names the field the answer is computed from; the other sources are outside the guide.
+void References::prefill(const Question& question, const std::string& path)
+{
+    constexpr std::string_view Derive = "derive:";
+    if (!question.prefill.starts_with(Derive))
+        return;
+    const auto field = question.prefill.substr(Derive.size());
+    const auto& forms = m_guide.forms;
+    if (std::none_of(forms.begin(), forms.end(), [&field](const Form& form) {
+            return form.findField(field) != nullptr;
+        }))
+        m_problems.add(path,
+                       phrase("No form has a field {field}, which is named at {path}.", {{"field", field}}));
 }
 
 void References::materials()

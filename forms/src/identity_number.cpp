@@ -106,6 +106,15 @@ std::optional<CitizenNumber> CitizenNumber::parse(std::string_view text)
     return CitizenNumber{std::string(text.substr(0, 17)) + last, *birth, (text[16] - '0') % 2 == 1};
 }
 
+std::optional<std::string> modernNumber(std::string_view old)
+{
+    if (old.size() != 15 || !areDigits(old))
+        return std::nullopt;
+    auto number = std::string(old.substr(0, 6)) + "19" + std::string(old.substr(6));
+    number += citizenCheckCharacter(number);
+    return CitizenNumber::parse(number) ? std::optional(number) : std::nullopt;
+}
+
 bool isCreditCode(std::string_view text)
 {
     return text.size() == 18 && areDigits(text.substr(2, 6)) && text[17] == creditCheckCharacter(text)

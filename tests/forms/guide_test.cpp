@@ -23,7 +23,9 @@ TEST(Guide, KnowsItsPartsById)
     EXPECT_TRUE(guide.limits.correction.resubmissionIsNewCase());
     EXPECT_EQ(guide.limits.promised, (forms::Period{30, forms::TimeUnit::Minute, "当场登记"}));
     ASSERT_NE(guide.findMaterial("m-zgs"), nullptr);
-    EXPECT_EQ(guide.findMaterial("m-zgs")->deferralDays, 5);
+    EXPECT_EQ(guide.findMaterial("m-zgs")->necessity, forms::Necessity::Deferrable);
+    EXPECT_EQ(guide.findMaterial("m-zgs")->deferralDays, std::nullopt);
+    EXPECT_EQ(tests::guideOf("sdqg-gh").findMaterial("m-hh")->deferralDays, 3);
     EXPECT_EQ(guide.findMaterial("m-nowhere"), nullptr);
     ASSERT_NE(guide.findPoint("m-id", "id-check"), nullptr);
     EXPECT_EQ(guide.findPoint("m-id", "id-check")->automatic, "gb11643");

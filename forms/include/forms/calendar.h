@@ -1,11 +1,13 @@
 #pragma once
 
+#include <base/clock.h>
 #include <base/date.h>
 #include <base/result.h>
 
 #include <forms/period.h>
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -60,6 +62,9 @@ struct Suspension {
                                                const Period& period,
                                                const Calendar& calendar,
                                                const std::vector<Suspension>& suspensions = {});
+
+/// When a period of hours or minutes that begins at that moment ends; nothing for other units.
+[[nodiscard]] std::optional<base::Timestamp> dueMoment(base::Timestamp start, const Period& period);
 
 /// Working days from `today` (not counted) through `due`; negative when past.
 [[nodiscard]] base::Result<int> workdaysLeft(base::Date today, base::Date due, const Calendar& calendar);

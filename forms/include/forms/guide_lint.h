@@ -15,6 +15,7 @@ enum class LintLevel { Error, Warning };
 struct LintFinding {
     LintLevel level = LintLevel::Error;
     std::string path;  ///< JSON pointer into the guide
+    int line = 0;  ///< of the text, from 1: of the value at the path or what holds it, or where it is no JSON
     i18n::Phrase text;
 };
 

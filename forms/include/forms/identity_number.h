@@ -18,6 +18,10 @@ struct CitizenNumber {
     [[nodiscard]] static std::optional<CitizenNumber> parse(std::string_view text);
 };
 
+/// The 18 characters a 15-digit citizen number of before 1999 became: born 19yy, check character added; nothing for
+/// any other text. Only for looking somebody up: forms take no 15-digit number.
+[[nodiscard]] std::optional<std::string> modernNumber(std::string_view old);
+
 /// Unified social credit code, GB 32100-2015: 18 characters with both check characters right.
 [[nodiscard]] bool isCreditCode(std::string_view text);
 
