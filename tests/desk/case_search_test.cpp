@@ -19,6 +19,12 @@ TEST(CaseSearch, AnIdentityNumberIsKnownByItsCheckCharacter)
     EXPECT_EQ(desk::caseSearch("330399198506150138").number, "330399198506150138");
 }
 
+TEST(CaseSearch, AnOldNumberLooksForThePersonOfTheNewOne)
+{
+    EXPECT_EQ(desk::caseSearch("330399850615013").idNumber, "330399198506150139");
+    EXPECT_EQ(desk::caseSearch("330399850230013").number, "330399850230013");
+}
+
 TEST(CaseSearch, LettersAndDigitsAreACaseNumber)
 {
     EXPECT_EQ(desk::caseSearch("W2ffd22-261124-1").number, "W2ffd22-261124-1");

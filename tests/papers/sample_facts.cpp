@@ -30,6 +30,34 @@ void addMaterials(NoticeFacts& facts)
                        {base::Date{2026y / 11 / 27}, {5, forms::TimeUnit::Workday, {}}}}};
 }
 
+HandOut handOut()
+{
+    HandOut handOut;
+    forms::Material card;
+    card.name = "申请人居民身份证";
+    card.originals = 1;
+    card.copies = 1;
+    card.per = "applicant";
+    card.standard = "核验原件后退还";
+    card.basis = {"户口登记条例第10条"};
+    card.exemption =
+        forms::ExemptionRule{forms::ExemptBy::ELicence, "居民身份证", forms::OfflineExemption::ReadCard};
+    card.validity = forms::Validity{"valid_to", forms::ValidityRule::NotBeforeToday, 0};
+    forms::Material birth;
+    birth.name = "随迁子女出生医学证明";
+    birth.copies = 1;
+    birth.per = "case";
+    birth.necessity = forms::Necessity::Deferrable;
+    birth.deferralDays = 5;
+    handOut.materials = {card, birth};
+    handOut.openQuestions = {"是否随迁未成年子女"};
+    handOut.fees = {{"工本费", 10.5, "元/本", "补发时"}};
+    handOut.limits.promised = {1, forms::TimeUnit::Workday, {}};
+    handOut.results = {{"居民户口簿", {"窗口领取"}}};
+    handOut.department.name = "测试市公安局测试区分局";
+    return handOut;
+}
+
 }  // namespace
 
 NoticeFacts facts()
@@ -55,6 +83,7 @@ NoticeFacts facts()
     facts.correctionDue = DueDay{base::Date{2026y / 11 / 27}, facts.correction.window};
     facts.supplementDue = DueDay{base::Date{2026y / 12 / 4}, {10, forms::TimeUnit::Workday, {}}};
     addMaterials(facts);
+    facts.handOut = handOut();
     facts.refusal = Refusal{forms::RouteOutcome::NotCompetent,
                             "落户地址不属本派出所管辖,告知应去单位",
                             "测试市公安局样例区分局样例派出所"};

@@ -93,6 +93,15 @@ base::Status checkNext(Transaction& transaction,
     return {};
 }
 
+/// The local sub-item the case was taken in as keeps its name; any other name is the guide's own.
+const std::string& matterNameOf(const forms::Guide& guide, const std::string& sealedAs)
+{
+    for (const auto& item : guide.localSubItems)
+        if (item.name == sealedAs)
+            return item.name;
+    return guide.name();
+}
+
 }  // namespace
 
 tl::expected<forms::SealedCase, api::Problem> RevisionIntake::verify(const std::string& jws) const
@@ -197,7 +206,7 @@ void RevisionIntake::arrange(Transaction& transaction, const Arrival& arrival, C
     const auto& content = arrival.content();
     record.revision = content.revision;
     record.matter = arrival.guide.code;
-    record.matterName = arrival.guide.name();
+    record.matterName = matterNameOf(arrival.guide, content.matterName);
     record.guide = content.guide.sha256;
     record.applicant = maskedApplicant(arrival.guide, content);
     record.received = content.received;

@@ -51,6 +51,48 @@ Report stepReport(const desk::CaseView& view, const Context& context)
     return report;
 }
 
+namespace {
+
+nlohmann::json deadlineJson(const forms::Deadline& deadline)
+{
+    nlohmann::json json{{"due", nullptr},
+                        {"n", deadline.period.n.value_or(0)},
+                        {"unit", forms::nameOf(deadline.period.unit)}};
+    if (deadline.date)
+        json["due"] = base::formatDate(*deadline.date);
+    if (deadline.moment)
+        json["at"] = base::formatTimestamp(*deadline.moment);
+    return json;
+}
+
+}  // namespace
+
+nlohmann::json deadlinesJson(const forms::Deadlines& deadlines)
+{
+    auto json = nlohmann::json::object();
+    const auto add = [&json](const char* name, const std::optional<forms::Deadline>& deadline) {
+        if (deadline)
+            json[name] = deadlineJson(*deadline);
+    };
+    add("correction", deadlines.correction);
+    add("promised", deadlines.promised);
+    add("legal", deadlines.legal);
+    return json;
+}
+
+nlohmann::json childrenJson(const std::vector<forms::ChildPlan>& children)
+{
+    auto list = nlohmann::json::array();
+    for (const auto& child : children) {
+        auto json = deadlineJson(child.due);
+        json["id"] = child.id;
+        json["department"] = child.department;
+        json["after"] = child.after;
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
 nlohmann::json pageJson(const forms::Case& draft, const forms::Page& page)
 {
     nlohmann::json json{{"page", page.id.toString()},

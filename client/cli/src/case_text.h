@@ -23,6 +23,13 @@ namespace cli {
 /// {"case", "revision", "state", "matter", "number", "verdict"} and one line: what a changing verb answers.
 [[nodiscard]] Report stepReport(const desk::CaseView& view, const Context& context);
 
+/// {"correction", "promised", "legal"}: each {"due", "n", "unit"}, `due` null while the year has no calendar; a clock
+/// the guide does not have is absent.
+[[nodiscard]] nlohmann::json deadlinesJson(const forms::Deadlines& deadlines);
+
+/// The parts of a bundle: [{"id", "department", "after", "due", "n", "unit"}].
+[[nodiscard]] nlohmann::json childrenJson(const std::vector<forms::ChildPlan>& children);
+
 [[nodiscard]] nlohmann::json pageJson(const forms::Case& draft, const forms::Page& page);
 
 }  // namespace cli

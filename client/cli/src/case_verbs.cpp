@@ -11,7 +11,9 @@ namespace {
 /// What the verbs of this group take; each uses a part.
 struct Options {
     std::string caseText;
+    std::string other;
     std::string matter;
+    std::string localName;
     std::string state;
     std::string name;
     std::string number;
@@ -29,7 +31,9 @@ base::Result<Report> newCase(Context& context, const Options& o)
     auto intake = context.intake();
     if (!intake)
         return base::passOn(intake);
-    const auto view = intake->open(o.matter);
+    auto view = intake->open(o.matter);
+    if (view && !o.localName.empty())
+        view = intake->nameLocally(view->draft.id, o.localName);
     return view ? base::Result<Report>(stepReport(*view, context)) : base::passOn(view);
 }
 
@@ -111,6 +115,15 @@ base::Result<Report> fill(Context& context, base::CaseId id, const Options& o)
     return view ? base::Result<Report>(stepReport(*view, context)) : base::passOn(view);
 }
 
+base::Result<Report> take(Context& context, base::CaseId id, const Options& o)
+{
+    const auto other = context.caseId(o.other);
+    if (!other)
+        return base::passOn(other);
+    const auto view = context.intake()->takeFrom(id, *other);
+    return view ? base::Result<Report>(stepReport(*view, context)) : base::passOn(view);
+}
+
 base::Result<Report> check(Context& context, base::CaseId id, const Options&)
 {
     const auto view = context.intake()->view(id);
@@ -127,6 +140,8 @@ base::Result<Report> show(Context& context, base::CaseId id, const Options&)
     report.json["case"] = view->draft.id.toString();
     report.json["matter"] = view->draft.guide.code;
     report.json["verdict"] = forms::nameOf(view->completeness.verdict);
+    report.json["deadlines"] = deadlinesJson(view->deadlines);
+    report.json["children"] = childrenJson(view->children);
     report.text += "\n" + checkReport(*view, context).text;
     return report;
 }
@@ -287,12 +302,16 @@ void addCaseVerbs(CLI::App& cases, Command& command)
     const auto o = std::make_shared<Options>();
     auto* create = cases.add_subcommand("new", "Open a case of a matter");
     create->add_option("MATTER", o->matter)->required();
+    create->add_option("--item", o->localName, "The local name it goes by here")->type_name("NAME");
     create->callback([&command, o] { command.run = [o](Context& context) { return newCase(context, *o); }; });
     addVerb(cases, command, o, "answer", "Answer questions of the situation", answer)
         ->add_option("QUESTION=VALUE", o->pairs)
         ->required();
     addVerb(cases, command, o, "fill", "Fill a form from a JSON file or field by field", fill)
         ->add_option("FILE|FIELD=VALUE", o->pairs)
+        ->required();
+    addVerb(cases, command, o, "take", "Fill what the guide takes from a case of another matter", take)
+        ->add_option("OTHER", o->other, "Id, its beginning, or number")
         ->required();
     addVerb(cases, command, o, "check", "What is missing, all at once; exit 3 unless acceptable", check);
     addVerb(cases, command, o, "show", "The whole case", show);

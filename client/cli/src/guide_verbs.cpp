@@ -58,55 +58,6 @@ base::Result<Report> searchGuides(Context& context, const std::string& text, std
     return report;
 }
 
-std::string optionsText(const forms::Question& question)
-{
-    std::string text;
-    for (const auto& option : question.options)
-        text.append(text.empty() ? "" : ", ").append(option.value).append("=").append(option.text);
-    return text;
-}
-
-base::Result<Report> showGuide(Context& context, const std::string& matter)
-{
-    const auto place = context.workplace();
-    if (!place)
-        return base::passOn(place);
-    const auto guide = desk::GuideDesk(**place).show(matter);
-    if (!guide)
-        return base::passOn(guide);
-    const auto bytes = (*place)->catalogue().guideBytes((*guide)->sha256);
-    if (!bytes)
-        return base::passOn(bytes);
-    Report report{nlohmann::json::parse(*bytes), {}, 0};
-    const auto& g = **guide;
-    report.text = g.name() + " (" + g.code + " " + g.version + ")\n" + g.department.name + "\n";
-    for (const auto& question : g.questions)
-        report.text += "? " + question.id + "\t" + question.text + "\t" + optionsText(question) + "\n";
-    for (const auto& material : g.materials)
-        report.text += "- " + material.id + "\t" + material.name + "\n";
-    return report;
-}
-
-base::Result<Report> lintGuide(Context& context, const std::string& file, bool strict)
-{
-    const auto bytes = base::readFile(file);
-    if (!bytes)
-        return base::passOn(bytes);
-    Report report{nlohmann::json::array(), {}, 0};
-    for (const auto& finding : forms::lintGuide(*bytes)) {
-        const bool error = finding.level == forms::LintLevel::Error || strict;
-        const auto sentence = context.say(finding.text);
-        report.json.push_back(
-            {{"level", error ? "error" : "warning"}, {"path", finding.path}, {"text", sentence}});
-        report.text += (error ? "error\t" : "warning\t") + finding.path + "\t" + sentence + "\n";
-        if (error)
-            report.exit = exit_code::Failed;
-    }
-    if (report.text.empty())
-        report.text = context.say("The guide is in order.");
-    return report;
-}
-
 base::Result<Report> importGuides(Context& context, const std::vector<std::string>& files)
 {
     const auto place = context.workplace();
@@ -162,7 +113,6 @@ void addGuideVerbs(CLI::App& program, Command& command)
         std::vector<std::string> files;
         std::string text;
         std::size_t limit = 20;
-        bool strict = false;
     };
 
     auto o = std::make_shared<Options>();
@@ -170,7 +120,8 @@ void addGuideVerbs(CLI::App& program, Command& command)
     guide->require_subcommand(1);
     auto* import = guide->add_subcommand("import", "Import guide files or a catalogue (*.owc)");
     import->add_option("FILE", o->files)->required();
-    import->callback([&command, o] { command.run = [o](Context& c) { return importGuides(c, o->files);
+    import->callback([&command, o] {
+        command.run = [o](Context& context) { return importGuides(context, o->files);
 };
 }  // namespace cli
 );
@@ -179,15 +130,10 @@ auto* search = guide->add_subcommand("search", "Search by name, alias, pinyin, i
 search->add_option("TEXT", o->text)->required();
 search->add_option("--limit", o->limit)->type_name("N");
 search->callback([&command, o] {
-    command.run = [o](Context& c) { return searchGuides(c, o->text, o->limit); };
+    command.run = [o](Context& context) { return searchGuides(context, o->text, o->limit); };
 });
-auto* show = guide->add_subcommand("show", "Questions and materials of a matter");
-show->add_option("MATTER", o->text)->required();
-show->callback([&command, o] { command.run = [o](Context& c) { return showGuide(c, o->text); }; });
-auto* lint = guide->add_subcommand("lint", "Say what is wrong with a guide file");
-lint->add_option("FILE", o->text)->required();
-lint->add_flag("--strict", o->strict, "Warnings count as errors");
-lint->callback([&command, o] { command.run = [o](Context& c) { return lintGuide(c, o->text, o->strict); }; });
+addGuideShowVerb(*guide, command);
+addLintVerb(*guide, command);
 guide->add_subcommand("update", "Fetch the newest catalogue release")->callback([&command] {
     command.asked = Asked::BackOffice;
     command.run = updateGuides;

@@ -68,6 +68,7 @@ void addVerbs(CLI::App& program, cli::Command& command)
     cli::addOutboxVerbs(program, command);
     cli::addReviewVerbs(program, command);
     cli::addAuditVerbs(program, command);
+    cli::addNumberVerbs(program, command);
 }
 
 /// The help speaks the user's language; CLI11 wants it before anything is parsed.

@@ -20,6 +20,9 @@ struct Command {
 // Each adds its group of verbs; the callbacks fill `command`, nothing is done while parsing.
 void addAccountVerbs(CLI::App& program, Command& command);
 void addGuideVerbs(CLI::App& program, Command& command);
+void addLintVerb(CLI::App& guide, Command& command);
+void addGuideShowVerb(CLI::App& guide, Command& command);
+void addNumberVerbs(CLI::App& program, Command& command);
 void addScanVerbs(CLI::App& program, Command& command);
 void addCaseVerbs(CLI::App& cases, Command& command);
 void addCaseScanVerb(CLI::App& cases, Command& command);

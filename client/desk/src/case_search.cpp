@@ -27,7 +27,9 @@ offline::CaseFilter caseSearch(std::string_view text)
     if (first == std::string_view::npos)
         return filter;
     text = text.substr(first, text.find_last_not_of(' ') - first + 1);
-    if (forms::CitizenNumber::parse(text) || forms::isCreditCode(text))
+    if (auto modern = forms::modernNumber(text))
+        filter.idNumber = std::move(*modern);
+    else if (forms::CitizenNumber::parse(text) || forms::isCreditCode(text))
         filter.idNumber = text;
     else if (isNumberLike(text))
         filter.number = text;

@@ -1,7 +1,6 @@
 #include <desk/intake_desk.h>
 
 #include <algorithm>
-#include <charconv>
 
 namespace desk {
 
@@ -9,72 +8,6 @@ using base::ErrorCode;
 using base::fail;
 
 namespace {
-
-/// A choice by its value or by the text people see.
-const forms::QuestionOption* findChoice(const forms::Question& question, std::string_view typed)
-{
-    for (const auto& option : question.options)
-        if (option.value == typed || option.text == typed)
-            return &option;
-    return nullptr;
-}
-
-std::string valuesOf(const forms::Question& question)
-{
-    std::string values;
-    for (const auto& option : question.options)
-        values.append(values.empty() ? "" : ", ").append(option.value);
-    return values;
-}
-
-tl::unexpected<base::Error> noSuchChoice(const forms::Question& question, std::string_view typed)
-{
-    return fail(ErrorCode::BadArgument,
-                "“{value}” is no answer to “{question}”. Possible are: {values}.",
-                {{"value", std::string(typed)}, {"question", question.text}, {"values", valuesOf(question)}});
-}
-
-base::Result<forms::Answer> readMulti(const forms::Question& question, std::string_view text)
-{
-    std::vector<std::string> typed;
-    while (!text.empty()) {
-        const auto comma = text.find(',');
-        const auto* choice = findChoice(question, text.substr(0, comma));
-        if (choice == nullptr)
-            return noSuchChoice(question, text.substr(0, comma));
-        typed.push_back(choice->value);
-        text = comma == std::string_view::npos ? std::string_view{} : text.substr(comma + 1);
-    }
-    std::vector<std::string> ordered;
-    for (const auto& option : question.options)
-        if (std::find(typed.begin(), typed.end(), option.value) != typed.end())
-            ordered.push_back(option.value);
-    return ordered;
-}
-
-base::Result<forms::Answer> readAnswer(const forms::Question& question, std::string_view text)
-{
-    switch (question.kind) {
-    case forms::QuestionKind::Single: {
-        const auto* choice = findChoice(question, text);
-        if (choice == nullptr)
-            return noSuchChoice(question, text);
-        return choice->value;
-    }
-    case forms::QuestionKind::Multi: return readMulti(question, text);
-    case forms::QuestionKind::Number: {
-        double number = 0;
-        const auto* end = text.data() + text.size();
-        if (const auto read = std::from_chars(text.data(), end, number);
-            read.ec != std::errc{} || read.ptr != end)
-            return fail(ErrorCode::BadArgument,
-                        "“{question}” wants a number, not “{value}”.",
-                        {{"question", question.text}, {"value", std::string(text)}});
-        return number;
-    }
-    }
-    return fail(ErrorCode::BadArgument, "The question cannot be answered.");
-}
 
 /// The form a field belongs to: the one named, else the only one, else the one that has such a field.
 base::Result<const forms::Form*> formOf(const forms::Guide& guide, const FieldText& field)
@@ -94,22 +27,22 @@ base::Result<const forms::Form*> formOf(const forms::Guide& guide, const FieldTe
 
 base::Result<CaseView> IntakeDesk::answer(base::CaseId id, const std::vector<AnswerText>& answers)
 {
-    return step(id, "case.answer", [&answers](forms::Case& draft, const forms::Guide& guide) -> base::Status {
-        for (const auto& [questionId, text] : answers) {
-            const auto* question = guide.findQuestion(questionId);
-            if (question == nullptr)
-                return fail(ErrorCode::NotFound,
-                            "This matter has no question {question}.",
-                            {{"question", questionId}});
-            if (text.empty()) {
-                draft.answers.erase(questionId);
-                continue;
-            }
-            auto read = readAnswer(*question, text);
-            if (!read)
-                return base::passOn(read);
-            draft.answers.insert_or_assign(questionId, std::move(*read));
-        }
+    return step(id, "case.answer", [&answers](forms::Case& draft, const forms::Guide& guide) {
+        return readAnswers(guide, answers, draft.answers);
+    });
+}
+
+base::Result<CaseView> IntakeDesk::nameLocally(base::CaseId id, std::string_view name)
+{
+    return step(id, "case.name", [name](forms::Case& draft, const forms::Guide& guide) -> base::Status {
+        const auto& items = guide.localSubItems;
+        const bool known = std::any_of(items.begin(), items.end(), [name](const forms::LocalSubItem& item) {
+            return item.name == name;
+        });
+        if (!name.empty() && !known)
+            return fail(
+                ErrorCode::NotFound, "This matter has no local name {name}.", {{"name", std::string(name)}});
+        draft.matterName = name.empty() ? guide.name() : std::string(name);
         return {};
     });
 }

@@ -1,5 +1,7 @@
 #include <desk/intake_desk.h>
 
+#include <desk/derived_answers.h>
+
 #include <offline/outbox.h>
 
 namespace desk {
@@ -60,7 +62,14 @@ base::Result<CaseView> IntakeDesk::viewOf(forms::Case draft) const
     auto completeness = check(draft, **guide);
     if (!completeness)
         return passOn(completeness);
-    return CaseView{std::move(draft), std::move(*guide), std::move(*completeness)};
+    const auto calendar = m_workplace.catalogue().calendar();
+    if (!calendar)
+        return passOn(calendar);
+    CaseView view{std::move(draft), std::move(*guide), std::move(*completeness)};
+    view.deadlines = forms::deadlinesOf(view.guide->limits, {view.draft.received, {}, {}, {}}, *calendar);
+    view.children = forms::planChildren(
+        *view.guide, forms::visibleAnswers(*view.guide, view.draft.answers), view.draft.received, *calendar);
+    return view;
 }
 
 base::Result<CaseView> IntakeDesk::step(base::CaseId id, std::string_view what, const Change& change)
@@ -74,7 +83,12 @@ base::Result<CaseView> IntakeDesk::step(base::CaseId id, std::string_view what, 
             if (auto editable = mustBeDraft(draft); !editable)
                 return editable;
             const auto guide = m_workplace.catalogue().guide(draft.guide.sha256);
-            return guide ? change(draft, **guide) : passOn(guide);
+            if (!guide)
+                return passOn(guide);
+            if (auto made = change(draft, **guide); !made)
+                return made;
+            deriveAnswers(**guide, draft, base::hallDate(m_workplace.clock().now()));
+            return {};
         });
         if (!changed)
             return passOn(changed);

@@ -49,8 +49,9 @@ base::Result<PrintedNotice> IntakeDesk::notice(base::CaseId id, papers::NoticeKi
         return base::passOn(pdf);
     PrintedNotice printed{kind, std::move(*pdf), {}};
     printed.sha256 = base::Digest::of(printed.pdf);
-    // A reprint of a sealed case is recorded in the log alone: what was sealed does not change.
-    if (view->draft.state != forms::CaseState::Draft) {
+    // A reprint of a sealed case is recorded in the log alone: what was sealed does not change. A list of materials
+    // informs and is no notice of the case.
+    if (view->draft.state != forms::CaseState::Draft || kind == papers::NoticeKind::MaterialList) {
         const auto recorded =
             m_workplace.audit().record(session->user.name, "case.notice", id, papers::nameOf(kind));
         return recorded ? base::Result<PrintedNotice>(std::move(printed)) : base::passOn(recorded);

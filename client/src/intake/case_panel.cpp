@@ -1,12 +1,12 @@
 #include <intake/case_panel.h>
 
-#include <intake/guide_sheet.h>
 #include <intake/material_cards.h>
 
 #include <kit/card_list.h>
 #include <kit/divider.h>
 #include <kit/section_header.h>
 #include <kit/sheet_tabs.h>
+#include <papers/period_text.h>
 #include <widgets/layout_kit.h>
 #include <widgets/theme.h>
 
@@ -135,7 +135,7 @@ wxWindow* CasePanel::buildMiddle(wxWindow* parent)
     m_tabs->add(MaterialTab, m_bench.say("Material"));
     column->Add(m_material, wxSizerFlags(1).Expand());
     m_material->Hide();
-    m_guide = new GuideSheet(panel, m_bench, *m_session->view().guide);
+    m_guide = new GuideSheet(panel, m_bench, *m_session);
     m_tabs->add(GuideTab, m_bench.say("About this matter"));
     column->Add(m_guide, wxSizerFlags(1).Expand());
     m_guide->Hide();
@@ -157,9 +157,17 @@ workbench::Headline CasePanel::headline() const
     const auto& number = view.draft.officialNumber.empty() ? view.draft.number : view.draft.officialNumber;
     const bool draft = view.draft.state == forms::CaseState::Draft;
     const bool whole = view.completeness.sealable();
+    std::vector<base::Argument> arguments{{"number", number}, {"version", view.guide->version}};
+    const auto& correction = view.deadlines.correction;
+    const bool clock = draft && correction.has_value();
+    if (clock)
+        arguments.push_back({"date", papers::deadlineText(*correction, m_bench.language())});
+    const auto detail = m_bench.say(
+        clock ? i18n::phrase("{number} · guide {version} · tell what is lacking by {date}", arguments)
+              : i18n::phrase("{number} · guide {version}", arguments));
     return {
         wxString::FromUTF8(view.draft.matterName),
-        m_bench.say("{number} · guide {version}", {{"number", number}, {"version", view.guide->version}}),
+        detail,
         !draft  ? widgets::Tone::Info
         : whole ? widgets::Tone::Ok
                 : widgets::Tone::Warn,
@@ -187,6 +195,8 @@ void CasePanel::refresh(CaseSession::Change change)
     showMaterials();
     if (change == CaseSession::Change::Saved && m_material->IsShown())
         m_material->refresh();
+    if (change == CaseSession::Change::Saved && m_guide->IsShown())
+        m_guide->refresh();
     m_findings->refresh();
     refreshActions();
     if (onChanged)
@@ -223,6 +233,8 @@ void CasePanel::openSheet(const std::string& id)
         form->Show(id == "form:" + form->form());
     m_material->Show(id == MaterialTab);
     m_guide->Show(id == GuideTab);
+    if (id == GuideTab)
+        m_guide->refresh();
     m_tabs->GetParent()->Layout();
     if (id == MaterialTab) {
         m_material->refresh();

@@ -3,6 +3,7 @@
 #include <intake/case_session.h>
 #include <intake/findings_panel.h>
 #include <intake/form_sheet.h>
+#include <intake/guide_sheet.h>
 #include <intake/material_sheet.h>
 #include <intake/scan_run.h>
 #include <intake/situation_panel.h>
@@ -81,6 +82,7 @@ class CasePanel : public wxPanel
     void defer();
     void askDeferral(const desk::MaterialPlace& place, const std::string& material, base::Date latest);
     void demand();
+    void chooseLocalName();
     void moveElsewhere();
     void print(papers::NoticeKind kind);
     void seal();
@@ -99,7 +101,7 @@ class CasePanel : public wxPanel
     kit::SheetTabs* m_tabs = nullptr;
     std::vector<FormSheet*> m_forms;
     MaterialSheet* m_material = nullptr;
-    wxWindow* m_guide = nullptr;
+    GuideSheet* m_guide = nullptr;
     FindingsPanel* m_findings = nullptr;
     workbench::ActionLine* m_actions = nullptr;
 };

@@ -66,6 +66,13 @@ std::vector<PageAction> CasePanel::actions()
              plain,
              Where::Menu,
              [this] { print(papers::NoticeKind::NotAcceptedNotice); }},
+            {"list",
+             say("List of materials for the applicant"),
+             0,
+             plain,
+             Where::Menu,
+             [this] { print(papers::NoticeKind::MaterialList); }},
+            {"local", say("Local name of the matter…"), 0, plain, Where::Menu, [this] { chooseLocalName(); }},
             {"withdraw", say("Withdraw the draft…"), 0, plain, Where::Menu, [this] { withdraw(); }},
             {"aside", say("Put the case aside"), 'W', plain, Where::Menu, [this] { onAside(); }},
             {"seal", say("Accept and seal"), WXK_F12, kit::ActionWeight::Primary, Where::Right, [this] {
@@ -89,6 +96,7 @@ void CasePanel::refreshActions()
         m_session->view().draft.findMaterial(m_material->place().material, m_material->place().party);
     m_actions->enable("demand", draft && entry != nullptr && (entry->proof || entry->deferredUntil));
     m_actions->showAction("seal", draft);
+    m_actions->showAction("local", draft && !m_session->view().guide->localSubItems.empty());
 }
 
 void CasePanel::scan(std::optional<base::PageId> instead)
@@ -213,6 +221,31 @@ void CasePanel::demand()
 {
     m_session->step([id = m_session->id(), place = m_material->place()](desk::IntakeDesk& desk) {
         return desk.demand(id, place);
+    });
+}
+
+void CasePanel::chooseLocalName()
+{
+    const auto& guide = *m_session->view().guide;
+    std::vector<wxString> names{wxString::FromUTF8(guide.name())};
+    std::vector<std::string> choices{std::string()};
+    for (const auto& item : guide.localSubItems) {
+        names.push_back(wxString::FromUTF8(item.name));
+        choices.push_back(item.name);
+    }
+    workbench::ChoiceQuestion question{
+        m_bench.say("Local name of the matter"),
+        m_bench.say(
+            "The case keeps this name on paper and in lists; it is reported under the code of {matter}.",
+            {{"matter", guide.name()}}),
+        m_bench.say("Name"),
+        m_bench.say("Take this name"),
+        std::move(names),
+        {}};
+    ask(this, m_bench, question, [this, choices](std::size_t choice, const std::string&) {
+        m_session->step([id = m_session->id(), name = choices.at(choice)](desk::IntakeDesk& desk) {
+            return desk.nameLocally(id, name);
+        });
     });
 }
 

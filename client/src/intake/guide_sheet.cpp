@@ -3,76 +3,75 @@
 #include <widgets/accessible.h>
 #include <widgets/layout_kit.h>
 #include <widgets/theme.h>
-#include <widgets/wrap_text.h>
 
 #include <wx/sizer.h>
-#include <wx/stattext.h>
 #include <wx/textctrl.h>
+
+#include <algorithm>
 
 namespace intake {
 
-namespace {
-
-void addPart(wxString& text, const wxString& title, const std::vector<std::string>& lines)
-{
-    if (lines.empty())
-        return;
-    text += title + "\n";
-    for (const auto& line : lines)
-        text += wxString::FromUTF8("　" + line + "\n");
-    text += "\n";
-}
-
-std::vector<std::string> feesOf(const workbench::Bench& bench, const forms::Guide& guide)
-{
-    std::vector<std::string> lines;
-    for (const auto& fee : guide.fees) {
-        const auto amount = fee.amount ? wxString::Format("%g", *fee.amount).utf8_string() : std::string();
-        lines.push_back(
-            bench
-                .say("{fee}: {amount} {unit} {note}",
-                     {{"fee", fee.name}, {"amount", amount}, {"unit", fee.unit}, {"note", fee.note}})
-                .utf8_string());
-    }
-    return lines;
-}
-
-wxString textOf(const workbench::Bench& bench, const forms::Guide& guide)
-{
-    wxString text;
-    addPart(text, bench.say("Conditions"), guide.conditions);
-    std::vector<std::string> materials;
-    for (const auto& material : guide.materials)
-        materials.push_back(material.name);
-    addPart(text, bench.say("Materials"), materials);
-    addPart(text, bench.say("Fees"), feesOf(bench, guide));
-    std::vector<std::string> results;
-    for (const auto& result : guide.results)
-        results.push_back(result.name);
-    addPart(text, bench.say("Results"), results);
-    addPart(text, bench.say("Way through the house"), guide.flow);
-    addPart(text, bench.say("Legal basis"), guide.legalBasis);
-    addPart(text, bench.say("Department"), {guide.department.name});
-    return text;
-}
-
-}  // namespace
-
-GuideSheet::GuideSheet(wxWindow* parent, workbench::Bench& bench, const forms::Guide& guide)
+GuideSheet::GuideSheet(wxWindow* parent, workbench::Bench& bench, const CaseSession& session)
     : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER)
+    , m_bench(bench)
+    , m_session(session)
 {
     const widgets::LayoutKit kit(*this);
     SetBackgroundColour(widgets::Theme::fromSystem().panel);
-    auto* text = new wxTextCtrl(this,
-                                wxID_ANY,
-                                textOf(bench, guide),
-                                wxDefaultPosition,
-                                wxDefaultSize,
-                                wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
-    widgets::setAccessibleName(*text, bench.say("About this matter"));
+    m_text = new wxTextCtrl(this,
+                            wxID_ANY,
+                            wxString(),
+                            wxDefaultPosition,
+                            wxDefaultSize,
+                            wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2 | wxBORDER_NONE);
+    widgets::setAccessibleName(*m_text, bench.say("About this matter"));
     auto* column = new wxBoxSizer(wxVERTICAL);
-    column->Add(text, wxSizerFlags(1).Expand().Border(wxALL, kit.padding()));
+    column->Add(m_text, wxSizerFlags(1).Expand().Border(wxALL, kit.padding()));
     SetSizer(column);
+}
+
+void GuideSheet::refresh()
+{
+    const auto& view = m_session.view();
+    if (m_shown == view.draft.answers)
+        return;
+    m_shown = view.draft.answers;
+    m_bench.counter().run(
+        this,
+        [guide = view.guide,
+         answers = view.draft.answers,
+         received = view.draft.received,
+         language = m_bench.language()](workbench::Desks& desks, std::stop_token) {
+            return desks.guides.about(*guide, answers, received, language);
+        },
+        [this](const base::Result<std::vector<desk::SheetSection>>& sections) {
+            if (sections) {
+                show(*sections);
+                return;
+            }
+            m_shown.reset();
+            m_bench.tell(sections.error());
+        });
+}
+
+void GuideSheet::show(const std::vector<desk::SheetSection>& sections)
+{
+    const auto place = m_text->GetInsertionPoint();
+    const wxTextAttr title(wxNullColour, wxNullColour, m_text->GetFont().Bold());
+    const wxTextAttr plain(wxNullColour, wxNullColour, m_text->GetFont());
+    m_text->Freeze();
+    m_text->Clear();
+    for (const auto& section : sections) {
+        m_text->SetDefaultStyle(title);
+        m_text->AppendText(wxString::FromUTF8(section.title + "\n"));
+        m_text->SetDefaultStyle(plain);
+        for (const auto& line : section.lines)
+            m_text->AppendText(wxString::FromUTF8("　" + line + "\n"));
+        m_text->AppendText("\n");
+    }
+    m_text->Thaw();
+    m_text->SetInsertionPoint(std::min(place, m_text->GetLastPosition()));
+    m_text->ShowPosition(m_text->GetInsertionPoint());
 }
 
 }  // namespace intake

@@ -1,52 +1,13 @@
 #include <papers/case_facts.h>
 
-#include "case_materials.h"
-#include "wording.h"
+#include <papers/hand_out.h>
 
-#include <algorithm>
-#include <type_traits>
+#include "case_materials.h"
+#include "situation_text.h"
+#include "wording.h"
 
 namespace papers {
 namespace {
-
-std::string answerText(const forms::Question& question, const forms::Answer& answer)
-{
-    const auto textOf = [&question](const std::string& value) {
-        const auto* option = question.findOption(value);
-        return option != nullptr ? option->text : value;
-    };
-    return std::visit(
-        [&textOf](const auto& each) -> std::string {
-            using Kind = std::decay_t<decltype(each)>;
-            if constexpr (std::is_same_v<Kind, std::string>) {
-                return textOf(each);
-            } else if constexpr (std::is_same_v<Kind, double>) {
-                auto text = std::to_string(each);
-                text.erase(text.find_last_not_of('0') + 1);
-                return text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
-            } else {
-                std::vector<std::string> texts;
-                std::transform(each.begin(), each.end(), std::back_inserter(texts), textOf);
-                return listText(texts);
-            }
-        },
-        answer);
-}
-
-std::string situationText(const forms::Guide& guide,
-                          const forms::Case& draft,
-                          const forms::Completeness& completeness)
-{
-    std::vector<std::string> texts;
-    for (const auto& id : completeness.visibleQuestions) {
-        const auto* question = guide.findQuestion(id);
-        const auto answer = draft.answers.find(id);
-        if (question != nullptr && answer != draft.answers.end()) {
-            texts.push_back(question->text + " " + answerText(*question, answer->second));
-        }
-    }
-    return listText(texts);
-}
 
 void addPeople(NoticeFacts& facts, const forms::Guide& guide, const forms::Case& draft)
 {
@@ -105,8 +66,8 @@ NoticeFacts factsOf(const forms::Guide& guide,
     facts.telephone = counter.telephone;
     facts.complaintTelephone = counter.complaintTelephone;
     facts.clerk = counter.clerk;
-    facts.matter = guide.name();
-    facts.situation = situationText(guide, draft, completeness);
+    facts.matter = draft.matterName.empty() ? guide.name() : draft.matterName;
+    facts.situation = situationText(guide, completeness.visibleQuestions, draft.answers);
     facts.guideVersion = guide.code + " " + guide.version;
     facts.legalBasis = guide.legalBasis;
     facts.receivedAt = draft.received;
@@ -114,6 +75,7 @@ NoticeFacts factsOf(const forms::Guide& guide,
     facts.correction = guide.limits.correction;
     facts.correctionDue = correctionDue(guide, draft, calendar);
     facts.refusal = refusalOf(guide, completeness);
+    facts.handOut = handOutOf(guide, draft.answers, calendar, draft.received);
     addPeople(facts, guide, draft);
     addMaterials(facts, guide, draft, completeness);
     addCorrections(facts, guide, draft, completeness);

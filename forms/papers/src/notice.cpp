@@ -14,7 +14,8 @@ namespace {
 constexpr std::array Kinds{NoticeKind::ReceiptSlip,
                            NoticeKind::OneTimeNotice,
                            NoticeKind::NotAcceptedNotice,
-                           NoticeKind::DeferralCommitment};
+                           NoticeKind::DeferralCommitment,
+                           NoticeKind::MaterialList};
 
 }  // namespace
 
@@ -25,6 +26,7 @@ std::string_view nameOf(NoticeKind kind)
     case NoticeKind::OneTimeNotice: return "one-time-notice";
     case NoticeKind::NotAcceptedNotice: return "not-accepted-notice";
     case NoticeKind::DeferralCommitment: return "deferral-commitment";
+    case NoticeKind::MaterialList: return "material-list";
     }
     return {};
 }
@@ -36,6 +38,7 @@ std::string_view titleOf(NoticeKind kind)
     case NoticeKind::OneTimeNotice: return i18n::messageId("One-time notice");
     case NoticeKind::NotAcceptedNotice: return i18n::messageId("Notice of non-acceptance");
     case NoticeKind::DeferralCommitment: return i18n::messageId("Deferral commitment");
+    case NoticeKind::MaterialList: return i18n::messageId("List of materials");
     }
     return {};
 }
@@ -62,6 +65,7 @@ base::Result<NoticeDocument> noticeDocument(NoticeKind kind, const NoticeFacts& 
     case NoticeKind::OneTimeNotice: return oneTimeNotice(facts);
     case NoticeKind::NotAcceptedNotice: return notAcceptedNotice(facts);
     case NoticeKind::DeferralCommitment: return deferralCommitment(facts);
+    case NoticeKind::MaterialList: return materialList(facts);
     }
     return base::fail(base::ErrorCode::BadArgument, "There is no such kind of notice.");
 }

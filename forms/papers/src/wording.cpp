@@ -1,5 +1,7 @@
 #include "wording.h"
 
+#include <papers/period_text.h>
+
 #include <forms/identity_number.h>
 #include <i18n/language.h>
 
@@ -11,11 +13,6 @@ namespace {
 using i18n::phrase;
 
 constexpr auto Record = i18n::Language::SimplifiedChinese;
-
-std::string unsignedText(unsigned number)
-{
-    return std::to_string(number);
-}
 
 std::string personText(const NamedPerson& person)
 {
@@ -31,10 +28,7 @@ std::string say(const i18n::Phrase& phrase)
 
 std::string dateText(base::Date date)
 {
-    return say(phrase("{year}-{month}-{day}",
-                      {{"year", std::to_string(static_cast<int>(date.year()))},
-                       {"month", unsignedText(static_cast<unsigned>(date.month()))},
-                       {"day", unsignedText(static_cast<unsigned>(date.day()))}}));
+    return dateText(date, Record);
 }
 
 std::string timeText(base::Timestamp time)
@@ -45,25 +39,7 @@ std::string timeText(base::Timestamp time)
 
 std::string periodText(const forms::Period& period)
 {
-    const int n = period.n.value_or(0);
-    switch (period.unit) {
-    case forms::TimeUnit::Workday:
-        return i18n::translatePlural(
-            "{count} working day", "{count} working days", static_cast<std::uint64_t>(n), Record);
-    case forms::TimeUnit::Day:
-        return i18n::translatePlural("{count} day", "{count} days", static_cast<std::uint64_t>(n), Record);
-    case forms::TimeUnit::Month:
-        return i18n::translatePlural(
-            "{count} month", "{count} months", static_cast<std::uint64_t>(n), Record);
-    case forms::TimeUnit::Hour:
-        return i18n::translatePlural("{count} hour", "{count} hours", static_cast<std::uint64_t>(n), Record);
-    case forms::TimeUnit::Minute:
-        return i18n::translatePlural(
-            "{count} minute", "{count} minutes", static_cast<std::uint64_t>(n), Record);
-    case forms::TimeUnit::OnSpot: return say(phrase("on the spot"));
-    case forms::TimeUnit::None: return say(phrase("no limit stated"));
-    }
-    return {};
+    return periodText(period, Record);
 }
 
 std::string dueText(const DueDay& due)
@@ -141,7 +117,9 @@ NoticeDocument blankNotice(const NoticeFacts& facts, std::string title, int copi
                                         {{"year", std::to_string(static_cast<int>(facts.madeOn.year()))},
                                          {"number", std::to_string(facts.noticeNumber)}}));
     }
-    document.numberLine = say(phrase("Case number: {number}", {{"number", facts.number}}));
+    if (!facts.number.empty()) {
+        document.numberLine = say(phrase("Case number: {number}", {{"number", facts.number}}));
+    }
     if (!facts.lookUpCode.empty()) {
         document.numberLine += "    " + say(phrase("Look-up code: {code}", {{"code", facts.lookUpCode}}));
     }

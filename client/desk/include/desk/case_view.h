@@ -1,11 +1,14 @@
 #pragma once
 
+#include <forms/bundle.h>
 #include <forms/case.h>
 #include <forms/completeness.h>
+#include <forms/deadlines.h>
 #include <forms/guide.h>
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace desk {
 
@@ -14,6 +17,8 @@ struct CaseView {
     forms::Case draft;
     std::shared_ptr<const forms::Guide> guide;
     forms::Completeness completeness;
+    forms::Deadlines deadlines = {};              ///< from its receipt, as long as it is not accepted
+    std::vector<forms::ChildPlan> children = {};  ///< of a bundle, as the situation has them now
 };
 
 /// Where pages go: a material of the guide, for one party where it is asked per party. An empty material means

@@ -2,6 +2,7 @@
 
 #include <base/result.h>
 
+#include <desk/matter_sheet.h>
 #include <forms/guide_lint.h>
 #include <forms/matter_index.h>
 #include <offline/catalogue_update.h>
@@ -9,6 +10,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +36,17 @@ class GuideDesk
     [[nodiscard]] base::Result<std::vector<forms::MatterEntry>> search(std::string_view text,
                                                                        std::size_t limit);
     [[nodiscard]] base::Result<std::shared_ptr<const forms::Guide>> show(std::string_view matter) const;
+
+    /// What a clerk should know of the matter in that situation; dates count from `received`, else from now.
+    [[nodiscard]] base::Result<std::vector<SheetSection>> about(const forms::Guide& guide,
+                                                                const forms::Answers& answers,
+                                                                std::optional<base::Timestamp> received,
+                                                                i18n::Language language) const;
+
+    /// The list of materials of that situation for the applicant to take along, a PDF. Error LoginNeeded: the paper
+    /// names the hall.
+    [[nodiscard]] base::Result<std::string> handOut(const forms::Guide& guide,
+                                                    const forms::Answers& answers) const;
 
     /// A guide file or an *.owc catalogue. A guide with a lint error is refused with all of them in the error's
     /// arguments; the old one stays.

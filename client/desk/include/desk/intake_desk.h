@@ -2,6 +2,7 @@
 
 #include <base/result.h>
 
+#include <desk/answer_text.h>
 #include <desk/case_view.h>
 #include <desk/scan_progress.h>
 #include <forms/sealed_case.h>
@@ -21,12 +22,6 @@ namespace desk {
 
 /// Whether the back office can be asked now. Without it only cards read and forms filled here exempt a material.
 enum class Line { There, Gone };
-
-/// One answer as typed: several values of a multiple choice are separated by commas; empty text takes it back.
-struct AnswerText {
-    std::string question;
-    std::string text;
-};
 
 /// One field as typed. `form` may be empty where the guide has one form. `field` is a pointer or a top-level name;
 /// empty text empties the field.
@@ -64,18 +59,28 @@ class IntakeDesk
 
     /// A new draft of the matter's guide in force today, with its provisional number.
     [[nodiscard]] base::Result<CaseView> open(std::string_view matter);
+
+    /// The name the case goes by: one of the guide's local sub-items, kept on everything printed and sent, while the
+    /// case is reported under the guide's own code; empty = the guide's name again. Error NotFound: no such sub-item.
+    [[nodiscard]] base::Result<CaseView> nameLocally(base::CaseId id, std::string_view name);
+
     [[nodiscard]] base::Result<CaseView> view(base::CaseId id);  ///< recorded as a view
     /// The same case again, while it lies open: no new look, so nothing is recorded.
     [[nodiscard]] base::Result<CaseView> reload(base::CaseId id) const;
     [[nodiscard]] base::Result<forms::Completeness> check(const forms::Case& draft,
                                                           const forms::Guide& guide) const;
 
-    // The situation and the forms.
+    // The situation and the forms. What a question computes from a field (`derive:`) is answered by the program as
+    // soon as the field holds it, and stays what the field says.
     [[nodiscard]] base::Result<CaseView> answer(base::CaseId id, const std::vector<AnswerText>& answers);
     [[nodiscard]] base::Result<CaseView> fill(base::CaseId id, const std::vector<FieldText>& fields);
     [[nodiscard]] base::Result<CaseView> fillForm(base::CaseId id,
                                                   std::string_view form,
                                                   const forms::FormData& data);
+
+    /// Fills what the guide takes from a case of that other matter (`case:<matter>.<field>`) and is still empty: of the
+    /// other case on this workstation, which is recorded as viewed. Error BadArgument: the guide takes nothing from it.
+    [[nodiscard]] base::Result<CaseView> takeFrom(base::CaseId id, base::CaseId otherId);
     [[nodiscard]] base::Result<CaseView> putParty(base::CaseId id, const forms::Party& party);
     [[nodiscard]] base::Result<CaseView> removeParty(base::CaseId id, std::string_view key);
 

@@ -3,6 +3,8 @@
 #include <base/clock.h>
 #include <base/date.h>
 
+#include <forms/bundle.h>
+#include <forms/guide.h>
 #include <forms/limits.h>
 #include <forms/period.h>
 
@@ -68,6 +70,23 @@ struct Refusal {
     std::string competentAuthority;  ///< NotCompetent: who is; empty when the clause says so
 };
 
+/// What an applicant should know of a matter in one situation before and while applying (材料清单). The guide's own
+/// words; nothing beyond the guide.
+struct HandOut {
+    std::vector<forms::Material>
+        materials;  ///< those the situation asks for, optional ones too, in the guide's order
+    std::vector<std::string> openQuestions;  ///< not answered yet: the list may grow with them
+    std::vector<std::string> conditions;
+    std::vector<forms::Fee> fees;
+    forms::Limits limits;
+    std::vector<forms::MatterResult> results;
+    std::vector<forms::ChildPlan> children;
+    forms::Department department;
+    std::vector<forms::Department> jointDepartments;
+    int visits = 1;
+    std::string ending;  ///< the text of the route that ends the application here, or empty
+};
+
 /// Everything a notice can say about a case; each kind prints its part of it. Text is UTF-8 of any plane and is
 /// printed as it stands, so matter, material and clause are in the guide's words.
 struct NoticeFacts {
@@ -98,6 +117,7 @@ struct NoticeFacts {
     std::vector<CorrectionItem> corrections;
     std::vector<DeferredMaterial> deferred;
     std::optional<Refusal> refusal;
+    HandOut handOut;
 };
 
 }  // namespace papers

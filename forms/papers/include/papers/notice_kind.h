@@ -12,6 +12,7 @@ enum class NoticeKind {
     OneTimeNotice,       ///< 一次性告知书
     NotAcceptedNotice,   ///< 不予受理通知书, 不受理告知书
     DeferralCommitment,  ///< 容缺受理承诺书
+    MaterialList,        ///< 材料清单: what this situation asks for; information, no notice of record
 };
 
 [[nodiscard]] std::string_view nameOf(NoticeKind kind);   ///< "receipt-slip"

@@ -12,5 +12,6 @@ namespace papers {
 [[nodiscard]] base::Result<NoticeDocument> oneTimeNotice(const NoticeFacts& facts);
 [[nodiscard]] base::Result<NoticeDocument> notAcceptedNotice(const NoticeFacts& facts);
 [[nodiscard]] base::Result<NoticeDocument> deferralCommitment(const NoticeFacts& facts);
+[[nodiscard]] NoticeDocument materialList(const NoticeFacts& facts);
 
 }  // namespace papers
