@@ -261,15 +261,16 @@ NoticeDocument materialList(const NoticeFacts& facts)
                       ParagraphRole::Statement});
     } else {
         part.blocks.emplace_back(materialTable(handOut));
-        if (!handOut.openQuestions.empty()) {
+        if (handOut.openQuestions.empty()) {
+            part.blocks.emplace_back(
+                Paragraph{say(phrase("Nothing beyond this list will be asked for in this situation.")),
+                          ParagraphRole::Statement});
+        } else {
             part.blocks.emplace_back(
                 Paragraph{say(phrase("Not asked yet, and the list may grow with the answers: {questions}",
                                      {{"questions", listText(handOut.openQuestions)}})),
                           ParagraphRole::Note});
         }
-        part.blocks.emplace_back(
-            Paragraph{say(phrase("Nothing beyond this list will be asked for in this situation.")),
-                      ParagraphRole::Statement});
     }
     if (!handOut.children.empty()) {
         part.blocks.emplace_back(childTable(handOut));
