@@ -117,8 +117,11 @@ std::optional<std::string> modernNumber(std::string_view old)
 
 bool isCreditCode(std::string_view text)
 {
-    return text.size() == 18 && areDigits(text.substr(2, 6)) && text[17] == creditCheckCharacter(text)
-           && text[16] == organisationCheckCharacter(text.substr(8, 8));
+    if (text.size() != 18 || !areDigits(text.substr(2, 6)))
+        return false;
+    const char organisation = organisationCheckCharacter(text.substr(8, 8));
+    const char whole = creditCheckCharacter(text);
+    return organisation != '\0' && whole != '\0' && text[16] == organisation && text[17] == whole;
 }
 
 bool isPhone(std::string_view text)

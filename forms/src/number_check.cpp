@@ -80,19 +80,19 @@ bool looksLikeCreditCode(std::string_view text)
 
 }  // namespace
 
-NumberJudgement judgeNumber(std::string_view typed)
+NumberJudgement judgeNumber(std::string_view text)
 {
-    const auto text = trimmed(typed);
-    if (auto citizen = CitizenNumber::parse(text))
+    const auto number = trimmed(text);
+    if (auto citizen = CitizenNumber::parse(number))
         return {NumberKind::Citizen, {}, std::move(citizen)};
-    if (isCreditCode(text))
+    if (isCreditCode(number))
         return {NumberKind::CreditCode, {}, {}};
-    if (text.size() == Old)
-        return judgeOld(text);
-    const auto kind = looksLikeCreditCode(text) ? NumberKind::CreditCode : NumberKind::Citizen;
-    if (text.size() != Whole)
+    if (number.size() == Old)
+        return judgeOld(number);
+    const auto kind = looksLikeCreditCode(number) ? NumberKind::CreditCode : NumberKind::Citizen;
+    if (number.size() != Whole)
         return {kind, NumberFault::Length, {}};
-    return {kind, kind == NumberKind::Citizen ? citizenFault(text) : creditCodeFault(text), {}};
+    return {kind, kind == NumberKind::Citizen ? citizenFault(number) : creditCodeFault(number), {}};
 }
 
 std::string_view nameOf(NumberKind kind)

@@ -97,4 +97,11 @@ TEST(Masking, HidesAllButTheEnds)
     EXPECT_EQ(forms::maskName(""), "");
 }
 
+TEST(CreditCode, SignsOutsideItsAlphabetHaveNoCheckCharacterAtAll)
+{
+    const std::string zeros(" K1133039\301q\f\0``\0\0\0", 18);
+    EXPECT_FALSE(forms::isCreditCode(zeros));
+    EXPECT_FALSE(forms::isCreditCode(std::string(2, ' ') + "330399" + std::string(10, '\0')));
+}
+
 }  // namespace
