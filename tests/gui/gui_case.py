@@ -6,8 +6,10 @@ A test is a python file with functions named test_…(app), each a sentence. It 
     test with the application's accessible root, prints one line for each, and ends the program.
 """
 import os
+import re
 import subprocess
 import sys
+import tempfile
 import time
 import traceback
 
@@ -15,7 +17,10 @@ import gi
 gi.require_version("Atspi", "2.0")
 import pyatspi  # noqa: E402
 
-PATIENCE = float(os.environ.get("OW_GUI_PATIENCE", "30"))
+# What GTK, GLib and their like say of a program that uses them wrongly; libraries of the machine warn of other things.
+COMPLAINT = re.compile(r"-(CRITICAL|ERROR) \*\*|(Gtk|Gdk|GLib|GLib-GObject|Pango|Atk)-WARNING \*\*")
+
+PATIENCE = float(os.environ.get("OW_GUI_PATIENCE", "60"))
 
 # Roles a person acts on: each must have a name, or a screen reader says only "button".
 MUST_BE_NAMED = {
@@ -27,17 +32,18 @@ MUST_BE_NAMED = {
 
 
 def wait_until(question, what, patience=None):
-    """The first truthy answer of question(); fails with `what` when there is none in time."""
+    """The first truthy answer of question(); fails with `what`, or what it returns then, when there is none in time."""
     end = time.monotonic() + (patience or PATIENCE)
+    trouble = ""
     while time.monotonic() < end:
         try:
-            answer = question()
-        except Exception:  # a thing that went away while we looked at it
-            answer = None
+            answer, trouble = question(), ""
+        except Exception as error:  # a thing that went away while we looked at it
+            answer, trouble = None, f" ({type(error).__name__}: {error})"
         if answer:
             return answer
         time.sleep(0.05)
-    raise AssertionError("waited in vain: " + what)
+    raise AssertionError("waited in vain: " + (what() if callable(what) else what) + trouble)
 
 
 def showing(node):
@@ -157,7 +163,8 @@ class Program:
         self.environment = {**os.environ, **(environment or {})}
 
     def __enter__(self):
-        self.process = subprocess.Popen(self.command, env=self.environment)
+        self.said = tempfile.NamedTemporaryFile(prefix="said-", suffix=".txt", mode="r", encoding="utf-8", errors="replace")
+        self.process = subprocess.Popen(self.command, env=self.environment, stderr=open(self.said.name, "wb"))
         try:
             self.app = wait_until(self.find_app, f"{self.command[0]} showed no window")
         except BaseException:
@@ -182,8 +189,14 @@ class Program:
                 self.process.kill()
                 self.process.wait()
 
-    def __exit__(self, *_):
+    def __exit__(self, kind, *_):
         self.end()
+        said = self.said.read()
+        self.said.close()
+        sys.stderr.write(said)
+        complaints = [line for line in said.splitlines() if COMPLAINT.search(line)]
+        if kind is None:
+            assert not complaints, f"the toolkit complains of {self.command[0]}: {complaints}"
 
 
 def run(scope, program, *arguments):

@@ -81,6 +81,32 @@ TEST_F(AttentionBarTest, LetsDangerGoFirst)
     EXPECT_TRUE(says("later danger"));
 }
 
+TEST_F(AttentionBarTest, ClosesWhatLiesBelowAKey)
+{
+    bar.show({"case/7/scan", Tone::Danger, "jam", {}});
+    bar.show({"case/7", Tone::Warn, "lacking", {}});
+    bar.show({"case/70/scan", Tone::Warn, "another case", {}});
+    bar.close("case/7");
+    EXPECT_EQ(bar.count(), 1U);
+    EXPECT_TRUE(says("another case"));
+}
+
+TEST_F(AttentionBarTest, GoodNewsGoByThemselvesAndTroubleStays)
+{
+    bar.setPatience(std::chrono::milliseconds(50));
+    bar.show({"kept", Tone::Info, "2 pages were kept", {}});
+    bar.show({"undo", Tone::Info, "discarded", {{"Undo", [] {}}}});
+    waitUntil([&] { return bar.count() == 1; });
+    EXPECT_TRUE(says("discarded")) << "what can be acted upon waits for a person";
+    bar.show({"jam", Tone::Danger, "jam", {}});
+    bar.show({"saved", Tone::Ok, "saved", {}});
+    EXPECT_TRUE(says("jam"));
+    bar.close("jam");
+    bar.close("undo");
+    waitUntil([&] { return bar.count() == 0; });
+    EXPECT_FALSE(bar.IsShown());
+}
+
 TEST_F(AttentionBarTest, ActsAndTakesTheMessageAway)
 {
     int acted = 0;

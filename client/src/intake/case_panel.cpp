@@ -4,6 +4,7 @@
 
 #include <kit/card_list.h>
 #include <kit/divider.h>
+#include <kit/lost_keys.h>
 #include <kit/section_header.h>
 #include <kit/sheet_tabs.h>
 #include <papers/period_text.h>
@@ -14,6 +15,7 @@
 #include <wx/splitter.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace intake {
 
@@ -30,11 +32,17 @@ CasePanel::CasePanel(wxWindow* parent, workbench::Bench& bench, desk::CaseView v
     : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER)
     , m_bench(bench)
     , m_session(std::make_unique<CaseSession>(*this, bench, std::move(view)))
-    , m_scan(std::make_unique<ScanRun>(*this, bench))
+    , m_scan(std::make_unique<ScanRun>(*this, bench, m_session->id()))
 {
     m_scan->onKept = [this](const forms::Page&) { m_session->reload(); };
-    m_scan->onEnd = [this](const base::Result<desk::ScanOutcome>& outcome) { scanEnded(outcome); };
+    m_scan->onEnd = [this](const desk::ScanOrder& order, const base::Result<desk::ScanOutcome>& outcome) {
+        scanEnded(order, outcome);
+    };
     build();
+    m_session->onCollect = [this] {
+        m_situation->collect();
+        m_material->collect();
+    };
     m_session->onChange = [this](CaseSession::Change change) { refresh(change); };
     refresh(CaseSession::Change::Saved);
     openSheet(m_forms.empty() ? std::string(GuideTab) : "form:" + m_forms.front()->form());
@@ -42,7 +50,9 @@ CasePanel::CasePanel(wxWindow* parent, workbench::Bench& bench, desk::CaseView v
 
 CasePanel::~CasePanel()
 {
+    m_bench.hush("case/" + m_session->id().toString());
     m_session->onChange = nullptr;
+    m_session->onCollect = nullptr;
     DestroyChildren();  // before the session they show
 }
 
@@ -51,9 +61,9 @@ void CasePanel::build()
     auto* column = new wxBoxSizer(wxVERTICAL);
     auto* outer = new wxSplitterWindow(
         this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER);
+    auto* left = buildLeft(outer);  // in the order of the keyboard
     auto* inner = new wxSplitterWindow(
         outer, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER);
-    auto* left = buildLeft(outer);
     auto* middle = buildMiddle(inner);
     m_findings = new FindingsPanel(inner, m_bench, *m_session);
     m_findings->onGo = [this](const forms::Finding& finding, FindingsPanel::Go how) { goTo(finding, how); };
@@ -131,6 +141,7 @@ wxWindow* CasePanel::buildMiddle(wxWindow* parent)
         m_forms.push_back(sheet);
     }
     m_material = new MaterialSheet(panel, m_bench, *m_session);
+    m_material->onDiscard = [this](base::PageId page) { m_discarded.push_back(page); };
     m_material->onDiscarded = [this](base::PageId page) { discarded(page); };
     m_tabs->add(MaterialTab, m_bench.say("Material"));
     column->Add(m_material, wxSizerFlags(1).Expand());
@@ -179,6 +190,8 @@ void CasePanel::refresh(CaseSession::Change change)
     const auto [answered, asked] = m_situation->answered();
     m_situationHeader->summarise(wxString::Format("%zu/%zu", answered, asked));
     if (change == CaseSession::Change::Saved) {
+        if (m_session->isDraft())
+            m_bench.hush(m_session->attention("sealed"));  // it came back
         m_situation->refresh();
         m_situation->GetParent()->Layout();
         for (auto* form : m_forms)
@@ -275,12 +288,19 @@ void CasePanel::enter()
 {
     if (onChanged)
         onChanged();
-    if (m_situation->IsShown() && m_sheet.starts_with("form:"))
+    const bool again = std::exchange(m_entered, true);
+    if (again || !m_situation->IsShown() || !m_sheet.starts_with("form:"))
+        kit::giveFocus(*this);  // where it was
+    else
         m_situation->SetFocus();
 }
 
 bool CasePanel::press(const wxKeyEvent& event)
 {
+    if (event.GetKeyCode() == WXK_ESCAPE && m_scan->isRunning()) {
+        m_scan->cancel();
+        return true;
+    }
     return m_actions->press(event);
 }
 

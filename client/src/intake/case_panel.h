@@ -76,7 +76,9 @@ class CasePanel : public wxPanel
     // Doing (case_steps.cpp).
     [[nodiscard]] std::vector<workbench::PageAction> actions();
     void scan(std::optional<base::PageId> instead);
-    void scanEnded(const base::Result<desk::ScanOutcome>& outcome);
+    void scan(const desk::MaterialPlace& place, std::optional<base::PageId> instead);
+    void scanEnded(const desk::ScanOrder& order, const base::Result<desk::ScanOutcome>& outcome);
+    void tellScanFault(const desk::ScanOrder& order, const desk::ScanOutcome& outcome);
     void addFiles();
     void exempt();
     void defer();
@@ -86,13 +88,18 @@ class CasePanel : public wxPanel
     void moveElsewhere();
     void print(papers::NoticeKind kind);
     void seal();
-    void sealed(const forms::SealedCase& sealed);
+    void sealNow();
+    void sealed();
     void withdraw();
     void discarded(base::PageId page);
+    void restoreDiscarded();
 
     workbench::Bench& m_bench;
     std::unique_ptr<CaseSession> m_session;
     std::unique_ptr<ScanRun> m_scan;
+    std::vector<base::PageId> m_discarded;  ///< the last one last; Ctrl+Z brings it back
+    bool m_sealWhenScanned = false;
+    bool m_entered = false;
     std::string m_sheet;
     SituationPanel* m_situation = nullptr;
     kit::SectionHeader* m_situationHeader = nullptr;

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace intake {
 
@@ -21,63 +22,70 @@ std::vector<PageAction> CasePanel::actions()
 {
     const auto plain = kit::ActionWeight::Plain;
     const auto say = [this](const char* id) { return m_bench.say(id); };
-    return {{"scan", say("Scan"), WXK_F6, plain, Where::Left, [this] { scan(std::nullopt); }},
-            {"files", say("Add files"), WXK_F4, plain, Where::Left, [this] { addFiles(); }},
-            {"exempt", say("Exempt"), WXK_F5, plain, Where::Left, [this] { exempt(); }},
-            {"defer", say("Defer"), WXK_F7, plain, Where::Left, [this] { defer(); }},
-            {"next", say("Next finding"), WXK_F8, plain, Where::Left, [this] { m_findings->goToNext(); }},
-            {"notice",
-             say("Tell at once"),
-             WXK_F9,
-             plain,
-             Where::Left,
-             [this] { print(papers::NoticeKind::OneTimeNotice); }},
-            {"slip",
-             say("Receipt slip"),
-             WXK_F3,
-             plain,
-             Where::Left,
-             [this] { print(papers::NoticeKind::ReceiptSlip); }},
-            {"again",
-             say("Scan this page again"),
-             WXK_F2,
-             plain,
-             Where::Menu,
-             [this] { scan(m_material->chosenPage()); }},
-            {"left", say("Turn the page left"), 0, plain, Where::Menu, [this] { m_material->rotate(-90); }},
-            {"right", say("Turn the page right"), 0, plain, Where::Menu, [this] { m_material->rotate(90); }},
-            {"elsewhere",
-             say("Move the page to another material…"),
-             0,
-             plain,
-             Where::Menu,
-             [this] { moveElsewhere(); }},
-            {"discard", say("Discard the page"), 0, plain, Where::Menu, [this] { m_material->discard(); }},
-            {"demand", say("Ask for the material after all"), 0, plain, Where::Menu, [this] { demand(); }},
-            {"commitment",
-             say("Commitment to hand in later"),
-             0,
-             plain,
-             Where::Menu,
-             [this] { print(papers::NoticeKind::DeferralCommitment); }},
-            {"refusal",
-             say("Notice that it is not accepted"),
-             0,
-             plain,
-             Where::Menu,
-             [this] { print(papers::NoticeKind::NotAcceptedNotice); }},
-            {"list",
-             say("List of materials for the applicant"),
-             0,
-             plain,
-             Where::Menu,
-             [this] { print(papers::NoticeKind::MaterialList); }},
-            {"local", say("Local name of the matter…"), 0, plain, Where::Menu, [this] { chooseLocalName(); }},
-            {"withdraw", say("Withdraw the draft…"), 0, plain, Where::Menu, [this] { withdraw(); }},
-            {"aside", say("Put the case aside"), 'W', plain, Where::Menu, [this] { onAside(); }},
-            {"seal", say("Accept and seal"), WXK_F12, kit::ActionWeight::Primary, Where::Right, [this] {
-                 seal();
-             }}};
+    return {
+        {"scan", say("Scan"), WXK_F6, plain, Where::Left, [this] { scan(std::nullopt); }},
+        {"files", say("Add files"), WXK_F4, plain, Where::Left, [this] { addFiles(); }},
+        {"exempt", say("Exempt"), WXK_F5, plain, Where::Left, [this] { exempt(); }},
+        {"defer", say("Defer"), WXK_F7, plain, Where::Left, [this] { defer(); }},
+        {"next", say("Next finding"), WXK_F8, plain, Where::Left, [this] { m_findings->goToNext(); }},
+        {"notice",
+         say("Tell at once"),
+         WXK_F9,
+         plain,
+         Where::Left,
+         [this] { print(papers::NoticeKind::OneTimeNotice); }},
+        {"slip",
+         say("Receipt slip"),
+         WXK_F3,
+         plain,
+         Where::Left,
+         [this] { print(papers::NoticeKind::ReceiptSlip); }},
+        {"again",
+         say("Scan this page again"),
+         WXK_F2,
+         plain,
+         Where::Menu,
+         [this] { scan(m_material->chosenPage()); }},
+        {"left", say("Turn the page left"), 'E', plain, Where::Menu, [this] { m_material->rotate(-90); }},
+        {"right", say("Turn the page right"), 'R', plain, Where::Menu, [this] { m_material->rotate(90); }},
+        {"elsewhere",
+         say("Move the page to another material…"),
+         'M',
+         plain,
+         Where::Menu,
+         [this] { moveElsewhere(); }},
+        {"discard", say("Discard the page"), 0, plain, Where::Menu, [this] { m_material->discard(); }},
+        {"restore",
+         say("Bring the discarded page back"),
+         'Z',
+         plain,
+         Where::Menu,
+         [this] { restoreDiscarded(); }},
+        {"demand", say("Ask for the material after all"), 0, plain, Where::Menu, [this] { demand(); }},
+        {"commitment",
+         say("Commitment to hand in later"),
+         0,
+         plain,
+         Where::Menu,
+         [this] { print(papers::NoticeKind::DeferralCommitment); }},
+        {"refusal",
+         say("Notice that it is not accepted"),
+         0,
+         plain,
+         Where::Menu,
+         [this] { print(papers::NoticeKind::NotAcceptedNotice); }},
+        {"list",
+         say("List of materials for the applicant"),
+         0,
+         plain,
+         Where::Menu,
+         [this] { print(papers::NoticeKind::MaterialList); }},
+        {"local", say("Local name of the matter…"), 0, plain, Where::Menu, [this] { chooseLocalName(); }},
+        {"withdraw", say("Withdraw the draft…"), 0, plain, Where::Menu, [this] { withdraw(); }},
+        {"aside", say("Put the case aside"), 'W', plain, Where::Menu, [this] { onAside(); }},
+        {"seal", say("Accept and seal"), WXK_F12, kit::ActionWeight::Primary, Where::Right, [this] {
+             seal();
+         }}};
 }
 
 void CasePanel::refreshActions()
@@ -95,50 +103,9 @@ void CasePanel::refreshActions()
     const auto* entry =
         m_session->view().draft.findMaterial(m_material->place().material, m_material->place().party);
     m_actions->enable("demand", draft && entry != nullptr && (entry->proof || entry->deferredUntil));
+    m_actions->showAction("restore", draft && m_material->IsShown() && !m_discarded.empty());
     m_actions->showAction("seal", draft);
     m_actions->showAction("local", draft && !m_session->view().guide->localSubItems.empty());
-}
-
-void CasePanel::scan(std::optional<base::PageId> instead)
-{
-    if (!m_session->isDraft() || m_scan->isRunning())
-        return;
-    openSheet("material");
-    auto request = m_material->scanRequest();
-    if (!request) {
-        m_material->whenScannerFound([this, instead] { scan(instead); });
-        return;
-    }
-    if (instead)
-        request->pageLimit = 1;
-    m_bench.stage().closeAttention("scan");
-    m_scan->start(m_session->id(), m_material->place(), *request, instead);
-}
-
-void CasePanel::scanEnded(const base::Result<desk::ScanOutcome>& outcome)
-{
-    if (!outcome) {
-        m_session->reload();
-        m_bench.tell(outcome.error());
-        return;
-    }
-    const auto kept =
-        m_bench.sayCount("{count} page was kept.", "{count} pages were kept.", outcome->pages.size());
-    m_session->reload([this, kept, pages = outcome->pages] {
-        if (!pages.empty())
-            m_material->choosePage(pages.front());
-        m_actions->setStatus(kept);
-    });
-    if (outcome->end.fault) {
-        const auto fault = *outcome->end.fault;
-        m_bench.stage().show({"scan",
-                              widgets::Tone::Danger,
-                              m_bench.say("{trouble} {what-to-do} {kept}",
-                                          {base::word("trouble", scanner::sentenceOf(fault)),
-                                           base::word("what-to-do", scanner::actionOf(fault)),
-                                           {"kept", kept.utf8_string()}}),
-                              {{m_bench.say("Scan on"), [this] { scan(std::nullopt); }}}});
-    }
 }
 
 void CasePanel::addFiles()
@@ -198,7 +165,7 @@ void CasePanel::defer()
             if (latest)
                 askDeferral(place, name, *latest);
             else
-                m_bench.tell(latest.error());
+                m_bench.tell(latest.error(), m_session->attention("step"));
         });
 }
 
@@ -271,21 +238,31 @@ void CasePanel::moveElsewhere()
     });
 }
 
-void CasePanel::discarded(base::PageId page)
+void CasePanel::discarded(base::PageId)
 {
-    m_bench.stage().show({"discarded",
+    m_bench.stage().show({m_session->attention("discarded"),
                           widgets::Tone::Info,
-                          m_bench.say("The page was discarded."),
-                          {{m_bench.say("Undo"), [this, page] {
-                                m_session->step([id = m_session->id(), page](desk::IntakeDesk& desk) {
-                                    return desk.restorePage(id, page);
-                                });
-                            }}}});
+                          m_bench.say("The page was discarded. Ctrl+Z brings it back."),
+                          {{m_bench.say("Undo"), [this] { restoreDiscarded(); }}}});
+}
+
+void CasePanel::restoreDiscarded()
+{
+    if (m_discarded.empty() || !m_session->isDraft())
+        return;
+    const auto page = m_discarded.back();
+    m_discarded.pop_back();
+    m_bench.hush(m_session->attention("discarded"));
+    m_session->step(
+        [id = m_session->id(), page](desk::IntakeDesk& desk) { return desk.restorePage(id, page); },
+        [this, page] { goToPage(page, workbench::Destination::Wish::Show); });
 }
 
 void CasePanel::print(papers::NoticeKind kind)
 {
-    m_session->save([this, kind] {
+    m_session->save([this, kind](const base::Status& saved) {
+        if (!saved)
+            return;  // the session tells why
         m_bench.counter().run(
             this,
             [id = m_session->id(), kind](workbench::Desks& desks, std::stop_token) {
@@ -293,7 +270,7 @@ void CasePanel::print(papers::NoticeKind kind)
             },
             [this, kind](const base::Result<desk::PrintedNotice>& printed) {
                 if (!printed) {
-                    m_bench.tell(printed.error());
+                    m_bench.tell(printed.error(), m_session->attention("step"));
                     return;
                 }
                 m_session->reload();
@@ -304,34 +281,47 @@ void CasePanel::print(papers::NoticeKind kind)
 
 void CasePanel::seal()
 {
-    if (!m_session->isDraft() || m_scan->isRunning())
+    if (!m_session->isDraft())
         return;
+    if (m_scan->isRunning()) {
+        m_sealWhenScanned = true;
+        m_actions->setStatus(m_bench.say("It is sealed when the running batch is over."));
+        return;
+    }
     for (auto* form : m_forms)
         form->showAllProblems();
-    m_session->save([this] {
-        m_bench.counter().runNamed(
-            this,
-            m_bench.say("Sealing the case"),
-            [id = m_session->id()](workbench::Desks& desks, const kit::TaskControl&) {
-                return desks.intake.seal(id);
-            },
-            [this](const base::Result<forms::SealedCase>& result) {
-                if (result) {
-                    sealed(*result);
-                    return;
-                }
-                m_bench.tell(result.error());
-                if (result.error().code == base::ErrorCode::NotAcceptable)
-                    m_findings->goToNext();
-            });
+    m_session->save([this](const base::Status& saved) {
+        if (saved)
+            sealNow();
     });
 }
 
-void CasePanel::sealed(const forms::SealedCase&)
+void CasePanel::sealNow()
 {
-    m_session->reload();
+    m_bench.counter().runNamed(
+        this,
+        m_bench.say("Sealing the case"),
+        [id = m_session->id()](workbench::Desks& desks, const kit::TaskControl&) {
+            return desks.intake.seal(id);
+        },
+        [this](const base::Result<forms::SealedCase>& result) {
+            if (result) {
+                m_bench.hush(m_session->attention("step"));
+                m_session->reload([this] { sealed(); });
+                return;
+            }
+            m_bench.tell(result.error(), m_session->attention("step"));
+            if (result.error().code == base::ErrorCode::NotAcceptable)
+                m_findings->goToNext();
+        });
+}
+
+void CasePanel::sealed()
+{
+    m_bench.hush("case/" + m_session->id().toString());  // whatever was to be done before
+    m_discarded.clear();
     m_bench.stage().show(
-        {"sealed",
+        {m_session->attention("sealed"),
          widgets::Tone::Ok,
          m_bench.say("{matter} is sealed and on its way.", {{"matter", m_session->view().draft.matterName}}),
          {{m_bench.say("Receipt slip"), [this] { print(papers::NoticeKind::ReceiptSlip); }},

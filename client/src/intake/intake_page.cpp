@@ -6,6 +6,7 @@
 #include <wx/sizer.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace intake {
 
@@ -68,6 +69,7 @@ void IntakePage::restore()
 
 void IntakePage::begin(const std::string& matter)
 {
+    opening(1);
     bench().counter().run(
         this,
         [matter](workbench::Desks& desks, std::stop_token) { return desks.intake.open(matter); },
@@ -76,6 +78,7 @@ void IntakePage::begin(const std::string& matter)
                 add(std::move(*view), {});
             else
                 bench().tell(view.error());
+            opening(-1);
         });
 }
 
@@ -91,6 +94,7 @@ void IntakePage::open(base::CaseId id, std::function<void(CasePanel&)> then)
         });
         return;
     }
+    opening(1);
     bench().counter().run(
         this,
         [id](workbench::Desks& desks, std::stop_token) { return desks.intake.view(id); },
@@ -99,7 +103,18 @@ void IntakePage::open(base::CaseId id, std::function<void(CasePanel&)> then)
                 add(std::move(*view), then);
             else
                 bench().tell(view.error());
+            opening(-1);
         });
+}
+
+void IntakePage::opening(int by)
+{
+    m_opening += by;
+    if (m_opening > 0)
+        return;
+    const auto early = std::exchange(m_early, std::nullopt);
+    if (auto* panel = front(); panel != nullptr && early)
+        panel->press(*early);
 }
 
 void IntakePage::add(desk::CaseView view, const std::function<void(CasePanel&)>& then)
@@ -122,8 +137,12 @@ void IntakePage::add(desk::CaseView view, const std::function<void(CasePanel&)>&
 
 void IntakePage::bringToFront(const std::string& id)
 {
-    if (auto* before = front())
+    if (auto* before = front(); before != nullptr && m_front != id) {
+        // What was said of the last step there is over when work goes on elsewhere.
+        bench().hush(before->session().attention("sealed"));
+        bench().hush(before->session().attention("discarded"));
         before->Hide();
+    }
     m_front = id;
     m_tabs->open(id.empty() ? SearchTab : id);
     m_search->Show(id.empty());
@@ -142,9 +161,9 @@ void IntakePage::putAside(const std::string& id)
     const auto found = m_cases.find(id);
     if (found == m_cases.end())
         return;
-    found->second->session().save([this, id] {
+    found->second->session().save([this, id](const base::Status& saved) {
         const auto gone = m_cases.find(id);
-        if (gone == m_cases.end())
+        if (gone == m_cases.end() || !saved)
             return;
         gone->second->Hide();
         gone->second->Destroy();
@@ -197,18 +216,26 @@ void IntakePage::news()
             panel->session().reload();
 }
 
-void IntakePage::save(std::function<void()> done)
+void IntakePage::save(Saved done)
 {
     rememberOpen();
-    const auto left = std::make_shared<std::size_t>(m_cases.size());
-    if (*left == 0) {
-        done();
+    if (m_cases.empty()) {
+        done({});
         return;
     }
+
+    struct Left {
+        std::size_t count;
+        base::Status first;
+    };
+
+    const auto left = std::make_shared<Left>(Left{m_cases.size(), {}});  // by every case's answer
     for (auto& [id, panel] : m_cases)
-        panel->session().save([left, done] {
-            if (--*left == 0)
-                done();
+        panel->session().save([left, done](const base::Status& saved) {
+            if (left->first && !saved)
+                left->first = saved;
+            if (--left->count == 0)
+                done(left->first);
         });
 }
 
@@ -231,8 +258,13 @@ bool IntakePage::press(const wxKeyEvent& event)
         goRound(event.ShiftDown() ? -1 : 1);
         return true;
     }
-    auto* panel = front();
-    return panel != nullptr && panel->press(event);
+    if (auto* panel = front())
+        return panel->press(event);
+    const int code = event.GetKeyCode();
+    if (m_opening == 0 || code < WXK_F2 || code > WXK_F12)
+        return false;
+    m_early = event;
+    return true;
 }
 
 }  // namespace intake

@@ -6,6 +6,7 @@
 #include <workbench/work_page.h>
 
 #include <map>
+#include <optional>
 
 namespace kit {
 class SheetTabs;
@@ -23,7 +24,7 @@ class IntakePage : public workbench::WorkPage
     void enter() override;
     void arrive(const workbench::Destination& destination) override;
     void news() override;
-    void save(std::function<void()> done) override;
+    void save(Saved done) override;
     bool press(const wxKeyEvent& event) override;
 
   private:
@@ -35,6 +36,7 @@ class IntakePage : public workbench::WorkPage
     void putAside(const std::string& id);
     void goRound(int by);
     void rememberOpen();
+    void opening(int by);
     void tell();  ///< headline and tab of the case in front
     [[nodiscard]] CasePanel* front();
 
@@ -44,6 +46,8 @@ class IntakePage : public workbench::WorkPage
     std::vector<std::string> m_order;           ///< of the tabs
     std::string m_front;                        ///< empty: the search
     bool m_restored = false;
+    int m_opening = 0;                  ///< cases that are on their way here
+    std::optional<wxKeyEvent> m_early;  ///< pressed meanwhile, meant for the case that comes
 };
 
 }  // namespace intake

@@ -75,11 +75,8 @@ void MaterialSheet::build()
                             wxDefaultPosition,
                             wxSize(kit.ems(DateWidth), kit.controlHeight()),
                             wxTE_PROCESS_ENTER);
-    m_fact->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { saveFact(); });
-    m_fact->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
-        saveFact();
-        event.Skip();
-    });
+    m_factTyped = std::make_unique<workbench::SettledText>(
+        *m_fact, [this](const std::string& typed) { saveFact(typed); });
     terms->Add(m_fact, kit.inRow());
     column->Add(terms, wxSizerFlags().Expand().Border(wxBOTTOM, kit.smallGap()));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
@@ -135,7 +132,9 @@ std::vector<const forms::Page*> MaterialSheet::pages() const
 
 void MaterialSheet::showMaterial(const desk::MaterialPlace& place)
 {
+    collect();  // while it is still known for which material
     m_place = place;
+    m_factTyped->begin();
     m_shown.clear();
     refresh();
 }
@@ -146,6 +145,12 @@ void MaterialSheet::refresh()
     showPoints();
     showTerms();
     Layout();
+}
+
+void MaterialSheet::collect()
+{
+    m_factTyped->settle();
+    m_points->collect();
 }
 
 void MaterialSheet::showPages()
@@ -273,17 +278,14 @@ void MaterialSheet::showTerms()
         const auto fact = entry->facts.find(wanted->validity->field);
         return fact == entry->facts.end() ? std::string() : fact->second;
     }();
-    if (!m_fact->IsModified())
-        m_fact->ChangeValue(wxString::FromUTF8(known));
+    m_factTyped->show(known);
 }
 
-void MaterialSheet::saveFact()
+void MaterialSheet::saveFact(const std::string& typed)
 {
     const auto* wanted = material();
-    if (!m_fact->IsModified() || wanted == nullptr || !wanted->validity)
+    if (wanted == nullptr || !wanted->validity)
         return;
-    m_fact->DiscardEdits();
-    const auto typed = m_fact->GetValue().Trim().utf8_string();
     const auto day = widgets::readTypedDate(typed);
     m_session.step([id = m_session.id(),
                     place = m_place,
@@ -315,6 +317,8 @@ void MaterialSheet::discard()
     const auto page = chosenPage();
     if (!page || !m_session.isDraft())
         return;
+    if (onDiscard)
+        onDiscard(*page);
     m_session.step(
         [id = m_session.id(), page = *page](desk::IntakeDesk& desk) { return desk.discardPage(id, page); },
         [this, page = *page] {
@@ -325,16 +329,23 @@ void MaterialSheet::discard()
 
 void MaterialSheet::movePage(int by)
 {
-    const auto all = pages();
-    const auto page = chosenPage();
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const auto next = static_cast<long>(i) + by;
-        if (page && all[i]->id == *page && next >= 0 && next < static_cast<long>(all.size())
-            && m_session.isDraft())
-            m_session.step(
-                [id = m_session.id(), page = *page, place = m_place, next = static_cast<std::size_t>(next)](
-                    desk::IntakeDesk& desk) { return desk.movePage(id, page, place, next); });
-    }
+    const auto chosen = chosenPage();
+    if (!chosen || !m_session.isDraft())
+        return;
+    // Where it is now is asked in the lane: two quick keys move it by two.
+    m_session.step([id = m_session.id(), page = *chosen, place = m_place, by](
+                       desk::IntakeDesk& desk) -> base::Result<desk::CaseView> {
+        auto now = desk.reload(id);
+        if (!now)
+            return now;
+        const auto all = desk::pagesOf(now->draft, place);
+        const auto at = std::find_if(
+            all.begin(), all.end(), [page](const forms::Page* each) { return each->id == page; });
+        const auto next = at - all.begin() + by;
+        if (at == all.end() || next < 0 || next >= static_cast<std::ptrdiff_t>(all.size()))
+            return now;
+        return desk.movePage(id, page, place, static_cast<std::size_t>(next));
+    });
 }
 
 }  // namespace intake

@@ -7,11 +7,13 @@
 #include <kit/page_pane.h>
 #include <kit/page_strip.h>
 #include <workbench/points_panel.h>
+#include <workbench/settled_text.h>
 
 #include <wx/panel.h>
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +32,7 @@ class MaterialSheet : public wxPanel
 
     void showMaterial(const desk::MaterialPlace& place);
     void refresh();
+    void collect();  ///< what is being typed here is handed on at once
 
     [[nodiscard]] const desk::MaterialPlace& place() const { return m_place; }
 
@@ -49,7 +52,8 @@ class MaterialSheet : public wxPanel
     void discard();
     void movePage(int by);
 
-    std::function<void(base::PageId)> onDiscarded;
+    std::function<void(base::PageId)> onDiscard;    ///< asked for
+    std::function<void(base::PageId)> onDiscarded;  ///< done
 
   private:
     void build();
@@ -57,7 +61,7 @@ class MaterialSheet : public wxPanel
     void showPage();
     void showPoints();
     void showTerms();
-    void saveFact();
+    void saveFact(const std::string& typed);
     void turn(int by);
     [[nodiscard]] const forms::Material* material() const;
     [[nodiscard]] std::vector<const forms::Page*> pages() const;
@@ -69,6 +73,7 @@ class MaterialSheet : public wxPanel
     wxStaticText* m_terms;
     wxStaticText* m_factLabel;
     wxTextCtrl* m_fact;
+    std::unique_ptr<workbench::SettledText> m_factTyped;
     kit::PageStrip* m_strip;
     kit::PagePane* m_pane;
     wxStaticText* m_empty;

@@ -12,6 +12,8 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include <utility>
+
 namespace intake {
 
 namespace {
@@ -86,6 +88,7 @@ void MatterSearch::search()
         },
         [this](const base::Result<std::vector<forms::MatterEntry>>& found) {
             m_searching.reset();
+            const bool hasty = std::exchange(m_hasty, false);
             if (!found) {
                 m_bench.tell(found.error());
                 return;
@@ -109,6 +112,8 @@ void MatterSearch::search()
                 m_empty->Show(none);
                 Layout();
             }
+            if (hasty && !none)
+                begin();
         });
 }
 
@@ -154,6 +159,9 @@ void MatterSearch::key(wxKeyEvent& event)
 
 void MatterSearch::begin()
 {
+    m_hasty = m_searching.has_value();
+    if (m_hasty)
+        return;  // what is chosen in the list answers to fewer letters
     if (const auto matter = m_matters->chosen())
         onMatter(*matter);
 }

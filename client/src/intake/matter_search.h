@@ -43,6 +43,7 @@ class MatterSearch : public wxPanel
     kit::CardList* m_drafts;
     wxStaticText* m_noDrafts;
     std::optional<kit::UiTasks::Ticket> m_searching;
+    bool m_hasty = false;  ///< Enter was pressed for what is being searched
 };
 
 }  // namespace intake

@@ -143,6 +143,8 @@ void ScanBar::found(const base::Result<std::vector<scanner::Device>>& devices)
     else
         m_bench.tell(devices.error());
     showDevices();
+    if (devices && !devices->empty())
+        m_bench.hush("no-scanner");
     if (devices && devices->empty())
         m_bench.tell(widgets::Tone::Warn,
                      "no-scanner",

@@ -4,44 +4,52 @@
 
 namespace intake {
 
-/// On the scanner's thread; hands every word to the UI thread. The pointer is read there only.
+/// On the scanner's thread; hands every word to the UI thread. The pointer is read there only. However the work ends,
+/// also when it was cancelled before its turn came, the end is told.
 class ScanRun::Teller final : public desk::ScanProgress
 {
   public:
-    explicit Teller(std::shared_ptr<ScanRun*> run)
+    Teller(std::shared_ptr<ScanRun*> run, desk::ScanOrder order)
         : m_run(std::move(run))
+        , m_order(std::move(order))
     {}
+
+    ~Teller() override
+    {
+        wxTheApp->CallAfter([run = m_run, order = m_order, outcome = m_outcome] {
+            if (*run != nullptr)
+                (*run)->over(order, outcome);
+        });
+    }
+
+    Teller(const Teller&) = delete;
+    Teller& operator=(const Teller&) = delete;
 
     void bytes(std::uint64_t) override {}
 
     void kept(const forms::Page& page) override
     {
         wxTheApp->CallAfter([run = m_run, page] {
-            if (*run != nullptr && (*run)->onKept)
-                (*run)->onKept(page);
+            if (*run != nullptr)
+                (*run)->kept(page);
         });
     }
 
     void fault(scanner::ScanFault) override {}
 
-    void end(const base::Result<desk::ScanOutcome>& outcome)
-    {
-        wxTheApp->CallAfter([run = m_run, outcome] {
-            if (*run == nullptr)
-                return;
-            (*run)->m_ticket.reset();
-            if ((*run)->onEnd)
-                (*run)->onEnd(outcome);
-        });
-    }
+    void end(base::Result<desk::ScanOutcome> outcome) { m_outcome = std::move(outcome); }
 
   private:
     std::shared_ptr<ScanRun*> m_run;
+    desk::ScanOrder m_order;
+    base::Result<desk::ScanOutcome> m_outcome =
+        base::fail(base::ErrorCode::Cancelled, "The scan was cancelled.");
 };
 
-ScanRun::ScanRun(wxWindow& owner, workbench::Bench& bench)
+ScanRun::ScanRun(wxWindow& owner, workbench::Bench& bench, base::CaseId id)
     : m_owner(owner)
     , m_bench(bench)
+    , m_case(id)
     , m_self(std::make_shared<ScanRun*>(this))
 {}
 
@@ -50,36 +58,53 @@ ScanRun::~ScanRun()
     *m_self = nullptr;
 }
 
-void ScanRun::start(base::CaseId id,
-                    const desk::MaterialPlace& place,
-                    const scanner::ScanRequest& request,
-                    std::optional<base::PageId> instead)
+desk::ScanOrders::Answer ScanRun::order(const desk::ScanOrder& order)
 {
-    if (m_ticket)
-        return;
+    const auto answer = m_orders.ask(order);
+    if (answer == desk::ScanOrders::Answer::Begin)
+        begin(order);
+    return answer;
+}
+
+void ScanRun::begin(const desk::ScanOrder& order)
+{
+    // Shared by the work and what lands back, whichever goes last.
+    const auto teller = std::make_shared<Teller>(m_self, order);
     m_ticket = m_bench.scanner().runNamed(
         &m_owner,
         m_bench.say("Scanning"),
-        [id, place, request, instead, run = m_self](workbench::Desks& desks,
-                                                    const kit::TaskControl& control) -> base::Status {
-            Teller teller(run);
-            // A cancelled task's result is dropped, so the end is told from here.
-            teller.end(
-                desks.intake.scan(id, place, *desks.scanner, request, teller, control.stopToken(), instead));
+        [id = m_case, order, teller](workbench::Desks& desks,
+                                     const kit::TaskControl& control) -> base::Status {
+            teller->end(desks.intake.scan(
+                id, order.place, *desks.scanner, order.request, *teller, control.stopToken(), order.instead));
             return {};
         },
         [run = m_self](const base::Status& status) {
-            if (!status && *run != nullptr) {
-                (*run)->m_ticket.reset();
+            if (!status && *run != nullptr)
                 (*run)->m_bench.tell(status.error());
-            }
         });
 }
 
 void ScanRun::cancel()
 {
-    if (m_ticket)
-        m_bench.scanner().tasks().cancel(*m_ticket);
+    m_bench.scanner().tasks().cancel(m_ticket);
+}
+
+void ScanRun::kept(const forms::Page& page)
+{
+    m_orders.kept();
+    if (onKept)
+        onKept(page);
+}
+
+void ScanRun::over(const desk::ScanOrder& order, const base::Result<desk::ScanOutcome>& outcome)
+{
+    const auto end =
+        outcome ? outcome->end : scanner::BatchEnd{scanner::EndReason::Cancelled, 0, std::nullopt};
+    if (const auto next = m_orders.over(end))
+        begin(*next);
+    if (onEnd)
+        onEnd(order, outcome);
 }
 
 }  // namespace intake

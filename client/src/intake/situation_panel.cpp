@@ -89,21 +89,13 @@ void SituationPanel::addRow(const forms::Question& question)
                                     wxSize(kit.ems(6), kit.controlHeight()),
                                     wxTE_PROCESS_ENTER);
         widgets::setAccessibleName(*row.number, name);
-        const auto typed = [this, field = row.number, id = question.id] {
-            if (field->IsModified())
-                answer(id, field->GetValue().Trim().utf8_string());
-            field->DiscardEdits();
-        };
-        row.number->Bind(wxEVT_TEXT_ENTER, [typed](wxCommandEvent&) { typed(); });
-        row.number->Bind(wxEVT_KILL_FOCUS, [typed](wxFocusEvent& event) {
-            typed();
-            event.Skip();
-        });
+        row.settled = std::make_unique<workbench::SettledText>(
+            *row.number, [this, id = question.id](const std::string& text) { answer(id, text); });
         row.sizer->Add(row.number, wxSizerFlags());
         break;
     }
     GetSizer()->Add(row.sizer, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, kit.padding()));
-    m_rows.push_back(row);
+    m_rows.push_back(std::move(row));
 }
 
 void SituationPanel::refresh()
@@ -135,8 +127,8 @@ void SituationPanel::showAnswer(Row& row)
     const auto text = found == answers.end() ? std::string() : textOf(found->second);
     if (row.single != nullptr)
         row.single->choose(text.empty() ? std::nullopt : std::optional(text));
-    if (row.number != nullptr && !row.number->IsModified())
-        row.number->ChangeValue(wxString::FromUTF8(text));
+    if (row.settled)
+        row.settled->show(text);
     for (std::size_t i = 0; i < row.multiple.size(); ++i) {
         const auto* values =
             found == answers.end() ? nullptr : std::get_if<std::vector<std::string>>(&found->second);
@@ -151,6 +143,13 @@ void SituationPanel::answer(const std::string& question, const std::string& text
     m_session.step([id = m_session.id(), question, text](desk::IntakeDesk& desk) {
         return desk.answer(id, {{question, text}});
     });
+}
+
+void SituationPanel::collect()
+{
+    for (auto& row : m_rows)
+        if (row.settled)
+            row.settled->settle();
 }
 
 void SituationPanel::focusQuestion(const std::string& question)

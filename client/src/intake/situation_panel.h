@@ -3,9 +3,11 @@
 #include <intake/case_session.h>
 
 #include <widgets/segment_choice.h>
+#include <workbench/settled_text.h>
 
 #include <wx/scrolwin.h>
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -23,6 +25,7 @@ class SituationPanel : public wxScrolledWindow
     SituationPanel(wxWindow* parent, workbench::Bench& bench, CaseSession& session);
 
     void refresh();  ///< shows what the session holds
+    void collect();  ///< a number that is being typed is answered at once
     void focusQuestion(const std::string& question);
     [[nodiscard]] std::pair<std::size_t, std::size_t> answered() const;  ///< of the visible ones
 
@@ -33,6 +36,7 @@ class SituationPanel : public wxScrolledWindow
         widgets::SegmentChoice* single = nullptr;
         std::vector<wxCheckBox*> multiple{};
         wxTextCtrl* number = nullptr;
+        std::unique_ptr<workbench::SettledText> settled{};
         wxSizer* sizer = nullptr;
     };
 

@@ -18,6 +18,17 @@ namespace {
 
 constexpr std::size_t MostActions = 2;
 
+bool isGoodNews(const Attention& attention)
+{
+    return attention.actions.empty()
+           && (attention.tone == widgets::Tone::Ok || attention.tone == widgets::Tone::Info);
+}
+
+bool isBelow(const std::string& key, const std::string& path)
+{
+    return key == path || key.starts_with(path + "/");
+}
+
 }  // namespace
 
 AttentionBar::AttentionBar(wxWindow* parent,
@@ -53,6 +64,7 @@ AttentionBar::AttentionBar(wxWindow* parent,
     edge->Add(m_row, wxSizerFlags(1).Expand().Border(wxTOP | wxBOTTOM, kit.smallGap()));
     SetSizer(edge);
     Hide();
+    m_timer.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { close(std::string(m_timed)); });
     Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
         refresh();
         event.Skip();
@@ -83,9 +95,15 @@ void AttentionBar::show(Attention attention)
 
 void AttentionBar::close(const std::string& key)
 {
-    if (std::erase_if(m_queue, [&](const Attention& attention) { return attention.key == key; }) > 0) {
+    if (std::erase_if(m_queue, [&](const Attention& attention) { return isBelow(attention.key, key); }) > 0) {
         refresh();
     }
+}
+
+void AttentionBar::closeAll()
+{
+    m_queue.clear();
+    refresh();
 }
 
 std::size_t AttentionBar::count() const
@@ -106,10 +124,24 @@ void AttentionBar::refresh()
     if (!m_queue.empty()) {
         fill(m_queue.front());
     }
+    waitForNext();
     Show(!m_queue.empty());
     Layout();
     if (wasShown != IsShown()) {
         GetParent()->Layout();
+    }
+}
+
+/// Only the time in sight counts: what waits behind another message has its own time later.
+void AttentionBar::waitForNext()
+{
+    const bool passes = !m_queue.empty() && isGoodNews(m_queue.front());
+    if (!passes) {
+        m_timer.Stop();
+        m_timed.clear();
+    } else if (m_timed != m_queue.front().key) {
+        m_timed = m_queue.front().key;
+        m_timer.StartOnce(static_cast<int>(m_patience.count()));
     }
 }
 

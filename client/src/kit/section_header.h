@@ -20,6 +20,11 @@ class SectionHeader : public wxPanel
     void summarise(const wxString& text);                  ///< plain, muted
     void count(widgets::Tone tone, const wxString& text);  ///< in a pill; empty hides it
 
+    // No stop for the keyboard.
+    bool AcceptsFocus() const override { return false; }
+
+    bool AcceptsFocusFromKeyboard() const override { return false; }
+
   private:
     void colour();
 

@@ -124,6 +124,7 @@ void ReviewPage::news()
 
 bool ReviewPage::press(const wxKeyEvent& event)
 {
+    m_points->collect();
     return m_actions->press(event);
 }
 
@@ -171,8 +172,9 @@ void ReviewPage::showPoints()
             continue;
         workbench::PointGroup group{wxString::FromUTF8(wanted->name), {}};
         if (material.proof)
-            group.title = say("{material} · {proof}",
-                              {{"material", wanted->name}, base::word("proof", desk::proofTitle(material.proof->by))});
+            group.title =
+                say("{material} · {proof}",
+                    {{"material", wanted->name}, base::word("proof", desk::proofTitle(material.proof->by))});
         if (material.deferredUntil)
             group.title =
                 say("{material} · promised by {day}",

@@ -14,6 +14,8 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include <utility>
+
 namespace shell {
 
 namespace {
@@ -131,6 +133,7 @@ void LoginPanel::begin(const std::string& lockedUser)
 
 void LoginPanel::askWhetherServerIsKnown()
 {
+    m_asking = true;
     m_bench.counter().run(
         this,
         [](workbench::Desks& desks, std::stop_token) -> base::Result<bool> {
@@ -144,6 +147,9 @@ void LoginPanel::askWhetherServerIsKnown()
             if (!known)
                 m_trouble->SetLabelText(m_bench.say(i18n::phraseOf(known.error())));
             Layout();
+            m_asking = false;
+            if (std::exchange(m_hasty, false))
+                login();
         });
 }
 
@@ -155,7 +161,8 @@ void LoginPanel::setBusy(bool busy)
 
 void LoginPanel::login()
 {
-    if (!m_login->IsEnabled())
+    m_hasty = m_asking;
+    if (m_asking || !m_login->IsEnabled())
         return;
     setBusy(true);
     m_trouble->SetLabelText(wxString());

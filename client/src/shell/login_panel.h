@@ -61,6 +61,8 @@ class LoginPanel : public wxPanel
     wxTextCtrl* m_ca = nullptr;
     wxStaticText* m_trouble;
     wxButton* m_login;
+    bool m_asking = false;  ///< whether this workstation knows a back office
+    bool m_hasty = false;   ///< Enter was pressed before that was known
 };
 
 }  // namespace shell

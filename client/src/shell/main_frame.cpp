@@ -2,6 +2,7 @@
 
 #include <kit/busy_strip.h>
 #include <kit/divider.h>
+#include <kit/lost_keys.h>
 #include <shell/help_window.h>
 #include <widgets/layout_kit.h>
 #include <widgets/theme.h>
@@ -31,7 +32,7 @@ MainFrame::MainFrame(workbench::Bench& bench, std::vector<Place> places, LoginSe
     m_bench.setStage(this);
     m_keeper.onLine = [this](desk::LineState line) { lineIs(line); };
     m_keeper.onNews = [this](const desk::Round& round) { news(round); };
-    m_keeper.onTrouble = [this](const base::Error& error) { m_bench.tell(error); };
+    m_keeper.onTrouble = [this](const base::Error& error) { m_bench.tell(error, "round"); };
     SetBackgroundColour(widgets::Theme::fromSystem().panel);
     build();
     restorePlace();
@@ -41,7 +42,7 @@ MainFrame::MainFrame(workbench::Bench& bench, std::vector<Place> places, LoginSe
 
 MainFrame::~MainFrame()
 {
-    m_bench.setStage(nullptr);
+    m_bench.leaveStage(this);
     DestroyChildren();  // before what they use
 }
 
@@ -108,6 +109,7 @@ void MainFrame::restorePlace()
 
 void MainFrame::bindKeys()
 {
+    kit::inheritLostKeys(*this, [this] { return keyHeir(); });
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { key(event); });
     Bind(wxEVT_IDLE, [this](wxIdleEvent& event) {
         keepFocus();
@@ -117,17 +119,24 @@ void MainFrame::bindKeys()
 
 void MainFrame::keepFocus()
 {
-    auto* page = pageOf(m_current);
-    if (page == nullptr || !m_work->IsShown() || !IsActive())
+    auto* heir = keyHeir();
+    if (heir == nullptr || !IsActive())
         return;
-    if (const auto* focused = FindFocus(); focused == nullptr || !focused->IsShownOnScreen())
-        page->SetFocus();
+    if (!kit::hasFocus(*this))
+        kit::giveFocus(*heir);
+}
+
+wxWindow* MainFrame::keyHeir()
+{
+    return m_work->IsShown() ? pageOf(m_current) : static_cast<wxWindow*>(m_login);
 }
 
 void MainFrame::key(wxKeyEvent& event)
 {
     const int code = event.GetKeyCode();
-    if (!m_work->IsShown() || wxGetTopLevelParent(wxWindow::FindFocus()) != this) {
+    // Who got it is asked of the event: for a drop-down wx does not know who has the focus.
+    auto* from = dynamic_cast<wxWindow*>(event.GetEventObject());
+    if (!m_work->IsShown() || wxGetTopLevelParent(from) != this) {
         event.Skip();
         return;
     }
@@ -172,6 +181,8 @@ void MainFrame::open(const std::string& id)
         page = place->make(m_sheet, m_bench);
         m_sheet->GetSizer()->Add(page, wxSizerFlags(1).Expand());
     }
+    if (id == workbench::place::Outbox)
+        closeAttention("parked");  // seen there
     page->Show();
     m_sheet->Layout();
     m_title->setHeadline(m_headlines[id]);
@@ -217,21 +228,31 @@ void MainFrame::sendNow()
 
 void MainFrame::rebuild()
 {
-    saveAll([this] { onRebuild(); });
+    saveAll([this](const base::Status& saved) {
+        if (saved)
+            onRebuild();
+    });
 }
 
-void MainFrame::saveAll(std::function<void()> done)
+void MainFrame::saveAll(workbench::WorkPage::Saved done)
 {
-    // One after the other: each page says when its own is on disk.
-    const auto left = std::make_shared<std::size_t>(m_pages.size());
-    if (*left == 0) {
-        done();
+    if (m_pages.empty()) {
+        done({});
         return;
     }
+
+    struct Left {
+        std::size_t count;
+        base::Status first;
+    };
+
+    const auto left = std::make_shared<Left>(Left{m_pages.size(), {}});  // by every page's answer
     for (auto& [id, page] : m_pages)
-        page->save([left, done] {
-            if (--*left == 0)
-                done();
+        page->save([left, done](const base::Status& saved) {
+            if (left->first && !saved)
+                left->first = saved;
+            if (--left->count == 0)
+                done(left->first);
         });
 }
 
@@ -248,7 +269,28 @@ void MainFrame::closing(wxCloseEvent& event)
     Hide();
     if (event.CanVeto())
         event.Veto();
-    saveAll([this] { CallAfter([this] { Close(true); }); });
+    saveAll([this](const base::Status& saved) {
+        if (saved)
+            CallAfter([this] { Close(true); });
+        else
+            stayOpen(saved.error());
+    });
+}
+
+void MainFrame::stayOpen(const base::Error& reason)
+{
+    m_closing = false;
+    Show();
+    m_keeper.start();
+    closeAttention("case");  // says the same of one case; it comes again while it is so
+    show({workbench::attention::Closing,
+          widgets::Tone::Danger,
+          m_bench.say("The window stays open, because something typed could not be saved. {reason}",
+                      {{"reason", m_bench.say(i18n::phraseOf(reason)).utf8_string()}}),
+          {{m_bench.say("Close all the same"), [this] {
+                m_closing = true;
+                Close(true);
+            }}}});
 }
 
 void MainFrame::openHelp()

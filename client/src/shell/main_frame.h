@@ -20,7 +20,8 @@
 namespace shell {
 
 /// The window: login and lock, the navigation with its pages, and what is said above them. Pages are made when they
-/// are first opened. Closing saves first and waits for nothing else: what goes on in lanes is safe to cut.
+/// are first opened. Closing saves first and waits for nothing else: what goes on in lanes is safe to cut. What cannot
+/// be saved keeps the window open.
 class MainFrame : public wxFrame, public workbench::Stage
 {
   public:
@@ -47,6 +48,7 @@ class MainFrame : public wxFrame, public workbench::Stage
     void restorePlace();
     void bindKeys();
     void keepFocus();  ///< what is hidden takes the focus with it, and with it every key of the page
+    [[nodiscard]] wxWindow* keyHeir();  ///< who gets a key when nobody has the focus
     void key(wxKeyEvent& event);
     void loggedIn(const offline::SignedIn& signedIn);
     void enterAs(const api::Identity& user);
@@ -59,7 +61,8 @@ class MainFrame : public wxFrame, public workbench::Stage
     void lineIs(desk::LineState line);
     workbench::WorkPage* pageOf(const std::string& id);
     void open(const std::string& id);
-    void saveAll(std::function<void()> done);
+    void saveAll(workbench::WorkPage::Saved done);
+    void stayOpen(const base::Error& reason);
     void closing(wxCloseEvent& event);
     void openHelp();
 

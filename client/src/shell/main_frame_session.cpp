@@ -46,8 +46,8 @@ void MainFrame::beginWork()
                          : wxString::FromUTF8(user.hall.name) + wxString::FromUTF8(" · ") + name);
     SetTitle(m_bench.say("OneWindow – {user}", {{"user", name.utf8_string()}}));
     m_title->setLine(std::nullopt);
+    recoverPages();  // before the open cases come back: they show what was found
     addNavigation();
-    recoverPages();
     if (m_bench.online())
         updateCatalogue();
 }
@@ -92,14 +92,17 @@ void MainFrame::updateCatalogue()
                 for (auto& [id, page] : m_pages)
                     page->news();
             // Without a line the guides that are here serve; the top line tells of the line.
-            if (!update && update.error().code != base::ErrorCode::Network)
-                m_bench.tell(update.error());
+            if (update)
+                m_bench.hush("catalogue");
+            else if (update.error().code != base::ErrorCode::Network)
+                m_bench.tell(update.error(), "catalogue");
         });
 }
 
 void MainFrame::endWork()
 {
     m_keeper.stop();
+    m_attention->closeAll();  // it was said to somebody else
     m_pages.clear();
     m_headlines.clear();
     if (m_sheet != nullptr) {
@@ -117,7 +120,7 @@ void MainFrame::lock()
         return;
     m_locked = true;
     m_idle.stop();
-    saveAll([] {});
+    saveAll([](const base::Status&) {});  // what fails is told, and tried again
     m_work->Hide();
     m_login->Show();
     Layout();
@@ -128,6 +131,7 @@ void MainFrame::lineIs(desk::LineState line)
 {
     m_bench.setOnline(line == desk::LineState::There);
     m_title->setLine(line);
+    closeAttention("round");
     if (line == desk::LineState::LoginNeeded)
         show({"login-ended",
               widgets::Tone::Warn,
@@ -135,7 +139,9 @@ void MainFrame::lineIs(desk::LineState line)
               {{m_bench.say("Log in"), [this] { lock(); }}}});
     else
         closeAttention("login-ended");
-    if (line == desk::LineState::NotOurs)
+    if (line != desk::LineState::NotOurs)
+        closeAttention("not-ours");
+    else
         m_bench.tell(
             widgets::Tone::Danger,
             "not-ours",

@@ -23,6 +23,11 @@ class TitleLine : public wxPanel
   public:
     TitleLine(wxWindow* parent, workbench::Bench& bench);
 
+    // No stop for the keyboard.
+    bool AcceptsFocus() const override { return false; }
+
+    bool AcceptsFocusFromKeyboard() const override { return false; }
+
     void setHeadline(const workbench::Headline& headline);
 
     /// Nothing: not known yet.

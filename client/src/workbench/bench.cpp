@@ -58,19 +58,28 @@ kit::PageSource Bench::pageSource(const forms::Page& page)
 
 void Bench::tell(const base::Error& error)
 {
+    tell(error, std::string(base::nameOf(error.code)) + error.message);
+}
+
+void Bench::tell(const base::Error& error, const std::string& key)
+{
     if (error.code == base::ErrorCode::Cancelled || m_stage == nullptr)
         return;
     const bool grave = error.code == base::ErrorCode::Damaged || error.code == base::ErrorCode::NoSpace
                        || error.code == base::ErrorCode::Failed;
-    tell(grave ? widgets::Tone::Danger : widgets::Tone::Warn,
-         std::string(base::nameOf(error.code)) + error.message,
-         say(i18n::phraseOf(error)));
+    tell(grave ? widgets::Tone::Danger : widgets::Tone::Warn, key, say(i18n::phraseOf(error)));
 }
 
 void Bench::tell(widgets::Tone tone, const std::string& key, const wxString& text)
 {
     if (m_stage != nullptr)
         m_stage->show({key, tone, text, {}});
+}
+
+void Bench::hush(const std::string& key)
+{
+    if (m_stage != nullptr)
+        m_stage->closeAttention(key);
 }
 
 kit::Rotation rotationOf(const forms::Page& page)

@@ -71,9 +71,17 @@ class Bench
 
     void setStage(Stage* stage) { m_stage = stage; }
 
-    /// The error in the attention bar, in the user's language. Cancelled is no error: nothing is shown.
+    /// That window dies; another one may have taken its place before.
+    void leaveStage(const Stage* stage) { m_stage = m_stage == stage ? nullptr : m_stage; }
+
+    /// The error in the attention bar, in the user's language. Cancelled is no error: nothing is shown. With a key
+    /// it is outdated as soon as somebody hushes that key.
     void tell(const base::Error& error);
+    void tell(const base::Error& error, const std::string& key);
     void tell(widgets::Tone tone, const std::string& key, const wxString& text);
+
+    /// What was said under that key, or below it, is over. Also while there is no window any more.
+    void hush(const std::string& key);
 
   private:
     const Surroundings& m_surroundings;

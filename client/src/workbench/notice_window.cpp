@@ -120,7 +120,7 @@ class NoticeWindow : public wxFrame
         m_actions->setStatus(m_bench.say("Printing…"));
         m_bench.pixels().run(
             this,
-            [pdf = m_pdf](std::stop_token) { return printPdf(*pdf); },
+            [pdf = m_pdf](std::stop_token stop) { return printPdf(*pdf, stop); },
             [this](const base::Status& printed) {
                 m_actions->enable("print", true);
                 said(printed, m_bench.say("Handed to the printer."));

@@ -82,7 +82,7 @@ void PointsPanel::addRow(const PointRow& point)
         wxID_ANY,
         widgets::wrapText(
             *this, point.text, std::max(kit.ems(TextWidth), GetClientSize().x - kit.ems(ChoiceWidth)))));
-    Row row{point.id, nullptr, new wxStaticText(this, wxID_ANY, wxString()), nullptr};
+    Row row{point.id, nullptr, new wxStaticText(this, wxID_ANY, wxString()), nullptr, {}};
     row.aside->SetForegroundColour(widgets::Theme::fromSystem().muted);
     row.aside->SetFont(widgets::fontFor(widgets::TextRole::Small));
     texts->Add(row.aside);
@@ -99,10 +99,9 @@ void PointsPanel::addRow(const PointRow& point)
     row.note->SetHint(m_bench.say("What is wrong"));
     widgets::setAccessibleName(*row.note,
                                m_bench.say("What is wrong: {point}", {{"point", point.text.utf8_string()}}));
-    row.note->Bind(wxEVT_TEXT_ENTER, [this, row](wxCommandEvent&) { noted(row); });
-    row.note->Bind(wxEVT_KILL_FOCUS, [this, row](wxFocusEvent& event) {
-        noted(row);
-        event.Skip();
+    row.noted = std::make_unique<SettledText>(*row.note, [this, id = point.id](const std::string& note) {
+        if (m_onNote)
+            m_onNote(id, note);
     });
     auto* line = new wxBoxSizer(wxHORIZONTAL);
     line->Add(texts, wxSizerFlags(1).CentreVertical().Border(wxRIGHT, kit.gap()));
@@ -110,16 +109,13 @@ void PointsPanel::addRow(const PointRow& point)
     const auto sides = wxLEFT | wxRIGHT | wxBOTTOM;
     GetSizer()->Add(line, wxSizerFlags().Expand().Border(sides, kit.padding()));
     GetSizer()->Add(row.note, wxSizerFlags().Expand().Border(sides, kit.padding()));
-    m_rows.push_back(row);
+    m_rows.push_back(std::move(row));
 }
 
-void PointsPanel::noted(const Row& row)
+void PointsPanel::collect()
 {
-    if (!row.note->IsModified())
-        return;
-    row.note->DiscardEdits();
-    if (m_onNote)
-        m_onNote(row.id, row.note->GetValue().Trim().utf8_string());
+    for (auto& row : m_rows)
+        row.noted->settle();
 }
 
 void PointsPanel::update(Row& row, const PointRow& point)
@@ -128,8 +124,7 @@ void PointsPanel::update(Row& row, const PointRow& point)
     row.choice->Enable(!point.readOnly);
     row.aside->SetLabelText(point.aside);
     row.aside->Show(!point.aside.empty());
-    if (!row.note->IsModified())
-        row.note->ChangeValue(point.note);
+    row.noted->show(point.note.utf8_string());
     row.note->Show(point.verdict == "fail");
     row.note->Enable(!point.readOnly);
 }

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <widgets/segment_choice.h>
+#include <workbench/settled_text.h>
 
 #include <wx/scrolwin.h>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -49,7 +51,10 @@ class PointsPanel : public wxScrolledWindow
 
     void onVerdict(Listener listener) { m_onVerdict = std::move(listener); }  ///< "pass" or "fail"
 
-    void onNote(Listener listener) { m_onNote = std::move(listener); }  ///< the focus left the note, or Enter
+    void onNote(Listener listener) { m_onNote = std::move(listener); }  ///< the hands rest, or leave the note
+
+    /// Notes that are being typed are handed on at once.
+    void collect();
 
   private:
     struct Row {
@@ -57,12 +62,12 @@ class PointsPanel : public wxScrolledWindow
         widgets::SegmentChoice* choice;
         wxStaticText* aside;
         wxTextCtrl* note;
+        std::unique_ptr<SettledText> noted;
     };
 
     void build(const std::vector<PointGroup>& groups);
     void addRow(const PointRow& point);
     void update(Row& row, const PointRow& point);
-    void noted(const Row& row);
     [[nodiscard]] bool isSame(const std::vector<PointGroup>& groups) const;
 
     Bench& m_bench;

@@ -39,6 +39,7 @@ class QuestionDialog : public wxDialog
             auto* why = new wxStaticText(this, wxID_ANY, widgets::wrapText(*this, text, kit.ems(Width)));
             m_column->Add(why, kit.inColumn());
         }
+        Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { key(event); });
     }
 
     template <class Control>
@@ -73,6 +74,19 @@ class QuestionDialog : public wxDialog
     void allow(bool yes) { m_yes->Enable(yes); }
 
   private:
+    /// Enter in a drop-down means what it means in a field: yes. Left alone it would open the list.
+    void key(wxKeyEvent& event)
+    {
+        const bool chosen = dynamic_cast<wxChoice*>(event.GetEventObject()) != nullptr;
+        if (event.GetKeyCode() != WXK_RETURN || !chosen || !m_yes->IsEnabled()) {
+            event.Skip();
+            return;
+        }
+        wxCommandEvent click(wxEVT_BUTTON, wxID_OK);
+        click.SetEventObject(m_yes);
+        m_yes->GetEventHandler()->ProcessEvent(click);
+    }
+
     wxBoxSizer* m_column;
     wxButton* m_yes = nullptr;
 };

@@ -25,6 +25,13 @@ inline constexpr const char* Devices = "devices";
 
 }  // namespace place
 
+namespace attention {
+
+/// That the window could not be closed; over when what was typed is saved.
+inline constexpr const char* Closing = "closing";
+
+}  // namespace attention
+
 /// Where somebody wants to go, and what for.
 struct Destination {
     enum class Wish {
@@ -54,7 +61,7 @@ class Stage
   public:
     virtual ~Stage() = default;
     virtual void show(kit::Attention attention) = 0;
-    virtual void closeAttention(const std::string& key) = 0;
+    virtual void closeAttention(const std::string& key) = 0;  ///< and all below that key
     virtual void go(const Destination& destination) = 0;
     virtual void setHeadline(const std::string& place, const Headline& headline) = 0;
     virtual void count(const std::string& place, std::size_t waiting) = 0;

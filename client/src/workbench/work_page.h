@@ -28,8 +28,11 @@ class WorkPage : public wxPanel
     /// Something changed in the outbox or at the back office; also called while another page is in front.
     virtual void news() {}
 
-    /// Everything typed is to be on disk, because the window closes, locks or changes its language; then `done`.
-    virtual void save(std::function<void()> done) { done(); }
+    /// Everything typed is to be on disk, because the window closes, locks or changes its language; then `done`, with
+    /// the reason when something is not.
+    using Saved = std::function<void(const base::Status&)>;
+
+    virtual void save(Saved done) { done({}); }
 
     /// A function key or a key with Ctrl. True: taken.
     virtual bool press(const wxKeyEvent&) { return false; }

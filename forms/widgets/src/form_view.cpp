@@ -262,7 +262,7 @@ void FormView::key(wxKeyEvent& event)
         undo();
         return;
     }
-    wxWindow* focus = FindFocus();
+    auto* focus = dynamic_cast<wxWindow*>(event.GetEventObject());  // wx loses sight of it in a drop-down
     const auto* toggle = dynamic_cast<wxToggleButton*>(focus);
     const bool isMade =
         dynamic_cast<wxChoice*>(focus) != nullptr || (toggle != nullptr && toggle->GetValue());
