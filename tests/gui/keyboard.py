@@ -1,7 +1,7 @@
 """The keyboard of the test's screen, as the X server knows it: keys go to whoever has the focus, like a person's.
 
-Every character that has no key of its own gets one before the first use and keeps it, so that a program that is late
-in reading its keys still reads the right ones.
+Every character that has no key of its own gets one before it is used, and keeps it as long as there are others: a program that
+is late in reading its keys still reads the right ones. A test waits for a text before it types the next.
 """
 import ctypes
 
@@ -33,7 +33,7 @@ class Keyboard:
         assert self.display.value, "there is no screen"
         width = ctypes.c_int()
         mapping = self.x.XGetKeyboardMapping(self.display, ctypes.c_ubyte(FIRST), LAST - FIRST + 1, ctypes.byref(width))
-        self.codes, self.spare = {}, []
+        self.codes, self.spare, self.lent = {}, [], []
         for code in range(FIRST, LAST + 1):
             symbols = mapping[(code - FIRST) * width.value:(code - FIRST + 1) * width.value]
             if not any(symbols):
@@ -78,9 +78,12 @@ class Keyboard:
             self._stroke([self._code(KEYS[each]) for each in held], code)
 
     def _code(self, symbol):
-        if symbol not in self.codes:
-            assert self.spare, "no key is left for another character"
-            code = self.spare.pop(0)
+        if symbol in self.lent:
+            self.lent.remove(symbol)
+            self.lent.append(symbol)
+        elif symbol not in self.codes:
+            code = self.spare.pop(0) if self.spare else self.codes.pop(self.lent.pop(0))
+            self.lent.append(symbol)
             symbols = (ctypes.c_ulong * 2)(symbol, symbol)  # one alone would be taken for a letter small and large
             self.x.XChangeKeyboardMapping(self.display, code, 2, symbols, 1)
             self.x.XSync(self.display, 0)

@@ -96,14 +96,14 @@ TEST_F(AttentionBarTest, GoodNewsGoByThemselvesAndTroubleStays)
     bar.setPatience(std::chrono::milliseconds(50));
     bar.show({"kept", Tone::Info, "2 pages were kept", {}});
     bar.show({"undo", Tone::Info, "discarded", {{"Undo", [] {}}}});
-    waitUntil([&] { return bar.count() == 1; });
+    EXPECT_TRUE(gui::waitUntil([&] { return bar.count() == 1; }));
     EXPECT_TRUE(says("discarded")) << "what can be acted upon waits for a person";
     bar.show({"jam", Tone::Danger, "jam", {}});
     bar.show({"saved", Tone::Ok, "saved", {}});
     EXPECT_TRUE(says("jam"));
     bar.close("jam");
     bar.close("undo");
-    waitUntil([&] { return bar.count() == 0; });
+    EXPECT_TRUE(gui::waitUntil([&] { return bar.count() == 0; }));
     EXPECT_FALSE(bar.IsShown());
 }
 

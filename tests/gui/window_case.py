@@ -38,8 +38,12 @@ def type_keys(text):
 
 
 def switch_to(app):
-    """From one window to the other, as a person does it."""
-    press_key("Alt+Tab")
+    """From one window to the other, as a person does it: the window manager may be busy with another key."""
+    for _ in range(5):
+        press_key("Alt+Tab")
+        with contextlib.suppress(AssertionError):
+            wait_until(lambda: keyboard.window_in_front() == app.get_process_id(), "it is busy", 5)
+            break
     in_front(app)
 
 

@@ -97,7 +97,7 @@ def while_uploading(place):
             window.ask("case", "attach", case, material, *papers(place, pattern))
         window.ask("case", "point", case, "m-hkb", points_of("m-hkb")[0], "pass")
         press_key("Alt+2")
-        await_node(window.app, "Filter")
+        await_node(window.app, "Find a case")
         place.office.process.send_signal(signal.SIGSTOP)
         try:
             window.ask("case", "seal", case)
@@ -115,7 +115,7 @@ def while_uploading(place):
 
 
 def points_of(material):
-    return [point["id"] for point in next(m for m in GUIDE["materials"] if m["id"] == material)["points"]]
+    return [point["id"] for point in next(m for m in GUIDE["materials"] if m["id"] == material)["review_points"]]
 
 
 def main():

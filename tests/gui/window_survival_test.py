@@ -1,6 +1,4 @@
 """What an accident leaves: the program killed while somebody types, killed while pages come, a driver that hangs."""
-import signal
-
 from window_case import *  # noqa: F403
 
 STREET = "Example Road 9"
@@ -80,7 +78,7 @@ def driver_hangs(place):
         await_text(app, "Page 2")
         begin = time.monotonic()
         press_key("Alt+2")
-        await_node(app, "Filter")
+        await_node(app, "Find a case")
         press_key("Alt+1")
         await_text(app, "Page 2")
         assert time.monotonic() - begin < 20, "the window answers late"

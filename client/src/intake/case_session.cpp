@@ -49,7 +49,7 @@ void CaseSession::saveTyped()
     for (const auto& form : typed)
         run([id = id(), form, data = m_view.draft.forms[form]](
                 desk::IntakeDesk& desk) { return desk.fillForm(id, form, data); },
-            [this, form](base::Result<desk::CaseView> view) { typedSaved(form, std::move(view)); });
+            [this, form](base::Result<desk::CaseView>&& view) { typedSaved(form, std::move(view)); });
 }
 
 void CaseSession::typedSaved(const std::string& form, base::Result<desk::CaseView> view)
@@ -102,7 +102,7 @@ void CaseSession::reload(std::function<void()> done)
     step([id = id()](desk::IntakeDesk& desk) { return desk.reload(id); }, std::move(done));
 }
 
-void CaseSession::save(std::function<void(const base::Status&)> done)
+void CaseSession::save(const std::function<void(const base::Status&)>& done)
 {
     if (!isDraft()) {
         done({});
@@ -115,7 +115,7 @@ void CaseSession::save(std::function<void(const base::Status&)> done)
     m_bench.counter().run(
         &m_owner,
         [](workbench::Desks&, std::stop_token) -> base::Status { return {}; },
-        [this, done = std::move(done)](const base::Status& opened) {
+        [this, done](const base::Status& opened) {
             if (m_unsaved && !m_typed.empty())
                 done(tl::unexpected<base::Error>(*m_unsaved));
             else

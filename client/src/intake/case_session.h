@@ -48,7 +48,7 @@ class CaseSession
     void step(Verb verb, std::function<void()> done = {})
     {
         saveTyped();
-        run(std::move(verb), [this, done = std::move(done)](base::Result<desk::CaseView> view) {
+        run(std::move(verb), [this, done = std::move(done)](base::Result<desk::CaseView>&& view) {
             finished(std::move(view), done);
         });
     }
@@ -60,11 +60,11 @@ class CaseSession
     void reload(std::function<void()> done = {});
 
     /// `done` when everything typed is on disk, or with the reason why it is not.
-    void save(std::function<void(const base::Status&)> done);
+    void save(const std::function<void(const base::Status&)>& done);
 
   private:
     template <class Verb>
-    void run(Verb verb, std::function<void(base::Result<desk::CaseView>)> landed)
+    void run(Verb verb, std::function<void(base::Result<desk::CaseView>&&)> landed)
     {
         ++m_running;
         m_bench.counter().run(

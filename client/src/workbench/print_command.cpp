@@ -12,8 +12,6 @@
 #include <csignal>
 #include <utility>
 
-extern char** environ;
-
 namespace workbench {
 
 namespace {
