@@ -130,9 +130,28 @@ TEST(CaseDetail, SurvivesTheWireWithEverythingInIt)
     detail.actions = {{request(), "approver", forms::Role::Approver, Now, forms::CaseState::UnderReview}};
     detail.notices = {{"one-time-notice", 2, Now, "请补正:\n1. 身份证"}};
     detail.allowed = {forms::Action::Approve, api::ClaimAction::Release};
+    detail.people = {{"approver", "审批人员"}, {"clerk", ""}};
     const auto parsed = api::parseCaseDetail(toJson(detail));
     ASSERT_TRUE(parsed) << base::describe(parsed.error());
     EXPECT_EQ(*parsed, detail);
+}
+
+TEST(CaseDetail, CallsPeopleByTheirNamesWhereItKnowsThem)
+{
+    api::CaseDetail detail;
+    detail.people = {{"approver", "审批人员"}, {"clerk", ""}};
+    EXPECT_EQ(detail.nameOf("approver"), "审批人员");
+    EXPECT_EQ(detail.nameOf("clerk"), "clerk");
+    EXPECT_EQ(detail.nameOf("agent"), "agent");
+}
+
+TEST(CaseDetail, IsReadFromABackOfficeThatNamesNobody)
+{
+    api::CaseDetail detail;
+    detail.summary = summary();
+    auto body = json::parse(toJson(detail));
+    body.erase("people");
+    EXPECT_EQ(api::parseCaseDetail(body.dump()).value(), detail);
 }
 
 TEST(CaseDetail, LeavesOutActionsOfANewerBackOffice)

@@ -109,6 +109,17 @@ TEST_F(Actions, ACorrectionCitesTheGuideOrTheSupervisorIsTold)
     ASSERT_EQ(now.notices.size(), 1U);
     EXPECT_EQ(now.notices.front().kind, "one-time-notice");
     EXPECT_NE(now.notices.front().text.find("有效期未届满"), std::string::npos);
+    EXPECT_EQ(now.nameOf("reviewer"), "审核人员");
+}
+
+TEST_F(Actions, ACorrectionNamesADemandOnce)
+{
+    const auto guideWords =
+        std::string(R"("reason": "申请人居民身份证：有效期未届满(长期除外)。证件已过期", )")
+        + R"("points": ["m-id/id-valid"])";
+    ASSERT_EQ(County::act(county.as("reviewer"), id, "request-correction", guideWords).status, 200);
+    const auto text = detail(id).notices.front().text;
+    EXPECT_EQ(text.find("有效期未届满"), text.rfind("有效期未届满")) << text;
 }
 
 TEST_F(Actions, WhatIsToldInWritingHasAReason)

@@ -89,6 +89,33 @@ TEST_F(Annotations, ClerksAnswerButDoNotAssess)
     EXPECT_EQ(post(county.clerk, id, reply).status, 201);
 }
 
+TEST_F(Annotations, AreSettledAndOpenedAgainByAReviewersVerdict)
+{
+    const auto asked = mark();
+    ASSERT_EQ(post(reviewer, id, asked).status, 201);
+    const auto answer = [&](const HttpsClient& who, const char* verdict) {
+        auto reply = mark();
+        reply.motivation = forms::Motivation::Replying;
+        reply.inReplyTo = asked.id;
+        reply.verdict = verdict;
+        return post(who, id, reply);
+    };
+    const auto isSettled = [&] {
+        return api::parseCaseDetail(county.clerk.get(api::casePath(id)).body)
+            .value()
+            .annotations.front()
+            .settled;
+    };
+    EXPECT_EQ(answer(county.clerk, "pass").problem(), "forbidden");
+    EXPECT_FALSE(isSettled());
+    EXPECT_EQ(answer(reviewer, "pass").status, 201);
+    EXPECT_TRUE(isSettled());
+    EXPECT_EQ(answer(reviewer, "fail").status, 201);
+    EXPECT_FALSE(isSettled());
+    EXPECT_EQ(answer(reviewer, "").status, 201);
+    EXPECT_FALSE(isSettled());
+}
+
 TEST_F(Annotations, AreSettledByTheRevisionThatDoesWhatTheyAsk)
 {
     const auto annotation = mark();

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <limits>
 
 namespace api {
@@ -99,6 +100,13 @@ std::vector<forms::Annotation> readAnnotations(JsonReader& reader)
 
 }  // namespace
 
+const std::string& CaseDetail::nameOf(const std::string& user) const
+{
+    const auto known = std::find_if(
+        people.begin(), people.end(), [&user](const Person& person) { return person.name == user; });
+    return known == people.end() || known->displayName.empty() ? user : known->displayName;
+}
+
 std::string toJson(const CaseDetail& detail)
 {
     auto object = summaryToJson(detail.summary);
@@ -117,6 +125,9 @@ std::string toJson(const CaseDetail& detail)
     object["allowed"] = json::array();
     for (const auto& action : detail.allowed)
         object["allowed"].push_back(nameOf(action));
+    object["people"] = json::array();
+    for (const auto& person : detail.people)
+        object["people"].push_back({{"name", person.name}, {"display_name", person.displayName}});
     return forms::writeJson(object);
 }
 
@@ -135,6 +146,9 @@ base::Result<CaseDetail> parseCaseDetail(std::string_view text)
     for (const auto& token : reader.texts("allowed"))
         if (const auto action = parseRequestedAction(token))
             detail.allowed.push_back(*action);
+    reader.each("people", [&](JsonReader& item) {
+        detail.people.push_back({item.text("name"), item.textOr("display_name")});
+    });
     if (const auto status = reader.status(); !status)
         return base::passOn(status);
     return detail;

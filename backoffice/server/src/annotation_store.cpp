@@ -39,12 +39,12 @@ std::vector<forms::Annotation> AnnotationStore::ofCase(base::CaseId caseId)
     return annotations;
 }
 
-void AnnotationStore::settle(base::CaseId caseId, base::AnnotationId id)
+void AnnotationStore::settle(base::CaseId caseId, base::AnnotationId id, Settled settled)
 {
     auto stored = find(id);
     if (!stored || stored->annotation.caseId != caseId)
         return;
-    stored->annotation.settled = true;
+    stored->annotation.settled = settled == Settled::Yes;
     m_transaction.run("UPDATE annotations SET json = $1 WHERE id = $2",
                       {forms::annotationToJson(stored->annotation), id.toString()});
 }

@@ -3,6 +3,7 @@
 #include "endpoints.h"
 
 #include <api/get_case.h>
+#include <server/account_store.h>
 #include <server/action_store.h>
 #include <server/annotation_store.h>
 #include <server/audit_store.h>
@@ -10,9 +11,30 @@
 #include <server/case_step.h>
 #include <server/revision_store.h>
 
+#include <set>
+
 namespace server {
 
 namespace {
+
+std::vector<api::Person> peopleOf(Transaction& transaction, const api::CaseDetail& detail)
+{
+    std::set<std::string> names{detail.summary.claimedBy};
+    for (const auto& revision : RevisionStore(transaction).ofCase(detail.summary.caseId)) {
+        names.insert(revision.author);
+        names.insert(revision.carrier);
+    }
+    for (const auto& annotation : detail.annotations)
+        names.insert(annotation.creator);
+    for (const auto& action : detail.actions)
+        names.insert(action.by);
+    std::vector<api::Person> people;
+    AccountStore accounts(transaction);
+    for (const auto& name : names)
+        if (const auto account = accounts.find(name))
+            people.push_back({account->name, account->displayName});
+    return people;
+}
 
 base::Result<api::CaseDetail> show(BackOffice& office, const Account& account, const CaseContext& context)
 {
@@ -33,6 +55,7 @@ base::Result<api::CaseDetail> show(BackOffice& office, const Account& account, c
         detail.annotations = AnnotationStore(transaction).ofCase(id);
         detail.actions = ActionStore(transaction).ofCase(id);
         detail.notices = NoticeStore(transaction).ofCase(id);
+        detail.people = peopleOf(transaction, detail);
         const CaseSteps steps(transaction, std::move(*record), *context.guide, context.calendar);
         detail.allowed = steps.allowedTo({account.name, account.roles});
         AuditStore(transaction).add(office.clock.now(), account.name, "view", id);

@@ -17,6 +17,17 @@ bool isOfGuide(const forms::Guide& guide, const Citation& citation)
     return guide.findPoint(citation.material, citation.point) != nullptr;
 }
 
+namespace {
+
+/// The reviewer's words may name the demand already.
+bool said(const std::string& reason, const forms::Material& material, const forms::ReviewPoint* point)
+{
+    return reason.find(material.name) != std::string::npos
+           && (!point || reason.find(point->text) != std::string::npos);
+}
+
+}  // namespace
+
 std::string noticeText(const api::ActionRequest& request, const forms::Guide& guide)
 {
     auto text = request.reason;
@@ -25,9 +36,9 @@ std::string noticeText(const api::ActionRequest& request, const forms::Guide& gu
         const auto* material = guide.findMaterial(citation.material);
         if (!material)
             continue;
-        text += "\n" + material->name;
-        if (const auto* point = guide.findPoint(citation.material, citation.point))
-            text += "：" + point->text;
+        const auto* point = guide.findPoint(citation.material, citation.point);
+        if (!said(request.reason, *material, point))
+            text += "\n" + material->name + (point ? "：" + point->text : "");
     }
     return text;
 }

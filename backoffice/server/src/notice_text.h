@@ -18,7 +18,8 @@ struct Citation {
 /// Whether the guide demands it.
 [[nodiscard]] bool isOfGuide(const forms::Guide& guide, const Citation& citation);
 
-/// What a written notice tells the applicant: the reason, then each cited demand in the guide's own words. Documents of
+/// What a written notice tells the applicant: the reason, then each cited demand in the guide's own words
+/// unless the reason names it. Documents of
 /// record are in Chinese; these are the guide's texts and the reviewer's.
 [[nodiscard]] std::string noticeText(const api::ActionRequest& request, const forms::Guide& guide);
 

@@ -36,6 +36,10 @@ base::Status checkAuthor(const Account& account, const forms::Annotation& annota
                           "Only reviewers, approvers and supervisors put marks on a case.");
     if (annotation.motivation == forms::Motivation::Replying && !mayReply(account))
         return base::fail(base::ErrorCode::NotAllowed, "Your role does not answer marks.");
+    if (annotation.motivation == forms::Motivation::Replying && !annotation.verdict.empty()
+        && !mayAssess(account))
+        return base::fail(base::ErrorCode::NotAllowed,
+                          "Only reviewers, approvers and supervisors say whether a mark is corrected.");
     return {};
 }
 
@@ -71,7 +75,13 @@ void writeDown(Transaction& transaction,
                const StoredAnnotation& stored,
                base::Timestamp now)
 {
-    AnnotationStore(transaction).add(stored);
+    AnnotationStore annotations(transaction);
+    annotations.add(stored);
+    if (stored.annotation.motivation == forms::Motivation::Replying && stored.annotation.inReplyTo
+        && !stored.annotation.verdict.empty())
+        annotations.settle(context.record.id,
+                           *stored.annotation.inReplyTo,
+                           stored.annotation.verdict == "pass" ? Settled::Yes : Settled::No);
     api::Change change;
     change.caseId = context.record.id;
     change.revision = stored.annotation.revision;

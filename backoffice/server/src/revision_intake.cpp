@@ -265,7 +265,7 @@ base::Result<GivenReceipt> RevisionIntake::writeDown(const Arrival& arrival) con
                        arrival.now},
                       content.pages);
         for (const auto& settled : content.settled)
-            AnnotationStore(transaction).settle(record->id, settled);
+            AnnotationStore(transaction).settle(record->id, settled, Settled::Yes);
         ChangeStore(transaction)
             .add(record->division,
                  {{}, record->id, record->revision, api::ChangeKind::Receipt, record->state, arrival.now});

@@ -53,6 +53,14 @@ struct NoticeText {
     bool operator==(const NoticeText&) const = default;
 };
 
+/// A user named somewhere in the case, for people to read.
+struct Person {
+    std::string name;         ///< the user name
+    std::string displayName;  ///< may be empty
+
+    bool operator==(const Person&) const = default;
+};
+
 struct CaseDetail {
     CaseSummary summary;
     std::vector<RevisionRecord> revisions;  ///< oldest first
@@ -60,7 +68,11 @@ struct CaseDetail {
     std::vector<ActionRecord> actions;  ///< oldest first
     std::vector<NoticeText> notices;
     std::vector<RequestedAction>
-        allowed;  ///< what the caller may do now; the server decides again when it is done
+        allowed;                 ///< what the caller may do now; the server decides again when it is done
+    std::vector<Person> people;  ///< every user named above, once, by user name
+
+    /// The user as people call her; the user name itself for one the answer does not know.
+    [[nodiscard]] const std::string& nameOf(const std::string& user) const;
 
     bool operator==(const CaseDetail&) const = default;
 };

@@ -14,6 +14,8 @@ struct StoredAnnotation {
     base::Digest requestDigest;
 };
 
+enum class Settled { Yes, No };
+
 class AnnotationStore
 {
   public:
@@ -25,8 +27,8 @@ class AnnotationStore
     [[nodiscard]] std::optional<StoredAnnotation> find(base::AnnotationId id);
     [[nodiscard]] std::vector<forms::Annotation> ofCase(base::CaseId caseId);  ///< in the order they came
 
-    /// The clerk did what a mark asked for. An id of another case changes nothing.
-    void settle(base::CaseId caseId, base::AnnotationId id);
+    /// Whether what a mark asked for was done. An id of another case changes nothing.
+    void settle(base::CaseId caseId, base::AnnotationId id, Settled settled);
 
   private:
     Transaction& m_transaction;
