@@ -1,5 +1,9 @@
 #include <desk/outbox_desk.h>
 
+#include "correction_paper.h"
+
+#include <desk/correction.h>
+
 #include <offline/back_office_client.h>
 
 namespace desk {
@@ -119,6 +123,23 @@ base::Result<std::vector<ReturnedCase>> OutboxDesk::returned() const
         returned.push_back(std::move(entry));
     }
     return returned;
+}
+
+base::Result<std::string> OutboxDesk::correctionNotice(base::CaseId id)
+{
+    const auto detail = m_workplace.inbox().detail(id);
+    if (!detail)
+        return base::passOn(detail);
+    const auto known = m_workplace.cases().load(id);
+    if (!known)
+        return base::passOn(known);
+    const auto guide = m_workplace.catalogue().guide(known->guide.sha256);
+    if (!guide)
+        return base::passOn(guide);
+    const auto points = correctionPoints(*detail, **guide, {});
+    if (detail->summary.state != forms::CaseState::CorrectionRequested || points.empty())
+        return base::fail(base::ErrorCode::NotAllowed, "No correction is requested of this case.");
+    return correctionPaper(m_workplace, **guide, *known, correctionItems(points, **guide));
 }
 
 base::Result<Round> OutboxDesk::goRound(offline::SendWhat what,

@@ -1,5 +1,7 @@
 #include <desk/review_desk.h>
 
+#include "correction_paper.h"
+
 #include <algorithm>
 
 namespace desk {
@@ -10,6 +12,17 @@ using base::fail;
 namespace {
 
 constexpr int AskedTwice = 2;
+
+/// Where the cited material lies in the manifest; the whole case where it was not handed in.
+std::string pointerTo(const forms::Manifest& manifest, std::string_view cited)
+{
+    const auto material = cited.substr(0, cited.find('/'));
+    const auto& all = manifest.sealed.materials;
+    const auto found = std::find_if(
+        all.begin(), all.end(), [material](const forms::CaseMaterial& each) { return each.id == material; });
+    return found == all.end() ? std::string("/materials")
+                              : "/materials/" + std::to_string(found - all.begin());
+}
 
 bool citesGuide(const forms::Guide& guide, std::string_view cited)
 {
@@ -147,13 +160,7 @@ base::Result<forms::Annotation> ReviewDesk::annotate(base::CaseId id,
         return fail(ErrorCode::BadArgument,
                     "{point} is no material or review point of this case's guide version.",
                     {{"point", std::string(point)}});
-    forms::Annotation annotation;
-    annotation.id = base::AnnotationId::make(m_workplace.clock().now());
-    annotation.created = m_workplace.clock().now();
-    annotation.creator = m_workplace.sessions().current()->user.name;
-    annotation.text = text;
-    annotation.caseId = id;
-    annotation.revision = dossier->newest().sealed.revision;
+    auto annotation = newMark(*dossier, text);
     annotation.page = page;
     annotation.pageDigest = marked->sha256;
     annotation.box = box;
@@ -162,10 +169,41 @@ base::Result<forms::Annotation> ReviewDesk::annotate(base::CaseId id,
     return (*backOffice(stop))->annotate(annotation, stop);
 }
 
+forms::Annotation ReviewDesk::newMark(const Dossier& dossier, std::string_view text) const
+{
+    forms::Annotation annotation;
+    annotation.created = m_workplace.clock().now();
+    annotation.id = base::AnnotationId::make(annotation.created);
+    // The back office writes down who is logged in, whatever stands here.
+    if (const auto session = m_workplace.sessions().current())
+        annotation.creator = session->user.name;
+    annotation.text = text;
+    annotation.caseId = dossier.detail.summary.caseId;
+    annotation.revision = dossier.newest().sealed.revision;
+    return annotation;
+}
+
 base::Result<forms::Annotation> ReviewDesk::reply(base::CaseId id,
                                                   base::AnnotationId to,
                                                   std::string_view text,
                                                   std::stop_token stop)
+{
+    return answer(id, to, text, {}, std::move(stop));
+}
+
+base::Result<forms::Annotation> ReviewDesk::settle(base::CaseId id,
+                                                   base::AnnotationId mark,
+                                                   MarkVerdict verdict,
+                                                   std::stop_token stop)
+{
+    return answer(id, mark, {}, verdict == MarkVerdict::Corrected ? "pass" : "fail", std::move(stop));
+}
+
+base::Result<forms::Annotation> ReviewDesk::answer(base::CaseId id,
+                                                   base::AnnotationId to,
+                                                   std::string_view text,
+                                                   std::string_view verdict,
+                                                   std::stop_token stop)
 {
     const auto dossier = show(id, stop);
     if (!dossier)
@@ -176,12 +214,46 @@ base::Result<forms::Annotation> ReviewDesk::reply(base::CaseId id,
     if (answered == marks.end())
         return fail(ErrorCode::NotFound, "The case has no mark {mark}.", {{"mark", to.toString()}});
     forms::Annotation annotation = *answered;
-    annotation.id = base::AnnotationId::make(m_workplace.clock().now());
     annotation.created = m_workplace.clock().now();
+    annotation.id = base::AnnotationId::make(annotation.created);
     annotation.motivation = forms::Motivation::Replying;
     annotation.inReplyTo = to;
     annotation.text = text;
+    annotation.verdict = verdict;
     return (*backOffice(stop))->annotate(annotation, stop);
+}
+
+base::Result<std::string> ReviewDesk::correctionNotice(const Dossier& dossier,
+                                                       const std::vector<CorrectionPoint>& points)
+{
+    auto sealed = forms::checkableCase(dossier.newest(), *dossier.guide);
+    sealed.officialNumber = dossier.detail.summary.number;
+    return correctionPaper(m_workplace, *dossier.guide, sealed, correctionItems(points, *dossier.guide));
+}
+
+base::Result<api::ActionAnswer> ReviewDesk::sendBack(base::CaseId id,
+                                                     forms::Action action,
+                                                     const std::vector<CorrectionPoint>& points,
+                                                     const std::string& reason,
+                                                     std::stop_token stop)
+{
+    const auto dossier = show(id, stop);
+    if (!dossier)
+        return base::passOn(dossier);
+    ReviewStep step{action, reason, {}, std::nullopt, std::nullopt, {}};
+    for (const auto& point : points) {
+        step.points.push_back(point.cited);
+        if (point.marked)
+            continue;
+        auto mark = newMark(*dossier, point.wrong);
+        mark.pointer = pointerTo(dossier->newest(), point.cited);
+        mark.point = point.cited;
+        mark.verdict = "fail";
+        const auto set = (*backOffice(stop))->annotate(mark, stop);
+        if (!set)
+            return base::passOn(set);
+    }
+    return act(id, step, stop);
 }
 
 base::Result<api::ActionAnswer> ReviewDesk::act(base::CaseId id, const ReviewStep& step, std::stop_token stop)

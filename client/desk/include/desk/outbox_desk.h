@@ -57,6 +57,10 @@ class OutboxDesk
 
     [[nodiscard]] base::Result<std::vector<ReturnedCase>> returned() const;
 
+    /// What the back office requires of a case that came back, as the notice (一次性告知) that is handed to the applicant.
+    /// NotAllowed: no correction was requested.
+    [[nodiscard]] base::Result<std::string> correctionNotice(base::CaseId id);
+
     /// Sends and pulls once. A line that is not there is no error; errors are those of our own store, and Cancelled.
     [[nodiscard]] base::Result<Round> goRound(offline::SendWhat what,
                                               const offline::Outbox::Progress& progress,

@@ -2,6 +2,8 @@
 
 #include <base/result.h>
 
+#include <desk/correction.h>
+
 #include <api/get_case.h>
 #include <api/get_cases.h>
 #include <api/post_actions.h>
@@ -39,6 +41,8 @@ struct ReviewStep {
     std::string procedure;
 };
 
+enum class MarkVerdict { Corrected, NotCorrected };
+
 /// The back office's side of the counter: work list, claiming, pages, marks and decisions. Everything is asked of the
 /// server, which decides; nothing of a foreign case is kept on this workstation but in memory. Used by one thread.
 class ReviewDesk
@@ -74,12 +78,37 @@ class ReviewDesk
                                                         std::string_view text,
                                                         std::stop_token stop = {});
 
+    /// Says whether the newest revision does what the mark asked for: a mark of this case that assesses. The back office
+    /// settles it or opens it again.
+    [[nodiscard]] base::Result<forms::Annotation> settle(base::CaseId id,
+                                                         base::AnnotationId mark,
+                                                         MarkVerdict verdict,
+                                                         std::stop_token stop = {});
+
+    /// The written notice (一次性告知) that a request for these points will be, as PDF. Error BadArgument without points.
+    [[nodiscard]] base::Result<std::string> correctionNotice(const Dossier& dossier,
+                                                             const std::vector<CorrectionPoint>& points);
+
+    /// Sends the case back (RequestCorrection, ReturnToWindow): each point that no mark tells of yet gets one, so that
+    /// the counter has them all as a list to do; then the step is taken with this reason, citing every point.
+    [[nodiscard]] base::Result<api::ActionAnswer> sendBack(base::CaseId id,
+                                                           forms::Action action,
+                                                           const std::vector<CorrectionPoint>& points,
+                                                           const std::string& reason,
+                                                           std::stop_token stop = {});
+
     /// Takes the step for the newest revision. A lost answer is asked for again under the same action id.
     [[nodiscard]] base::Result<api::ActionAnswer> act(base::CaseId id,
                                                       const ReviewStep& step,
                                                       std::stop_token stop = {});
 
   private:
+    [[nodiscard]] forms::Annotation newMark(const Dossier& dossier, std::string_view text) const;
+    [[nodiscard]] base::Result<forms::Annotation> answer(base::CaseId id,
+                                                         base::AnnotationId to,
+                                                         std::string_view text,
+                                                         std::string_view verdict,
+                                                         std::stop_token stop);
     [[nodiscard]] base::Result<offline::BackOfficeClient*> backOffice(std::stop_token stop);
 
     offline::Workplace& m_workplace;

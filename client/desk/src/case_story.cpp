@@ -1,0 +1,59 @@
+#include <desk/case_story.h>
+
+#include <algorithm>
+
+namespace desk {
+
+namespace {
+
+using i18n::phrase;
+
+i18n::Phrase whatOf(const api::CaseDetail& detail, const api::ActionRecord& record)
+{
+    if (const auto* claim = std::get_if<api::ClaimAction>(&record.request.action)) {
+        const base::Argument who{"who", detail.nameOf(record.by)};
+        return *claim == api::ClaimAction::Claim ? phrase("{who} claimed the case", {who})
+                                                 : phrase("{who} gave the case back", {who});
+    }
+    const auto action = base::word("action", titleOf(std::get<forms::Action>(record.request.action)));
+    if (record.role == forms::Role::Clock)
+        return phrase("By itself: {action}", {action});
+    return phrase("{who}: {action}", {{"who", detail.nameOf(record.by)}, action});
+}
+
+i18n::Phrase cameIn(const api::CaseDetail& detail, const api::RevisionRecord& revision)
+{
+    return phrase(
+        "Revision {revision} came in, brought by {who}",
+        {{"revision", std::to_string(revision.revision)}, {"who", detail.nameOf(revision.carrier)}});
+}
+
+i18n::Phrase answered(const api::CaseDetail& detail, const forms::Annotation& reply)
+{
+    const base::Argument who{"who", detail.nameOf(reply.creator)};
+    if (reply.verdict == "pass")
+        return phrase("{who} found a mark corrected", {who});
+    if (reply.verdict == "fail")
+        return phrase("{who} found a mark not corrected", {who});
+    return phrase("{who} replied to a mark", {who});
+}
+
+}  // namespace
+
+std::vector<StoryLine> storyOf(const api::CaseDetail& detail)
+{
+    std::vector<StoryLine> story;
+    for (const auto& revision : detail.revisions)
+        story.push_back({revision.received, cameIn(detail, revision), {}});
+    for (const auto& record : detail.actions)
+        story.push_back({record.at, whatOf(detail, record), record.request.reason});
+    for (const auto& reply : detail.annotations)
+        if (reply.motivation == forms::Motivation::Replying)
+            story.push_back({reply.created, answered(detail, reply), reply.text});
+    std::stable_sort(story.begin(), story.end(), [](const StoryLine& one, const StoryLine& other) {
+        return one.at > other.at;
+    });
+    return story;
+}
+
+}  // namespace desk

@@ -1,0 +1,115 @@
+#include "reviewed_case.h"
+
+#include <desk/step_offer.h>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace {
+
+using forms::Action;
+using forms::CaseState;
+using forms::Role;
+
+api::Identity person(const std::string& name, std::vector<Role> roles)
+{
+    return {name, name, std::move(roles), "330399", {}};
+}
+
+/// The obstacle's message id; "free" when there is none, "not offered" when the table has no such step here.
+std::string obstacle(const desk::Dossier& dossier, const api::Identity& who, Action action)
+{
+    for (const auto& offer : desk::stepOffers(dossier, who))
+        if (offer.action == action)
+            return offer.obstacle ? offer.obstacle->id : "free";
+    return "not offered";
+}
+
+const auto Reviewer = person("reviewer", {Role::Reviewer});
+
+TEST(StepOffer, TakesWhatTheBackOfficeAllows)
+{
+    auto dossier = reviewed::dossier();
+    dossier.detail.allowed = {Action::Accept, api::ClaimAction::Claim};
+    EXPECT_EQ(obstacle(dossier, Reviewer, Action::Accept), "free");
+    EXPECT_EQ(obstacle(dossier, Reviewer, Action::Approve), "not offered");
+    EXPECT_EQ(obstacle(dossier, Reviewer, Action::DeemAccepted), "not offered");
+    EXPECT_EQ(obstacle(dossier, Reviewer, Action::Resubmit), "not offered");
+}
+
+TEST(StepOffer, NamesTheRoleThatIsLacking)
+{
+    auto dossier = reviewed::dossier();
+    dossier.detail.summary.state = CaseState::UnderReview;
+    EXPECT_EQ(obstacle(dossier, Reviewer, Action::Approve), "Only for the role “{role}”.");
+}
+
+TEST(StepOffer, NamesWhoHasTheCase)
+{
+    auto dossier = reviewed::dossier();
+    dossier.detail.summary.claimedBy = "clerk";
+    const auto offers = desk::stepOffers(dossier, Reviewer);
+    const auto accept = std::find_if(
+        offers.begin(), offers.end(), [](const auto& offer) { return offer.action == Action::Accept; });
+    ASSERT_NE(accept, offers.end());
+    ASSERT_TRUE(accept->obstacle);
+    EXPECT_EQ(accept->obstacle->id, "{user} works on this case.");
+    EXPECT_EQ(accept->obstacle->arguments.front().value, "窗口人员");
+}
+
+TEST(StepOffer, ASecondCorrectionNeedsTheSupervisor)
+{
+    auto dossier = reviewed::dossier();
+    dossier.detail.actions = {reviewed::step(Action::RequestCorrection, "reviewer", 20)};
+    EXPECT_EQ(obstacle(dossier, Reviewer, Action::RequestCorrection),
+              "A second correction needs the supervisor.");
+    dossier.detail.allowed = {Action::RequestCorrection};
+    EXPECT_EQ(obstacle(dossier, person("supervisor", {Role::Supervisor}), Action::RequestCorrection), "free");
+}
+
+TEST(StepOffer, WhoHadAPartDoesNotDecideAndWhoDecidedDoesNotCertify)
+{
+    auto dossier = reviewed::dossier();
+    dossier.detail.summary.state = CaseState::UnderReview;
+    dossier.detail.actions = {reviewed::step(Action::Accept, "one", 20),
+                              reviewed::step(Action::Examine, "two", 30)};
+    const std::string decided = "You had a part in this case: another approver decides it.";
+    for (const auto* name : {"one", "two", "clerk"})
+        EXPECT_EQ(obstacle(dossier, person(name, {Role::Approver}), Action::Approve), decided) << name;
+    dossier.detail.summary.state = CaseState::Approved;
+    dossier.detail.actions.push_back(reviewed::step(Action::Approve, "three", 40));
+    EXPECT_EQ(obstacle(dossier, person("three", {Role::Certifier}), Action::Certify),
+              "You approved this case: another certifier certifies it.");
+}
+
+TEST(StepOffer, ExtendsOnlyWhatTheGuideExtendsAndSuspendsOnlyForItsProcedures)
+{
+    auto dossier = reviewed::dossier();
+    dossier.detail.summary.state = CaseState::UnderReview;
+    dossier.detail.allowed = {Action::Extend, Action::Suspend};
+    const auto approver = person("approver", {Role::Approver});
+    EXPECT_EQ(obstacle(dossier, approver, Action::Extend), "The guide of this matter allows no extension.");
+    EXPECT_EQ(obstacle(dossier, approver, Action::Suspend), "free");
+    auto guide = *dossier.guide;
+    guide.limits.specialProcedures.clear();
+    guide.limits.extension = forms::Period{10, forms::TimeUnit::Workday, {}};
+    dossier.guide = std::make_shared<const forms::Guide>(guide);
+    EXPECT_EQ(obstacle(dossier, approver, Action::Extend), "free");
+    EXPECT_EQ(obstacle(dossier, approver, Action::Suspend),
+              "The guide of this matter knows no special procedure.");
+    dossier.detail.actions = {reviewed::step(Action::Extend, "approver", 30)};
+    EXPECT_EQ(obstacle(dossier, approver, Action::Extend), "The limit of this case was extended already.");
+}
+
+TEST(StepOffer, SaysThatTheCounterAcceptsOnlyWhatIsHandledOnTheSpot)
+{
+    auto dossier = reviewed::dossier();
+    auto guide = *dossier.guide;
+    guide.handling = forms::Handling::Committed;
+    dossier.guide = std::make_shared<const forms::Guide>(guide);
+    EXPECT_EQ(obstacle(dossier, person("clerk2", {Role::Clerk}), Action::Accept),
+              "Not handled on the spot: a reviewer accepts it.");
+}
+
+}  // namespace
