@@ -27,7 +27,7 @@ MUST_BE_NAMED = {
     pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON, pyatspi.ROLE_TEXT, pyatspi.ROLE_ENTRY,
     pyatspi.ROLE_PASSWORD_TEXT, pyatspi.ROLE_COMBO_BOX, pyatspi.ROLE_CHECK_BOX, pyatspi.ROLE_RADIO_BUTTON,
     pyatspi.ROLE_SPIN_BUTTON, pyatspi.ROLE_LIST, pyatspi.ROLE_LIST_BOX, pyatspi.ROLE_TREE_TABLE, pyatspi.ROLE_TABLE,
-    pyatspi.ROLE_TREE, pyatspi.ROLE_CALENDAR, pyatspi.ROLE_SLIDER, pyatspi.ROLE_MENU_ITEM, pyatspi.ROLE_PROGRESS_BAR,
+    pyatspi.ROLE_TREE, pyatspi.ROLE_CALENDAR, pyatspi.ROLE_FILE_CHOOSER, pyatspi.ROLE_DIALOG, pyatspi.ROLE_FRAME, pyatspi.ROLE_SLIDER, pyatspi.ROLE_MENU_ITEM, pyatspi.ROLE_PROGRESS_BAR,
 }
 
 
@@ -50,10 +50,10 @@ def showing(node):
     return node.getState().contains(pyatspi.STATE_SHOWING)
 
 
-def walk(node, depth=40):
-    """The node and everything below it that is on the screen."""
+def walk(node, depth=40, beyond=lambda node: False):
+    """The node and everything below it that is on the screen, without what lies below a node that is `beyond`."""
     yield node
-    if depth == 0:
+    if depth == 0 or beyond(node):
         return
     try:
         count = min(node.childCount, 400)
@@ -62,10 +62,11 @@ def walk(node, depth=40):
     for index in range(count):
         try:
             child = node.getChildAtIndex(index)
-        except Exception:
+            shown = child is not None and showing(child)
+        except Exception:  # it went away while we looked
             continue
-        if child is not None and showing(child):
-            yield from walk(child, depth - 1)
+        if shown:
+            yield from walk(child, depth - 1, beyond)
 
 
 def find(root, name=None, role=None, describes=None):
@@ -126,9 +127,10 @@ def texts(root):
 
 
 def unnamed(root):
-    """Controls a screen reader could not call by a name, each with the way to it."""
+    """Controls a screen reader could not call by a name, each with the way to it. The desktop's own dialog for files is not
+    ours to name, but for its title."""
     lacking = []
-    for node in walk(root):
+    for node in walk(root, beyond=lambda node: node.getRole() == pyatspi.ROLE_FILE_CHOOSER):
         if node.getRole() in MUST_BE_NAMED and not (node.name or "").strip():
             lacking.append(path_of(node))
     return lacking

@@ -2,6 +2,7 @@
 
 #include <kit/attention_bar.h>
 #include <kit/card_list.h>
+#include <kit/fact_sheet.h>
 #include <kit/nav_bar.h>
 #include <widgets/segment_choice.h>
 #include <widgets/theme.h>
@@ -169,6 +170,30 @@ TEST_F(SegmentChoiceTest, ShowsAStoredValueThatIsNoOption)
     choice.choose("7");
     EXPECT_EQ(choice.chosen(), "7");
     EXPECT_EQ(choice.GetChildren().size(), 3U);
+}
+
+class FactSheetTest : public gui::WindowTest
+{};
+
+TEST_F(FactSheetTest, SaysEveryFactAndFollowsWhatChanges)
+{
+    auto& sheet = put(new kit::FactSheet(frame, "The case", 7));
+    const auto values = [&] {
+        std::vector<wxString> texts;
+        for (const auto* child : sheet.GetChildren())
+            if (const auto* text = dynamic_cast<const wxStaticText*>(child))
+                texts.push_back(text->GetLabelText());
+        return texts;
+    };
+    sheet.show({{{}, {{"Number", "1"}, {"State", "Sending"}}}});
+    EXPECT_EQ(values(), (std::vector<wxString>{"Number", "1", "State", "Sending"}));
+    const auto* first = sheet.GetChildren().front();
+    sheet.show({{{}, {{"Number", "1"}, {"State", "Received"}}}});
+    EXPECT_EQ(values(), (std::vector<wxString>{"Number", "1", "State", "Received"}));
+    EXPECT_EQ(sheet.GetChildren().front(), first) << "the same lines are kept";
+    sheet.show({});
+    EXPECT_TRUE(values().empty());
+    frame->DestroyChildren();
 }
 
 class CardListTest : public gui::WindowTest

@@ -172,4 +172,49 @@ TEST_F(PageCanvasTest, ABoxIsDrawnWithTheKeyboard)
     frame->DestroyChildren();
 }
 
+TEST_F(PageCanvasTest, EveryWayToLookAtAPageHasAKey)
+{
+    auto& canvas = put(new kit::PageCanvas(frame, "page", tasks));
+    canvas.show(source("a", encoded(wxBITMAP_TYPE_JPEG, {1000, 1400})));
+    ASSERT_TRUE(waitUntil([&] { return canvas.hasPixels(); }));
+    int turned = 0;
+    canvas.onTurn = [&](int pages) { turned += pages; };
+    const auto key = [&](int code, bool shift) {
+        wxKeyEvent event(wxEVT_KEY_DOWN);
+        event.m_keyCode = code;
+        event.SetShiftDown(shift);
+        canvas.ProcessWindowEvent(event);
+    };
+    const int whole = canvas.zoomPercent();
+    key('+', false);
+    EXPECT_GT(canvas.zoomPercent(), whole);
+    key('-', false);
+    EXPECT_NEAR(canvas.zoomPercent(), whole, 1);
+    key('W', false);
+    EXPECT_GT(canvas.zoomPercent(), whole);
+    key('0', false);
+    EXPECT_EQ(canvas.zoomPercent(), whole);
+    key('R', false);
+    EXPECT_EQ(canvas.rotation(), kit::Rotation::Quarter);
+    key('R', true);
+    key('R', true);
+    EXPECT_EQ(canvas.rotation(), kit::Rotation::ThreeQuarters);
+    key(WXK_PAGEDOWN, false);
+    key(WXK_PAGEDOWN, false);
+    key(WXK_PAGEUP, false);
+    EXPECT_EQ(turned, 1);
+    frame->DestroyChildren();
+}
+
+TEST_F(PageCanvasTest, TellsWhenThePageHasComeOntoIt)
+{
+    auto& canvas = put(new kit::PageCanvas(frame, "page", tasks));
+    int shown = 0;
+    canvas.onShown = [&] { ++shown; };
+    canvas.show(source("a", encoded(wxBITMAP_TYPE_JPEG, {1000, 1400})));
+    EXPECT_EQ(shown, 0);
+    EXPECT_TRUE(waitUntil([&] { return shown > 0; }));
+    frame->DestroyChildren();
+}
+
 }  // namespace

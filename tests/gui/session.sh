@@ -12,7 +12,7 @@ trap ended EXIT
 trap 'exit 143' TERM INT
 /usr/libexec/at-spi-bus-launcher --launch-immediately > /dev/null 2>&1 &
 started+=($!)
-openbox --sm-disable > /dev/null 2>&1 &
+openbox --sm-disable ${OW_OPENBOX:+--config-file "$OW_OPENBOX"} > /dev/null 2>&1 &
 started+=($!)
 for _ in $(seq 100); do
     dbus-send --session --print-reply --dest=org.a11y.Bus /org/a11y/bus org.a11y.Bus.GetAddress > /dev/null 2>&1 && break

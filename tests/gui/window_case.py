@@ -93,6 +93,24 @@ def focus(node):
     return node
 
 
+def push(node):
+    """Presses a button as the keyboard does. A click through AT-SPI is answered only when the dialog it opens is closed."""
+    focus(node)
+    press_key(" ")
+
+
+def choose_in_menu(app, name):
+    """Down the open menu to an item, and Enter."""
+    for _ in range(20):
+        press_key("Down")
+        chosen = [n for n in walk(app) if n.getRole() == pyatspi.ROLE_MENU_ITEM
+                  and n.getState().contains(pyatspi.STATE_SELECTED)]
+        if any(n.name == name for n in chosen):
+            press_key("Return")
+            return
+    raise AssertionError(f"{name} is not in the menu: {[n.name for n in walk(app) if n.getRole() == pyatspi.ROLE_MENU_ITEM]}")
+
+
 def focus_list(app, name):
     return focus(wait_until(lambda: next((n for n in walk(app) if n.name == name and n.getRole() in LISTS), None),
                             lambda: f"no list {name!r}: {[t for t in texts(app) if t]}"))

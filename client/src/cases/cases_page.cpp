@@ -11,7 +11,6 @@
 #include <workbench/question.h>
 
 #include <wx/choice.h>
-#include <wx/listbox.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
@@ -23,6 +22,7 @@ namespace cases {
 namespace {
 
 constexpr double ListWidth = 40;
+constexpr double LabelWidth = 7;
 constexpr int PauseMs = 250;
 constexpr std::size_t Shown = 500;
 
@@ -70,9 +70,8 @@ CasesPage::CasesPage(wxWindow* parent, workbench::Bench& bench)
     auto* right = new wxBoxSizer(wxVERTICAL);
     m_title = new kit::SectionHeader(this, wxString());
     right->Add(m_title, wxSizerFlags().Expand());
-    m_details = new wxListBox(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, 0, nullptr, wxBORDER_NONE);
-    widgets::setAccessibleName(*m_details, say("The case"));
-    right->Add(m_details, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, kit.gap()));
+    m_details = new kit::FactSheet(this, say("The case"), LabelWidth);
+    right->Add(m_details, wxSizerFlags(1).Expand());
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(left, wxSizerFlags().Expand());
     row->Add(new kit::Divider(this, wxVERTICAL), wxSizerFlags().Expand());
@@ -194,25 +193,28 @@ const offline::CaseRow* CasesPage::chosen() const
     return found == m_rows.end() ? nullptr : &*found;
 }
 
+std::vector<kit::FactGroup> CasesPage::factsOf(const offline::CaseRow& row) const
+{
+    const auto time = [](base::Timestamp at) { return wxString::FromUTF8(workbench::Bench::timeText(at)); };
+    kit::FactGroup group{{},
+                         {{say("State"), say(forms::titleOf(row.state)), toneOf(row.state)},
+                          {say("Number"), wxString::FromUTF8(row.number)}}};
+    if (!row.officialNumber.empty())
+        group.facts.push_back({say("Official number"), wxString::FromUTF8(row.officialNumber)});
+    group.facts.push_back({say("Applicant"), wxString::FromUTF8(row.applicant)});
+    group.facts.push_back({say("Revision"), wxString::Format("%d", row.revision)});
+    group.facts.push_back({say("Pages"), wxString::FromUTF8(std::to_string(row.pages))});
+    group.facts.push_back({say("Received"), time(row.received)});
+    group.facts.push_back({say("Changed"), time(row.changed)});
+    group.facts.push_back({say("Guide"), wxString::FromUTF8(row.guideVersion)});
+    return {std::move(group)};
+}
+
 void CasesPage::showDetails()
 {
     const auto* row = chosen();
     m_title->setTitle(row == nullptr ? wxString() : wxString::FromUTF8(row->matterName));
-    wxArrayString lines;
-    if (row != nullptr) {
-        lines.Add(say("State: {state}", {base::word("state", forms::titleOf(row->state))}));
-        lines.Add(say("Number: {number}", {{"number", row->number}}));
-        if (!row->officialNumber.empty())
-            lines.Add(say("Official number: {number}", {{"number", row->officialNumber}}));
-        lines.Add(say("Applicant: {applicant}", {{"applicant", row->applicant}}));
-        lines.Add(say("Revision: {revision}", {{"revision", std::to_string(row->revision)}}));
-        lines.Add(say("Pages: {pages}", {{"pages", std::to_string(row->pages)}}));
-        lines.Add(
-            say("Received at the counter: {time}", {{"time", workbench::Bench::timeText(row->received)}}));
-        lines.Add(say("Changed: {time}", {{"time", workbench::Bench::timeText(row->changed)}}));
-        lines.Add(say("Guide: {version}", {{"version", row->guideVersion}}));
-    }
-    m_details->Set(lines);
+    m_details->show(row == nullptr ? std::vector<kit::FactGroup>() : factsOf(*row));
     const bool back =
         row != nullptr
         && (row->state == forms::CaseState::Returned || row->state == forms::CaseState::CorrectionRequested);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <kit/card.h>
+#include <kit/fact_sheet.h>
 #include <workbench/action_line.h>
 #include <workbench/work_page.h>
 
@@ -13,7 +14,6 @@
 #include <vector>
 
 class wxChoice;
-class wxListBox;
 class wxStaticText;
 class wxTextCtrl;
 
@@ -41,6 +41,7 @@ class CasesPage : public workbench::WorkPage
     void load();
     void showRows(std::vector<offline::CaseRow> rows);
     void showDetails();
+    [[nodiscard]] std::vector<kit::FactGroup> factsOf(const offline::CaseRow& row) const;
     [[nodiscard]] const offline::CaseRow* chosen() const;
     [[nodiscard]] kit::Card cardOf(const offline::CaseRow& row) const;
     void open();
@@ -55,7 +56,7 @@ class CasesPage : public workbench::WorkPage
     wxStaticText* m_empty;
     kit::CardList* m_list;
     kit::SectionHeader* m_title;
-    wxListBox* m_details;
+    kit::FactSheet* m_details;
     workbench::ActionLine* m_actions;
     wxTimer m_pause;  ///< from the last key to the search
 };

@@ -1,7 +1,9 @@
 #include <devices/devices_page.h>
 
+#include <devices/test_scan_window.h>
 #include <kit/card_list.h>
 #include <kit/divider.h>
+#include <kit/fact_sheet.h>
 #include <kit/section_header.h>
 #include <offline/back_office_client.h>
 #include <widgets/accessible.h>
@@ -11,7 +13,6 @@
 
 #include <wx/choice.h>
 #include <wx/filedlg.h>
-#include <wx/listbox.h>
 #include <wx/sizer.h>
 #include <wx/spinctrl.h>
 #include <wx/stattext.h>
@@ -24,7 +25,34 @@ namespace devices {
 namespace {
 
 constexpr double SettingsWidth = 40;
+constexpr double LabelWidth = 7;
 constexpr int MostLockMinutes = 120;
+
+/// What is known of this workstation.
+struct Workstation {
+    std::string name;
+    std::string backOffice;    ///< empty: none yet
+    std::int64_t release = 0;  ///< of the guides; 0: none yet
+    offline::KeyStrength key;
+};
+
+std::vector<kit::FactGroup> factsOf(const workbench::Bench& bench, const Workstation& station)
+{
+    kit::FactGroup group{{}, {{bench.say("Name"), wxString::FromUTF8(station.name)}}};
+    if (!station.backOffice.empty())
+        group.facts.push_back({bench.say("Back office"), wxString::FromUTF8(station.backOffice)});
+    group.facts.push_back({bench.say("Guides"),
+                           station.release == 0 ? bench.say("no catalogue yet")
+                                                : bench.say("release {release}",
+                                                            {{"release", std::to_string(station.release)}})});
+    const bool weak = station.key == offline::KeyStrength::Weak;
+    group.facts.push_back(
+        {bench.say("Key"),
+         weak ? bench.say("in a file beside the data: weaker than the desktop's secret store")
+              : bench.say("in the desktop's secret store or behind a passphrase"),
+         weak ? widgets::Tone::Warn : widgets::Tone::Ok});
+    return {std::move(group)};
+}
 
 }  // namespace
 
@@ -46,6 +74,7 @@ DevicesPage::DevicesPage(wxWindow* parent, workbench::Bench& bench)
         this,
         say("More"),
         {{"look", say("Look for scanners"), WXK_F5, plain, PageAction::Where::Left, [this] { look(); }},
+         {"test", say("Test scan"), WXK_F3, plain, PageAction::Where::Left, [this] { testScan(); }},
          {"update",
           say("Update the guides"),
           WXK_F6,
@@ -130,10 +159,8 @@ wxSizer* DevicesPage::buildSettings()
                   [this](wxSpinEvent& event) { bench().settings().rememberLock(event.GetPosition()); });
     addRow(*column, say("Minutes until the window locks itself"), minutes);
     column->Add(new kit::SectionHeader(this, say("This workstation")), wxSizerFlags().Expand());
-    m_workstation =
-        new wxListBox(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, 0, nullptr, wxBORDER_NONE);
-    widgets::setAccessibleName(*m_workstation, say("This workstation"));
-    column->Add(m_workstation, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, kit.gap()));
+    m_workstation = new kit::FactSheet(this, say("This workstation"), LabelWidth);
+    column->Add(m_workstation, wxSizerFlags(1).Expand());
     return column;
 }
 
@@ -228,7 +255,7 @@ void DevicesPage::showWorkstation()
 {
     bench().counter().run(
         this,
-        [](workbench::Desks& desks, std::stop_token) -> base::Result<std::vector<i18n::Phrase>> {
+        [](workbench::Desks& desks, std::stop_token) -> base::Result<Workstation> {
             auto& place = desks.workplace;
             const auto name = place.sessions().workstation();
             const auto address = place.sessions().backOffice();
@@ -237,29 +264,29 @@ void DevicesPage::showWorkstation()
                 return !name      ? base::passOn(name)
                        : !address ? base::passOn(address)
                                   : base::passOn(catalogue);
-            using i18n::phrase;
-            std::vector<i18n::Phrase> lines{phrase("Name: {name}", {{"name", *name}})};
+            Workstation station{*name, {}, 0, place.vault().keyStrength()};
             if (*address)
-                lines.push_back(phrase("Back office: {url}", {{"url", (*address)->url}}));
+                station.backOffice = (*address)->url;
             if (*catalogue)
-                lines.push_back(phrase("Release {release} of the guides",
-                                       {{"release", std::to_string((*catalogue)->release)}}));
-            lines.push_back(
-                place.vault().keyStrength() == offline::KeyStrength::Weak
-                    ? phrase(
-                        "The key lies in a file beside the data: weaker than the desktop's secret store.")
-                    : phrase("The key lies in the desktop's secret store or behind a passphrase."));
-            return lines;
+                station.release = (*catalogue)->release;
+            return station;
         },
-        [this](const base::Result<std::vector<i18n::Phrase>>& lines) {
-            if (!lines) {
-                bench().tell(lines.error());
-                return;
-            }
-            m_workstation->Clear();
-            for (const auto& line : *lines)
-                m_workstation->Append(say(line));
+        [this](const base::Result<Workstation>& station) {
+            if (station)
+                m_workstation->show(factsOf(bench(), *station));
+            else
+                bench().tell(station.error());
         });
+}
+
+void DevicesPage::testScan()
+{
+    const auto request = bench().settings().scan();
+    if (request.device.driver.empty())
+        bench().tell(
+            widgets::Tone::Warn, "no-scanner", say("Choose a scanner first. F5 looks for scanners."));
+    else
+        showTestScan(this, bench(), request);
 }
 
 void DevicesPage::updateCatalogue()

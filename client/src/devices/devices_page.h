@@ -7,12 +7,12 @@
 #include <string>
 #include <vector>
 
-class wxListBox;
 class wxStaticText;
 
 namespace kit {
 class CardList;
-}
+class FactSheet;
+}  // namespace kit
 
 namespace workbench {
 class ActionLine;
@@ -39,6 +39,7 @@ class DevicesPage : public workbench::WorkPage
     void choose(const std::string& id);
     void showAbilities(const scanner::DeviceId& device);
     void showWorkstation();
+    void testScan();
     void importGuide();
     void updateCatalogue();
     void checkAudit();
@@ -46,7 +47,7 @@ class DevicesPage : public workbench::WorkPage
     std::vector<scanner::Device> m_devices;
     kit::CardList* m_list = nullptr;
     wxStaticText* m_abilities = nullptr;
-    wxListBox* m_workstation = nullptr;
+    kit::FactSheet* m_workstation = nullptr;
     workbench::ActionLine* m_actions = nullptr;
 };
 

@@ -7,6 +7,7 @@
 #include <widgets/layout_kit.h>
 #include <widgets/theme.h>
 #include <widgets/wrap_text.h>
+#include <workbench/notice_window.h>
 #include <workbench/pane_texts.h>
 
 #include <wx/sizer.h>
@@ -64,6 +65,12 @@ InboxPage::InboxPage(wxWindow* parent, workbench::Bench& bench)
                                             plain,
                                             PageAction::Where::Left,
                                             [this] { correct(Wish::Rescan); }},
+                                           {"notice",
+                                            say("One-time notice"),
+                                            WXK_F9,
+                                            plain,
+                                            PageAction::Where::Left,
+                                            [this] { printNotice(); }},
                                            {"correct",
                                             say("Correct this case"),
                                             WXK_F6,
@@ -191,8 +198,7 @@ void InboxPage::showItems(std::vector<Item> items)
         item != nullptr && (!m_view || m_shown != std::pair(item->row.caseId, item->row.changed)))
         choose(item->row.caseId.toString());
     m_details->Show(!m_items.empty());
-    m_actions->enable("correct", chosen() != nullptr && chosen()->returned);
-    m_actions->enable("rescan", chosen() != nullptr && chosen()->returned && m_marks->chosen());
+    refreshActions();
     Layout();
 }
 
@@ -247,13 +253,14 @@ void InboxPage::showCase(const Item& item, const desk::CaseView& view)
             wxString where = material == nullptr ? wxString() : wxString::FromUTF8(material->name);
             if (point != nullptr)
                 where = say("{material}: {point}", {{"material", material->name}, {"point", point->text}});
+            const bool silent = mark.text.empty();
             cards.push_back({mark.id.toString(),
                              widgets::Tone::Danger,
                              {},
                              say("to correct"),
                              {},
-                             wxString::FromUTF8(mark.text),
-                             where,
+                             silent ? where : wxString::FromUTF8(mark.text),
+                             silent ? wxString() : where,
                              {},
                              widgets::Tone::Danger});
         }
@@ -266,9 +273,24 @@ void InboxPage::showCase(const Item& item, const desk::CaseView& view)
         m_marks->choose(first);
         showMark(first);
     }
-    m_actions->enable("correct", item.returned.has_value());
-    m_actions->enable("rescan", item.returned && !first.empty());
+    refreshActions();
     m_details->Layout();
+}
+
+void InboxPage::refreshActions()
+{
+    const auto* item = chosen();
+    const bool returned = item != nullptr && item->returned;
+    const auto mark = m_marks->chosen();
+    const bool onPage = returned
+                        && std::any_of(item->returned->open.begin(),
+                                       item->returned->open.end(),
+                                       [&mark](const forms::Annotation& each) {
+                                           return each.page && mark == each.id.toString();
+                                       });
+    m_actions->enable("correct", returned);
+    m_actions->enable("rescan", onPage);
+    m_actions->showAction("notice", returned && item->row.state == forms::CaseState::CorrectionRequested);
 }
 
 void InboxPage::showMark(const std::string& id)
@@ -276,21 +298,41 @@ void InboxPage::showMark(const std::string& id)
     const auto* item = chosen();
     if (item == nullptr || !item->returned || !m_view)
         return;
-    for (const auto& mark : item->returned->open) {
-        if (mark.id.toString() != id || !mark.page)
-            continue;
-        const auto* page = m_view->draft.findPage(*mark.page);
-        if (page == nullptr)
-            continue;
-        m_pane->show(bench().pageSource(*page), wxString());
-        std::vector<kit::PageMark> marks;
-        for (const auto& other : item->returned->open)
-            if (other.page == mark.page && other.box)
-                marks.push_back(
-                    {other.id.toString(), *other.box, widgets::Tone::Danger, wxString::FromUTF8(other.text)});
-        m_pane->setMarks(std::move(marks));
-        m_pane->chooseMark(id);
-    }
+    const auto& open = item->returned->open;
+    const auto mark = std::find_if(
+        open.begin(), open.end(), [&id](const forms::Annotation& each) { return each.id.toString() == id; });
+    const auto* page = mark == open.end() || !mark->page ? nullptr : m_view->draft.findPage(*mark->page);
+    m_pane->Show(page != nullptr);
+    refreshActions();
+    m_details->Layout();
+    if (page == nullptr)
+        return;
+    m_pane->show(bench().pageSource(*page), wxString());
+    std::vector<kit::PageMark> marks;
+    for (const auto& other : open)
+        if (other.page == mark->page && other.box)
+            marks.push_back(
+                {other.id.toString(), *other.box, widgets::Tone::Danger, wxString::FromUTF8(other.text)});
+    m_pane->setMarks(std::move(marks));
+    m_pane->chooseMark(id);
+}
+
+void InboxPage::printNotice()
+{
+    const auto* item = chosen();
+    if (item == nullptr)
+        return;
+    bench().counter().run(
+        this,
+        [id = item->row.caseId](workbench::Desks& desks, std::stop_token) {
+            return desks.outbox.correctionNotice(id);
+        },
+        [this](base::Result<std::string> pdf) {
+            if (pdf)
+                workbench::showNotice(this, bench(), say("One-time notice"), std::move(*pdf));
+            else
+                bench().tell(pdf.error());
+        });
 }
 
 void InboxPage::correct(workbench::Destination::Wish wish)

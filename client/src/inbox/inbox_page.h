@@ -51,6 +51,8 @@ class InboxPage : public workbench::WorkPage
     void showCase(const Item& item, const desk::CaseView& view);
     void showMark(const std::string& id);
     void correct(workbench::Destination::Wish wish);
+    void printNotice();
+    void refreshActions();
     [[nodiscard]] const Item* chosen() const;
     [[nodiscard]] kit::Card cardOf(const Item& item) const;
 

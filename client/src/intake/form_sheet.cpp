@@ -86,7 +86,11 @@ wxString FormSheet::tabLabel() const
 {
     const auto desk = deskOf(m_session.view(), m_form);
     const auto [done, wanted] = desk.filled();
-    return wxString::FromUTF8(desk.form().name()) + wxString::Format(" %d/%d", done, wanted);
+    // A form that is printed as a material is called like it: the tab says which of the two it opens.
+    const auto name = m_session.view().guide->forms.size() == 1
+                          ? m_bench.say("Form")
+                          : m_bench.say("Form: {form}", {{"form", desk.form().name()}});
+    return name + wxString::Format(" %d/%d", done, wanted);
 }
 
 }  // namespace intake

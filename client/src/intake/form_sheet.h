@@ -25,7 +25,7 @@ class FormSheet : public wxPanel
 
     [[nodiscard]] const std::string& form() const { return m_form; }
 
-    [[nodiscard]] wxString tabLabel() const;  ///< "Application 14/16"
+    [[nodiscard]] wxString tabLabel() const;  ///< "Form 14/16"
 
     [[nodiscard]] const std::string& field() const { return m_field; }  ///< pointer of the field last changed
 

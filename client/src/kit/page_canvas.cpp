@@ -206,6 +206,9 @@ void PageCanvas::useBitmapOf(const DecodedPage& page)
     m_geometry.page = page.full;
     m_bitmap = wxGraphicsRenderer::GetDefaultRenderer()->CreateBitmapFromImage(page.pixels);
     m_bitmapWidth = page.pixels.GetWidth();
+    if (onShown) {
+        onShown();
+    }
 }
 
 void PageCanvas::setMarks(std::vector<PageMark> marks)

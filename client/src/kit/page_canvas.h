@@ -60,6 +60,7 @@ class PageCanvas : public wxWindow
     std::function<void(const forms::PercentBox&)> onDrawn;    ///< the person drew a box
     std::function<void(const std::string& id)> onMarkChosen;  ///< or empty
     std::function<void(int pages)> onTurn;                    ///< -1 back, +1 on
+    std::function<void()> onShown;                            ///< the page has come onto the canvas
     std::function<void()> onView;                             ///< zoom or rotation changed
     std::function<void(const base::Error&)> onFailed;         ///< the page cannot be read or shown
 

@@ -34,6 +34,7 @@ PagePane::PagePane(wxWindow* parent, UiTasks& tasks, const PagePaneTexts& texts)
                               wxALIGN_CENTRE_HORIZONTAL | wxST_NO_AUTORESIZE))
     , m_list(new wxListBox(
           this, wxID_ANY, wxDefaultPosition, wxDefaultSize, 0, nullptr, wxLB_SINGLE | wxBORDER_NONE))
+    , m_shown(texts.shown)
 {
     const widgets::LayoutKit kit(*this);
     SetBackgroundColour(widgets::Theme::fromSystem().panel);
@@ -70,6 +71,7 @@ PagePane::PagePane(wxWindow* parent, UiTasks& tasks, const PagePaneTexts& texts)
             onTurn(pages);
         }
     };
+    m_canvas->onShown = [this] { describe(); };
     m_canvas->onView = [this] { m_zoom->SetLabelText(wxString::Format("%d %%", m_canvas->zoomPercent())); };
     m_canvas->onMarkChosen = [this](const std::string& id) {
         chooseMark(id);
@@ -100,7 +102,14 @@ void PagePane::show(PageSource source, const wxString& position)
 {
     m_position->SetLabelText(position);
     m_canvas->show(std::move(source));
+    describe();
     setMarks({});
+}
+
+void PagePane::describe()
+{
+    const auto position = m_position->GetLabelText();
+    widgets::setAccessibleDescription(*m_canvas, m_canvas->hasPixels() ? position + " " + m_shown : position);
 }
 
 void PagePane::setMarks(std::vector<PageMark> marks)

@@ -19,6 +19,7 @@ namespace kit {
 /// The words of a PagePane, in the window's language.
 struct PagePaneTexts {
     wxString page, marks, previous, next, zoomIn, zoomOut, fit, rotateLeft, rotateRight;
+    wxString shown{};  ///< what a screen reader says of the canvas when the page is on it
 };
 
 /// A page canvas with its buttons above and, while there are any, the native list of its marks under it, which is
@@ -43,11 +44,13 @@ class PagePane : public wxPanel
   private:
     wxButton* addButton(wxSizer& row, widgets::Icon icon, const wxString& name, std::function<void()> act);
     void chosenInList();
+    void describe();
 
     PageCanvas* m_canvas;
     wxStaticText* m_position;
     wxStaticText* m_zoom;
     wxListBox* m_list;
+    wxString m_shown;
     std::vector<std::string> m_ids;
 };
 

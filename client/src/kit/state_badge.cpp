@@ -14,6 +14,7 @@ void StateBadge::show(widgets::Tone tone, const wxString& text)
 {
     widgets::wear(*this, widgets::Look::Badge, tone);
     SetLabelText(text);
+    SetMinSize(wxDefaultSize);  // a shorter word is narrower
     InvalidateBestSize();
     SetMinSize(GetBestSize());
     Show(!text.empty());

@@ -1,5 +1,6 @@
 #include <outbox/outbox_page.h>
 
+#include <desk/outbox_reason.h>
 #include <kit/card_list.h>
 #include <kit/divider.h>
 #include <kit/section_header.h>
@@ -7,7 +8,7 @@
 #include <widgets/layout_kit.h>
 #include <widgets/theme.h>
 
-#include <wx/listbox.h>
+#include <wx/gauge.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
@@ -17,7 +18,9 @@ namespace outbox {
 
 namespace {
 
-constexpr double ListWidth = 40;
+constexpr double ListWidth = 34;
+constexpr double LabelWidth = 7;
+constexpr int GaugeSteps = 1000;
 constexpr int WatchMs = 1000;
 
 widgets::Tone toneOf(offline::OutboxState state)
@@ -56,16 +59,10 @@ OutboxPage::OutboxPage(wxWindow* parent, workbench::Bench& bench)
     left->Add(m_empty, wxSizerFlags().Border(wxALL, kit.padding()));
     left->Add(m_list, wxSizerFlags(1).Expand());
     left->SetMinSize(wxSize(kit.ems(ListWidth), -1));
-    auto* right = new wxBoxSizer(wxVERTICAL);
-    m_title = new kit::SectionHeader(this, wxString());
-    right->Add(m_title, wxSizerFlags().Expand());
-    m_details = new wxListBox(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, 0, nullptr, wxBORDER_NONE);
-    widgets::setAccessibleName(*m_details, say("Where it stands"));
-    right->Add(m_details, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, kit.gap()));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(left, wxSizerFlags().Expand());
     row->Add(new kit::Divider(this, wxVERTICAL), wxSizerFlags().Expand());
-    row->Add(right, wxSizerFlags(1).Expand());
+    row->Add(buildDetails(), wxSizerFlags(1).Expand());
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(row, wxSizerFlags(1).Expand());
     column->Add(new kit::Divider(this, wxHORIZONTAL), wxSizerFlags().Expand());
@@ -96,6 +93,24 @@ OutboxPage::OutboxPage(wxWindow* parent, workbench::Bench& bench)
     column->Add(m_actions, wxSizerFlags().Expand());
     SetSizer(column);
     m_watch.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { load(); });
+}
+
+wxWindow* OutboxPage::buildDetails()
+{
+    const widgets::LayoutKit kit(*this);
+    auto* panel =
+        new wxPanel(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER);
+    panel->SetBackgroundColour(widgets::Theme::fromSystem().panel);
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    m_title = new kit::SectionHeader(panel, wxString());
+    column->Add(m_title, wxSizerFlags().Expand());
+    m_gauge = new wxGauge(panel, wxID_ANY, GaugeSteps);
+    widgets::setAccessibleName(*m_gauge, say("Sent so far"));
+    column->Add(m_gauge, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, kit.padding()));
+    m_details = new kit::FactSheet(panel, say("Where it stands"), LabelWidth);
+    column->Add(m_details, wxSizerFlags(1).Expand());
+    panel->SetSizer(column);
+    return panel;
 }
 
 OutboxPage::~OutboxPage()
@@ -171,6 +186,10 @@ kit::Card OutboxPage::cardOf(const Item& item) const
 void OutboxPage::showItems(std::vector<Item> items)
 {
     m_items = std::move(items);
+    base::ByteCount sent;
+    for (const auto& item : m_items)
+        sent.value += item.entry.sent.value;
+    m_pace.observe(bench().clock().now(), sent);
     std::vector<kit::Card> cards;
     std::size_t open = 0;
     bool moving = false;
@@ -202,42 +221,77 @@ const OutboxPage::Item* OutboxPage::chosen() const
     return found == m_items.end() ? nullptr : &*found;
 }
 
-std::vector<wxString> OutboxPage::detailsOf(const Item& item) const
+wxString OutboxPage::timeLeft(const offline::OutboxEntry& entry) const
+{
+    constexpr int Minute = 60;
+    if (entry.state != offline::OutboxState::Sending)
+        return {};
+    const auto left =
+        m_pace.timeFor(base::ByteCount{entry.total.value - std::min(entry.sent.value, entry.total.value)});
+    if (!left)
+        return {};
+    const auto seconds = static_cast<std::uint64_t>(left->count());
+    if (seconds < Minute)
+        return bench().sayCount("about {count} second", "about {count} seconds", seconds);
+    return bench().sayCount("about {count} minute", "about {count} minutes", (seconds + Minute - 1) / Minute);
+}
+
+kit::FactGroup OutboxPage::progressOf(const Item& item) const
 {
     const auto& entry = item.entry;
-    const auto time = [](base::Timestamp at) { return workbench::Bench::timeText(at); };
-    std::vector<wxString> lines{say("Number: {number}", {{"number", item.number}}),
-                                say("Revision: {revision}", {{"revision", std::to_string(entry.revision)}}),
-                                say("State: {state}", {base::word("state", offline::titleOf(entry.state))}),
-                                say("Sent: {sent} of {total} MB",
-                                    {{"sent", megabytes(entry.sent)}, {"total", megabytes(entry.total)}}),
-                                say("Sealed and put here: {time}", {{"time", time(entry.put)}})};
-    if (entry.cause) {
-        lines.push_back(say(offline::titleOf(*entry.cause)));
-        lines.push_back(say("Who must act: {who}",
-                            {base::word("who", offline::titleOf(offline::mustAct(*entry.cause)))}));
-        if (!entry.reason.empty())
-            lines.push_back(say("The back office said: {reason}", {base::word("reason", entry.reason)}));
-    }
+    const auto time = [](base::Timestamp at) { return wxString::FromUTF8(workbench::Bench::timeText(at)); };
+    kit::FactGroup group{{},
+                         {{say("State"), say(offline::titleOf(entry.state)), toneOf(entry.state)},
+                          {say("Number"), wxString::FromUTF8(item.number)},
+                          {say("Revision"), wxString::Format("%d", entry.revision)},
+                          {say("Sent"),
+                           say("{sent} of {total} MB",
+                               {{"sent", megabytes(entry.sent)}, {"total", megabytes(entry.total)}})}}};
+    if (const auto left = timeLeft(entry); !left.empty())
+        group.facts.push_back({say("Time left"), left});
     if (entry.nextTry)
-        lines.push_back(say("Next try: {time}", {{"time", time(*entry.nextTry)}}));
+        group.facts.push_back({say("Next try"), time(*entry.nextTry), widgets::Tone::Warn});
+    group.facts.push_back({say("Sealed"), time(entry.put)});
     if (entry.received)
-        lines.push_back(say("Received: {time}", {{"time", time(*entry.received)}}));
-    return lines;
+        group.facts.push_back({say("Receipt"), time(*entry.received)});
+    return group;
+}
+
+kit::FactGroup OutboxPage::troubleOf(const offline::OutboxEntry& entry) const
+{
+    kit::FactGroup group{say("Why it stands still"), {}};
+    if (entry.cause) {
+        group.facts.push_back({say("Cause"), say(offline::titleOf(*entry.cause)), widgets::Tone::Danger});
+        group.facts.push_back({say("Who must act"), say(offline::titleOf(offline::mustAct(*entry.cause)))});
+    }
+    if (!entry.reason.empty() && entry.state != offline::OutboxState::Received)
+        group.facts.push_back({say("Last answer"), say(desk::outboxReason(entry.reason))});
+    if (entry.attempts > 0 && entry.state != offline::OutboxState::Received)
+        group.facts.push_back({say("Tries so far"), wxString::Format("%d", entry.attempts)});
+    return group;
+}
+
+std::vector<kit::FactGroup> OutboxPage::factsOf(const Item& item) const
+{
+    std::vector<kit::FactGroup> groups{progressOf(item)};
+    if (auto trouble = troubleOf(item.entry); !trouble.facts.empty())
+        groups.push_back(std::move(trouble));
+    return groups;
 }
 
 void OutboxPage::showDetails()
 {
     const auto* item = chosen();
     m_title->setTitle(item == nullptr ? wxString() : wxString::FromUTF8(item->matter));
-    wxArrayString lines;
-    if (item != nullptr)
-        for (const auto& line : detailsOf(*item))
-            lines.Add(line);
-    if (lines != m_details->GetStrings())
-        m_details->Set(lines);
+    m_details->show(item == nullptr ? std::vector<kit::FactGroup>() : factsOf(*item));
+    const bool sending = item != nullptr && item->entry.state == offline::OutboxState::Sending;
+    m_gauge->Show(sending && item->entry.total.value > 0);
+    if (sending && item->entry.total.value > 0)
+        m_gauge->SetValue(static_cast<int>(std::min(item->entry.sent.value, item->entry.total.value)
+                                           * GaugeSteps / item->entry.total.value));
     m_actions->enable("retry", item != nullptr && item->entry.state != offline::OutboxState::Received);
     m_actions->enable("show", item != nullptr);
+    m_gauge->GetParent()->Layout();
     Layout();
 }
 

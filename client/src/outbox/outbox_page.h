@@ -1,9 +1,11 @@
 #pragma once
 
 #include <kit/card.h>
+#include <kit/fact_sheet.h>
 #include <workbench/action_line.h>
 #include <workbench/work_page.h>
 
+#include <desk/send_pace.h>
 #include <offline/outbox_store.h>
 
 #include <wx/timer.h>
@@ -12,7 +14,7 @@
 #include <string>
 #include <vector>
 
-class wxListBox;
+class wxGauge;
 class wxStaticText;
 
 namespace kit {
@@ -47,14 +49,20 @@ class OutboxPage : public workbench::WorkPage
     void showCase();
     [[nodiscard]] const Item* chosen() const;
     [[nodiscard]] kit::Card cardOf(const Item& item) const;
-    [[nodiscard]] std::vector<wxString> detailsOf(const Item& item) const;
+    [[nodiscard]] std::vector<kit::FactGroup> factsOf(const Item& item) const;
+    [[nodiscard]] kit::FactGroup progressOf(const Item& item) const;
+    [[nodiscard]] kit::FactGroup troubleOf(const offline::OutboxEntry& entry) const;
+    [[nodiscard]] wxString timeLeft(const offline::OutboxEntry& entry) const;
+    [[nodiscard]] wxWindow* buildDetails();
 
     std::vector<Item> m_items;
     kit::CardList* m_list;
     wxStaticText* m_empty;
     kit::SectionHeader* m_title;
-    wxListBox* m_details;
+    wxGauge* m_gauge;
+    kit::FactSheet* m_details;
     workbench::ActionLine* m_actions;
+    desk::SendPace m_pace;
     wxTimer m_watch;  ///< runs while something is being sent and this page is in front
 };
 

@@ -1,5 +1,6 @@
 #include <review/page_view.h>
 
+#include <desk/review_mark.h>
 #include <widgets/layout_kit.h>
 #include <widgets/theme.h>
 #include <workbench/pane_texts.h>
@@ -40,6 +41,7 @@ PageView::PageView(wxWindow* parent, workbench::Bench& bench)
             onMark();
     };
     m_pane->onMarkChosen = marked;
+    m_before->onMarkChosen = marked;
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(m_before, wxSizerFlags(1).Expand());
     row->Add(m_pane, wxSizerFlags(1).Expand());
@@ -98,6 +100,20 @@ kit::PageSource PageView::sourceOf(const forms::Page& page)
             workbench::rotationOf(page)};
 }
 
+wxString PageView::labelOf(const forms::Annotation& mark) const
+{
+    auto label = wxString::FromUTF8(mark.text);
+    if (desk::markState(m_dossier->detail, mark) == desk::MarkState::Asked)
+        label = m_bench.say(
+            "{text} · corrected in revision {revision}?",
+            {{"text", mark.text}, {"revision", std::to_string(m_dossier->detail.summary.revision)}});
+    for (const auto* reply : desk::repliesTo(m_dossier->detail, mark.id))
+        label += "\n"
+                 + m_bench.say("{who} replied: {text}",
+                               {{"who", m_dossier->detail.nameOf(reply->creator)}, {"text", reply->text}});
+    return label;
+}
+
 std::vector<kit::PageMark> PageView::marksOf(const forms::Page& page) const
 {
     std::vector<kit::PageMark> marks;
@@ -107,8 +123,19 @@ std::vector<kit::PageMark> PageView::marksOf(const forms::Page& page) const
             marks.push_back({annotation.id.toString(),
                              *annotation.box,
                              annotation.settled ? widgets::Tone::Ok : widgets::Tone::Danger,
-                             wxString::FromUTF8(annotation.text)});
+                             labelOf(annotation)});
     return marks;
+}
+
+wxString PageView::titleOf(const Place& place) const
+{
+    const auto* material = m_dossier->guide->findMaterial(place.material->id);
+    if (material == nullptr)
+        return {};
+    return m_bench.say("{material} · page {page} of {pages}",
+                       {{"material", material->name},
+                        {"page", std::to_string(place.index + 1)},
+                        {"pages", std::to_string(place.material->pages.size())}});
 }
 
 void PageView::showPage()
@@ -122,8 +149,7 @@ void PageView::showPage()
         return;
     }
     const auto& place = m_places[m_at];
-    const auto* material = m_dossier->guide->findMaterial(place.material->id);
-    m_title->SetLabelText(material == nullptr ? wxString() : wxString::FromUTF8(material->name));
+    m_title->SetLabelText(titleOf(place));
     m_pane->show(sourceOf(*place.page), wxString::Format("%zu / %zu", m_at + 1, m_places.size()));
     m_pane->setMarks(marksOf(*place.page));
     showBefore(place);
@@ -135,20 +161,50 @@ bool PageView::hasBefore() const
     return m_dossier && m_dossier->revisions.size() > 1;
 }
 
+/// Pages of a material keep their places from revision to revision.
+const forms::Page* PageView::pageBefore(const Place& place) const
+{
+    if (!hasBefore())
+        return nullptr;
+    const auto& sealed = m_dossier->revisions[m_dossier->revisions.size() - 2].sealed;
+    const auto* material = sealed.findMaterial(place.material->id, place.material->party);
+    if (material == nullptr || place.index >= material->pages.size())
+        return nullptr;
+    return sealed.findPage(material->pages[place.index]);
+}
+
 void PageView::showBefore(const Place& place)
 {
-    const forms::Page* before = nullptr;
-    if (m_both && hasBefore()) {
-        const auto& sealed = m_dossier->revisions[m_dossier->revisions.size() - 2].sealed;
-        const auto* material = sealed.findMaterial(place.material->id, place.material->party);
-        if (material != nullptr && place.index < material->pages.size())
-            before = sealed.findPage(material->pages[place.index]);
-    }
+    const auto* before = m_both ? pageBefore(place) : nullptr;
     m_before->Show(before != nullptr);
     if (before == nullptr)
         return;
-    m_before->show(sourceOf(*before), m_bench.say("before"));
+    m_before->show(
+        sourceOf(*before),
+        m_bench.say("Revision {revision}", {{"revision", std::to_string(m_dossier->revisions.size() - 1)}}));
     m_before->setMarks(marksOf(*before));
+}
+
+void PageView::goToMark(base::AnnotationId id)
+{
+    if (!m_dossier)
+        return;
+    const auto& marks = m_dossier->detail.annotations;
+    const auto mark = std::find_if(
+        marks.begin(), marks.end(), [id](const forms::Annotation& each) { return each.id == id; });
+    if (mark == marks.end() || !mark->page)
+        return;
+    for (std::size_t i = 0; i < m_places.size(); ++i) {
+        const auto* before = pageBefore(m_places[i]);
+        const bool now = m_places[i].page->id == *mark->page;
+        if (!now && (before == nullptr || before->id != *mark->page))
+            continue;
+        m_at = i;
+        m_mark = id;
+        showPage();
+        (now ? m_pane : m_before)->chooseMark(id.toString());
+        return;
+    }
 }
 
 void PageView::setSideBySide(bool both)

@@ -28,6 +28,9 @@ class PageView : public wxPanel
     void clear();
     void turn(int by);
     void goToMaterial(const std::string& material);
+
+    /// To the page a mark is on, or to what took its place in the newest revision, with the mark chosen.
+    void goToMark(base::AnnotationId id);
     void setMarking(bool marking);
     [[nodiscard]] bool hasBefore() const;
     void setSideBySide(bool both);
@@ -48,7 +51,10 @@ class PageView : public wxPanel
 
     void showPage();
     void showBefore(const Place& place);
+    [[nodiscard]] const forms::Page* pageBefore(const Place& place) const;
+    [[nodiscard]] wxString titleOf(const Place& place) const;
     [[nodiscard]] std::vector<kit::PageMark> marksOf(const forms::Page& page) const;
+    [[nodiscard]] wxString labelOf(const forms::Annotation& mark) const;
     [[nodiscard]] kit::PageSource sourceOf(const forms::Page& page);
 
     workbench::Bench& m_bench;

@@ -7,7 +7,9 @@
 #include <workbench/points_panel.h>
 #include <workbench/work_page.h>
 
-#include <map>
+#include <desk/correction.h>
+#include <kit/fact_sheet.h>
+
 #include <memory>
 #include <string>
 #include <vector>
@@ -30,13 +32,8 @@ class ReviewPage : public workbench::WorkPage
     bool press(const wxKeyEvent& event) override;
 
   private:
-    /// What this reviewer found so far, kept while the case lies open.
-    struct Judgement {
-        std::string verdict;
-        std::string note;
-    };
-
     wxWindow* buildRight();
+    void addOpinion(wxWindow& panel, wxSizer& column);
     [[nodiscard]] std::vector<workbench::PageAction> actions();
 
     void load(base::CaseId id);
@@ -44,27 +41,40 @@ class ReviewPage : public workbench::WorkPage
     void showPoints();
     void showHistory();
     void refreshActions();
+    void refreshSteps();
     [[nodiscard]] bool isAllowed(const api::RequestedAction& action) const;
+    [[nodiscard]] workbench::PointGroup marksGroup() const;
+    [[nodiscard]] workbench::PointGroup groupOf(const forms::CaseMaterial& material) const;
+    [[nodiscard]] workbench::PointRow rowOf(const forms::CaseMaterial& material,
+                                            const forms::ReviewPoint& point) const;
+    void judged(const std::string& id, const std::string& verdict);
 
     // Steps (review_steps.cpp).
     void claimOrRelease();
+    void toggleMarking();
+    void toggleBoth();
     void drawn(const forms::PercentBox& box);
+    void setMark(const forms::PercentBox& box, const std::string& point, const std::string& text);
     void reply();
+    void settle(base::AnnotationId mark, desk::MarkVerdict verdict);
     void take(forms::Action action);
-    void requestCorrection(forms::Action action);
+    void requestCorrection();
+    void returnToWindow();
     void suspend();
     void extend();
     void act(desk::ReviewStep step);
-    [[nodiscard]] std::vector<std::string> failedPoints() const;
-    [[nodiscard]] std::string correctionText() const;
+    void sendBack(forms::Action action, const std::string& reason);
+    void acted(const base::Result<api::ActionAnswer>& answer);
+    [[nodiscard]] std::string opinion() const;
+    [[nodiscard]] std::vector<desk::CorrectionPoint> toCorrect() const;
 
     std::shared_ptr<const desk::Dossier> m_dossier;
-    std::map<std::string, Judgement> m_judgements;  ///< by "material/point"
+    desk::Judgements m_judgements;  ///< what this reviewer found so far, kept while the case lies open
     WorkList* m_list;
     PageView* m_view;
     workbench::PointsPanel* m_points = nullptr;
     wxTextCtrl* m_opinion = nullptr;
-    wxTextCtrl* m_history = nullptr;
+    kit::FactSheet* m_history = nullptr;
     workbench::ActionLine* m_actions = nullptr;
     bool m_marking = false;
     bool m_both = false;

@@ -1,6 +1,7 @@
 // The steps a reviewer takes, from the keys and buttons at the foot of the page.
 #include <review/review_page.h>
 
+#include <workbench/notice_window.h>
 #include <workbench/question.h>
 
 #include <wx/textctrl.h>
@@ -13,31 +14,34 @@ using forms::Action;
 using workbench::PageAction;
 using Where = PageAction::Where;
 
+namespace {
+
+wxString lengthText(const workbench::Bench& bench, const forms::Period& period)
+{
+    const auto n = static_cast<std::uint64_t>(period.n.value_or(0));
+    switch (period.unit) {
+    case forms::TimeUnit::Workday: return bench.sayCount("{count} working day", "{count} working days", n);
+    case forms::TimeUnit::Day: return bench.sayCount("{count} day", "{count} days", n);
+    case forms::TimeUnit::Month: return bench.sayCount("{count} month", "{count} months", n);
+    case forms::TimeUnit::Hour: return bench.sayCount("{count} hour", "{count} hours", n);
+    case forms::TimeUnit::Minute: return bench.sayCount("{count} minute", "{count} minutes", n);
+    case forms::TimeUnit::OnSpot:
+    case forms::TimeUnit::None: break;
+    }
+    return {};
+}
+
+}  // namespace
+
 std::vector<PageAction> ReviewPage::actions()
 {
     using kit::ActionWeight;
     std::vector<PageAction> all{
         {"claim", say("Claim"), WXK_F3, ActionWeight::Plain, Where::Left, [this] { claimOrRelease(); }},
         {"release", say("Release"), WXK_F3, ActionWeight::Plain, Where::Left, [this] { claimOrRelease(); }},
-        {"mark",
-         say("Mark a place"),
-         WXK_F2,
-         ActionWeight::Plain,
-         Where::Left,
-         [this] {
-             m_marking = !m_marking;
-             m_view->setMarking(m_marking);
-         }},
+        {"mark", say("Mark a place"), WXK_F2, ActionWeight::Plain, Where::Left, [this] { toggleMarking(); }},
         {"reply", say("Reply to the mark"), WXK_F4, ActionWeight::Plain, Where::Menu, [this] { reply(); }},
-        {"both",
-         say("Side by side"),
-         WXK_F6,
-         ActionWeight::Plain,
-         Where::Left,
-         [this] {
-             m_both = !m_both;
-             m_view->setSideBySide(m_both);
-         }},
+        {"both", say("Side by side"), WXK_F6, ActionWeight::Plain, Where::Left, [this] { toggleBoth(); }},
         {"reload", say("Fetch now"), WXK_F5, ActionWeight::Plain, Where::Menu, [this] { news(); }}};
     const auto add = [&](Action action, int key, ActionWeight weight, Where where) {
         all.push_back({std::string(forms::nameOf(action)),
@@ -61,13 +65,14 @@ std::vector<PageAction> ReviewPage::actions()
 
 void ReviewPage::claimOrRelease()
 {
-    const auto* row = m_list->chosen();
-    if (row == nullptr)
+    if (!m_dossier)
         return;
     const bool claims = isAllowed(api::ClaimAction::Claim);
+    if (!claims && !isAllowed(api::ClaimAction::Release))
+        return;
     bench().review().run(
         this,
-        [id = row->caseId, claims](workbench::Desks& desks, std::stop_token stop) {
+        [id = m_dossier->detail.summary.caseId, claims](workbench::Desks& desks, std::stop_token stop) {
             return claims ? desks.review.claim(id, stop) : desks.review.release(id, stop);
         },
         [this](const base::Result<api::ActionAnswer>& answer) {
@@ -77,41 +82,59 @@ void ReviewPage::claimOrRelease()
         });
 }
 
+void ReviewPage::toggleMarking()
+{
+    m_marking = !m_marking;
+    m_view->setMarking(m_marking);
+}
+
+void ReviewPage::toggleBoth()
+{
+    m_both = !m_both;
+    m_view->setSideBySide(m_both);
+}
+
 void ReviewPage::drawn(const forms::PercentBox& box)
 {
-    const auto page = m_view->page();
+    m_marking = false;
+    m_view->setMarking(false);
     const auto* material = m_dossier ? m_dossier->guide->findMaterial(m_view->material()) : nullptr;
-    if (!page || material == nullptr)
+    if (!m_view->page() || material == nullptr)
         return;
     workbench::ChoiceQuestion question{say("Mark a place"),
                                        wxString::FromUTF8(material->name),
                                        say("Review point"),
                                        say("Set the mark"),
                                        {say("The material as a whole")},
-                                       say("What is wrong")};
+                                       say("What is wrong"),
+                                       desk::WordsFor::FailedPoint};
     std::vector<std::string> points{material->id};
     for (const auto& point : material->points) {
         question.choices.push_back(wxString::FromUTF8(point.text));
         points.push_back(material->id + "/" + point.id);
     }
-    ask(this,
-        bench(),
-        question,
-        [this, id = m_dossier->detail.summary.caseId, page = *page, box, points](std::size_t choice,
-                                                                                 const std::string& text) {
-            const auto point = points.at(choice);
-            if (point.find('/') != std::string::npos)
-                m_judgements[point] = {"fail", text};
-            bench().review().run(
-                this,
-                [id, page, box, point, text](workbench::Desks& desks, std::stop_token stop) {
-                    return desks.review.annotate(id, page, box, point, text, stop);
-                },
-                [this, id](const base::Result<forms::Annotation>& mark) {
-                    if (!mark)
-                        bench().tell(mark.error());
-                    load(id);
-                });
+    ask(this, bench(), question, [this, box, points](std::size_t choice, const std::string& text) {
+        setMark(box, points.at(choice), text);
+    });
+}
+
+void ReviewPage::setMark(const forms::PercentBox& box, const std::string& point, const std::string& text)
+{
+    const auto page = m_view->page();
+    if (!m_dossier || !page)
+        return;
+    if (point.find('/') != std::string::npos)
+        m_judgements[point] = {"fail", text};
+    const auto id = m_dossier->detail.summary.caseId;
+    bench().review().run(
+        this,
+        [id, page = *page, box, point, text](workbench::Desks& desks, std::stop_token stop) {
+            return desks.review.annotate(id, page, box, point, text, stop);
+        },
+        [this, id](const base::Result<forms::Annotation>& mark) {
+            if (!mark)
+                bench().tell(mark.error());
+            load(id);
         });
 }
 
@@ -138,51 +161,43 @@ void ReviewPage::reply()
         });
 }
 
-std::vector<std::string> ReviewPage::failedPoints() const
+void ReviewPage::settle(base::AnnotationId mark, desk::MarkVerdict verdict)
 {
-    std::vector<std::string> points;
-    for (const auto& [id, judged] : m_judgements)
-        if (judged.verdict == "fail")
-            points.push_back(id);
-    if (m_dossier)
-        for (const auto& mark : m_dossier->detail.annotations)
-            if (!mark.settled && mark.motivation == forms::Motivation::Assessing && !mark.point.empty()
-                && mark.revision == m_dossier->newest().sealed.revision
-                && std::find(points.begin(), points.end(), mark.point) == points.end())
-                points.push_back(mark.point);
-    return points;
+    if (!m_dossier)
+        return;
+    const auto id = m_dossier->detail.summary.caseId;
+    bench().review().run(
+        this,
+        [id, mark, verdict](workbench::Desks& desks, std::stop_token stop) {
+            return desks.review.settle(id, mark, verdict, stop);
+        },
+        [this, id](const base::Result<forms::Annotation>& answer) {
+            if (!answer)
+                bench().tell(answer.error());
+            load(id);
+        });
 }
 
-std::string ReviewPage::correctionText() const
+std::vector<desk::CorrectionPoint> ReviewPage::toCorrect() const
 {
-    std::string text;
-    for (const auto& id : failedPoints()) {
-        const auto slash = id.find('/');
-        const auto* material = m_dossier->guide->findMaterial(id.substr(0, slash));
-        const auto* point = slash == std::string::npos
-                                ? nullptr
-                                : m_dossier->guide->findPoint(id.substr(0, slash), id.substr(slash + 1));
-        const auto judged = m_judgements.find(id);
-        std::string note = judged == m_judgements.end() ? std::string() : judged->second.note;
-        for (const auto& mark : m_dossier->detail.annotations)
-            if (note.empty() && mark.point == id && !mark.settled)
-                note = mark.text;
-        text += say("{material}: {point} {note}",
-                    {{"material", material == nullptr ? id : material->name},
-                     {"point", point == nullptr ? std::string() : point->text},
-                     {"note", note}})
-                    .utf8_string()
-                + "\n";
-    }
-    return text;
+    if (!m_dossier)
+        return {};
+    return desk::correctionPoints(m_dossier->detail, *m_dossier->guide, m_judgements);
+}
+
+std::string ReviewPage::opinion() const
+{
+    return m_opinion->GetValue().Trim().utf8_string();
 }
 
 void ReviewPage::take(Action action)
 {
     if (!m_dossier)
         return;
-    if (action == Action::RequestCorrection || action == Action::ReturnToWindow) {
-        requestCorrection(action);
+    if (action == Action::RequestCorrection) {
+        requestCorrection();
+    } else if (action == Action::ReturnToWindow) {
+        returnToWindow();
     } else if (action == Action::Suspend) {
         suspend();
     } else if (action == Action::Extend) {
@@ -192,20 +207,23 @@ void ReviewPage::take(Action action)
                                          say("The applicant reads these words."),
                                          say("Reason"),
                                          say(forms::titleOf(action)),
-                                         m_opinion->GetValue().utf8_string(),
+                                         opinion(),
                                          true,
                                          {}};
         ask(this, bench(), question, [this, action](const std::string& reason) {
-            act({action, reason, failedPoints(), std::nullopt, std::nullopt, {}});
+            std::vector<std::string> cited;
+            for (const auto& point : toCorrect())
+                cited.push_back(point.cited);
+            act({action, reason, cited, std::nullopt, std::nullopt, {}});
         });
     } else {
-        act({action, m_opinion->GetValue().Trim().utf8_string(), {}, std::nullopt, std::nullopt, {}});
+        act({action, opinion(), {}, std::nullopt, std::nullopt, {}});
     }
 }
 
-void ReviewPage::requestCorrection(Action action)
+void ReviewPage::requestCorrection()
 {
-    const auto points = failedPoints();
+    const auto points = toCorrect();
     if (points.empty()) {
         bench().tell(
             widgets::Tone::Warn,
@@ -213,19 +231,50 @@ void ReviewPage::requestCorrection(Action action)
             say("Mark a place or fail a review point first: a correction names what is to be corrected."));
         return;
     }
-    workbench::TextQuestion question{
-        say(forms::titleOf(action)),
-        action == Action::RequestCorrection
-            ? say("Everything at once: this is what the applicant is told. Nothing can be added later.")
-            : say("The window scans again. The applicant is not troubled."),
-        say("What is to be corrected"),
-        say(forms::titleOf(action)),
-        correctionText(),
-        true,
-        {}};
-    ask(this, bench(), question, [this, action, points](const std::string& reason) {
-        act({action, reason, points, std::nullopt, std::nullopt, {}});
+    bench().review().run(
+        this,
+        [dossier = m_dossier, points](workbench::Desks& desks, std::stop_token) {
+            return desks.review.correctionNotice(*dossier, points);
+        },
+        [this, opinion = opinion()](base::Result<std::string> pdf) {
+            if (!pdf) {
+                bench().tell(pdf.error());
+                return;
+            }
+            const auto title = say(forms::titleOf(Action::RequestCorrection));
+            workbench::NoticeDecision decision{
+                say("Everything at once. Nothing can be added later."), title, [this, opinion] {
+                    sendBack(Action::RequestCorrection, desk::correctionReason(toCorrect(), opinion));
+                }};
+            workbench::showNotice(this, bench(), title, std::move(*pdf), std::move(decision));
+        });
+}
+
+void ReviewPage::returnToWindow()
+{
+    const auto points = toCorrect();
+    workbench::TextQuestion question{say(forms::titleOf(Action::ReturnToWindow)),
+                                     say("The window scans again. The applicant is not troubled."),
+                                     say("What is to be corrected"),
+                                     say(forms::titleOf(Action::ReturnToWindow)),
+                                     points.empty() ? opinion() : desk::correctionReason(points, opinion()),
+                                     true,
+                                     {}};
+    ask(this, bench(), question, [this](const std::string& reason) {
+        sendBack(Action::ReturnToWindow, reason);
     });
+}
+
+void ReviewPage::sendBack(Action action, const std::string& reason)
+{
+    bench().review().runNamed(
+        this,
+        say("Asking the back office"),
+        [id = m_dossier->detail.summary.caseId, action, points = toCorrect(), reason](
+            workbench::Desks& desks, const kit::TaskControl& control) {
+            return desks.review.sendBack(id, action, points, reason, control.stopToken());
+        },
+        [this](const base::Result<api::ActionAnswer>& answer) { acted(answer); });
 }
 
 void ReviewPage::suspend()
@@ -235,16 +284,12 @@ void ReviewPage::suspend()
                                        say("Special procedure"),
                                        say(forms::titleOf(Action::Suspend)),
                                        {},
-                                       say("Reason")};
+                                       say("Reason"),
+                                       std::nullopt};
     std::vector<std::string> codes;
     for (const auto& procedure : m_dossier->guide->limits.specialProcedures) {
         question.choices.push_back(wxString::FromUTF8(procedure.name));
         codes.push_back(procedure.code);
-    }
-    if (codes.empty()) {
-        bench().tell(
-            widgets::Tone::Warn, "no-procedure", say("The guide of this matter knows no special procedure."));
-        return;
     }
     ask(this, bench(), question, [this, codes](std::size_t choice, const std::string& reason) {
         act({Action::Suspend, reason, {}, std::nullopt, std::nullopt, codes.at(choice)});
@@ -253,22 +298,23 @@ void ReviewPage::suspend()
 
 void ReviewPage::extend()
 {
-    static constexpr int Days[] = {5, 10};
+    const auto& extension = m_dossier->guide->limits.extension;
+    if (!extension)
+        return;
     workbench::ChoiceQuestion question{say(forms::titleOf(Action::Extend)),
                                        say("The applicant is told why."),
                                        say("By how long"),
                                        say(forms::titleOf(Action::Extend)),
                                        {},
-                                       say("Reason")};
-    for (const int days : Days)
-        question.choices.push_back(say("{days} working days", {{"days", std::to_string(days)}}));
-    ask(this, bench(), question, [this](std::size_t choice, const std::string& reason) {
-        act({Action::Extend,
-             reason,
-             {},
-             std::nullopt,
-             forms::Period{Days[choice], forms::TimeUnit::Workday, {}},
-             {}});
+                                       say("Reason"),
+                                       std::nullopt};
+    std::vector<forms::Period> periods;
+    for (int n = extension->n.value_or(0); n > 0; --n) {
+        periods.push_back({n, extension->unit, {}});
+        question.choices.push_back(lengthText(bench(), periods.back()));
+    }
+    ask(this, bench(), question, [this, periods](std::size_t choice, const std::string& reason) {
+        act({Action::Extend, reason, {}, std::nullopt, periods.at(choice), {}});
     });
 }
 
@@ -281,20 +327,22 @@ void ReviewPage::act(desk::ReviewStep step)
                                                                         const kit::TaskControl& control) {
             return desks.review.act(id, step, control.stopToken());
         },
-        [this](const base::Result<api::ActionAnswer>& answer) {
-            if (!answer) {
-                bench().tell(answer.error());
-            } else {
-                m_judgements.clear();
-                m_opinion->Clear();
-                bench().tell(
-                    widgets::Tone::Ok,
-                    "acted",
-                    say("{number} is now: {state}.",
-                        {{"number", answer->number}, base::word("state", forms::titleOf(answer->state))}));
-            }
-            news();
-        });
+        [this](const base::Result<api::ActionAnswer>& answer) { acted(answer); });
+}
+
+void ReviewPage::acted(const base::Result<api::ActionAnswer>& answer)
+{
+    if (!answer) {
+        bench().tell(answer.error());
+    } else {
+        m_judgements.clear();
+        m_opinion->Clear();
+        bench().tell(widgets::Tone::Ok,
+                     "acted",
+                     say("{number} is now: {state}.",
+                         {{"number", answer->number}, base::word("state", forms::titleOf(answer->state))}));
+    }
+    news();
 }
 
 }  // namespace review

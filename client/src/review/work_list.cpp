@@ -50,8 +50,9 @@ WorkList::WorkList(wxWindow* parent, workbench::Bench& bench)
     m_text->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { refresh(); });
     column->Add(m_text, wxSizerFlags().Expand().Border(wxALL, kit.gap()));
     m_which = new wxChoice(this, wxID_ANY);
-    for (const auto& text :
-         {bench.say("Open cases"), bench.say("Mine"), bench.say("Claimed by nobody"), bench.say("All cases")})
+    m_titles = {
+        bench.say("Open cases"), bench.say("Mine"), bench.say("Claimed by nobody"), bench.say("All cases")};
+    for (const auto& text : m_titles)
         m_which->Append(text);
     m_which->SetSelection(0);
     widgets::setAccessibleName(*m_which, bench.say("Which cases"));
@@ -90,26 +91,37 @@ void WorkList::load()
         });
 }
 
+bool WorkList::isIn(Which which, const api::CaseSummary& row) const
+{
+    switch (which) {
+    case Which::Open: return !isOver(row.state);
+    case Which::Mine: return row.claimedBy == m_bench.user().name;
+    case Which::Unclaimed: return row.claimedBy.empty() && !isOver(row.state);
+    case Which::All: return true;
+    }
+    return true;
+}
+
 bool WorkList::isShown(const api::CaseSummary& row) const
 {
-    switch (static_cast<Which>(m_which->GetSelection())) {
-    case Which::Open:
-        if (isOver(row.state))
-            return false;
-        break;
-    case Which::Mine:
-        if (row.claimedBy != m_bench.user().name)
-            return false;
-        break;
-    case Which::Unclaimed:
-        if (!row.claimedBy.empty() || isOver(row.state))
-            return false;
-        break;
-    case Which::All: break;
-    }
+    if (!isIn(static_cast<Which>(m_which->GetSelection()), row))
+        return false;
     const auto text = m_text->GetValue().Trim();
     return text.empty()
            || wxString::FromUTF8(row.number + " " + row.matterName + " " + row.applicant).Contains(text);
+}
+
+void WorkList::showCounts()
+{
+    for (unsigned int i = 0; i < m_which->GetCount(); ++i) {
+        const auto count =
+            std::count_if(m_rows.begin(), m_rows.end(), [this, i](const api::CaseSummary& row) {
+                return isIn(static_cast<Which>(i), row);
+            });
+        const auto label = m_titles[i] + wxString::FromUTF8(" · " + std::to_string(count));
+        if (m_which->GetString(i) != label)
+            m_which->SetString(i, label);
+    }
 }
 
 kit::Card WorkList::cardOf(const api::CaseSummary& row) const
@@ -125,10 +137,11 @@ kit::Card WorkList::cardOf(const api::CaseSummary& row) const
     const auto detail =
         row.claimedBy.empty() ? m_bench.say(
             "{number} · {state}", {{"number", row.number}, base::word("state", forms::titleOf(row.state))})
-                              : m_bench.say("{number} · {state} · {user}",
-                                            {{"number", row.number},
-                                             base::word("state", forms::titleOf(row.state)),
-                                             {"user", row.claimedBy}});
+        : row.claimedBy == m_bench.user().name
+            ? m_bench.say("{number} · {state} · mine",
+                          {{"number", row.number}, base::word("state", forms::titleOf(row.state))})
+            : m_bench.say("{number} · {state} · claimed",
+                          {{"number", row.number}, base::word("state", forms::titleOf(row.state))});
     return {row.caseId.toString(),
             toneOf(due),
             {},
@@ -149,6 +162,7 @@ void WorkList::refresh()
         if (isShown(row))
             cards.push_back(cardOf(row));
     }
+    showCounts();
     m_empty->Show(cards.empty());
     m_list->Show(!cards.empty());
     m_list->show(std::move(cards));

@@ -39,12 +39,15 @@ class WorkList : public wxPanel
     enum class Which { Open, Mine, Unclaimed, All };
 
     void refresh();
+    [[nodiscard]] bool isIn(Which which, const api::CaseSummary& row) const;
     [[nodiscard]] bool isShown(const api::CaseSummary& row) const;
+    void showCounts();
     [[nodiscard]] kit::Card cardOf(const api::CaseSummary& row) const;
 
     workbench::Bench& m_bench;
     std::vector<api::CaseSummary> m_rows;
     wxTextCtrl* m_text;
+    std::vector<wxString> m_titles;  ///< of the filters, without counts
     wxChoice* m_which;
     wxStaticText* m_empty;
     kit::CardList* m_list;

@@ -18,6 +18,7 @@ namespace {
 
 constexpr double StartWidth = 108;  // in ems; a smaller screen is filled
 constexpr double StartHeight = 57;
+constexpr double Generous = 1.2;
 
 }  // namespace
 
@@ -99,9 +100,12 @@ void MainFrame::restorePlace()
         SetSize(*place);
     } else {
         const auto room = wxDisplay(this).GetClientArea();
-        SetSize(
-            wxSize(std::min(kit.ems(StartWidth), room.width), std::min(kit.ems(StartHeight), room.height)));
+        const wxSize wanted(kit.ems(StartWidth), kit.ems(StartHeight));
+        SetSize(wxSize(std::min(wanted.x, room.width), std::min(wanted.y, room.height)));
         CentreOnScreen();
+        // A strip of desktop beside the window is of no use on a small screen.
+        if (wanted.x * Generous > room.width || wanted.y * Generous > room.height)
+            Maximize();
     }
     if (m_bench.settings().maximized())
         Maximize();

@@ -1,6 +1,8 @@
 #include <workbench/action_line.h>
 
+#include <widgets/accessible.h>
 #include <widgets/layout_kit.h>
+#include <widgets/looks.h>
 #include <widgets/theme.h>
 
 #include <wx/menu.h>
@@ -57,6 +59,11 @@ ActionLine::ActionLine(wxWindow* parent, const wxString& moreLabel, std::vector<
                                 wxST_ELLIPSIZE_END | wxALIGN_RIGHT | wxST_NO_AUTORESIZE);
     m_status->SetForegroundColour(widgets::Theme::fromSystem().muted);
     row->Add(m_status, wxSizerFlags(1).CentreVertical().Border(wxRIGHT, kit.padding()));
+    m_obstacle =
+        new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+    widgets::wear(*m_obstacle, widgets::Look::Badge, widgets::Tone::Danger);
+    m_obstacle->Hide();
+    row->Add(m_obstacle, kit.inRow());
     for (auto& entry : m_entries)
         if (entry.action.where == PageAction::Where::Right)
             addButton(entry, *row);
@@ -86,7 +93,40 @@ void ActionLine::enable(const std::string& id, bool enabled)
         entry->enabled = enabled;
         if (entry->button != nullptr)
             entry->button->Enable(enabled);
+        explain(*entry, wxString());
     }
+}
+
+void ActionLine::refuse(const std::string& id, const wxString& why)
+{
+    enable(id, false);
+    if (auto* entry = find(id))
+        explain(*entry, why);
+}
+
+void ActionLine::explain(Entry& entry, const wxString& why)
+{
+    if (entry.why == why)
+        return;
+    entry.why = why;
+    if (entry.button != nullptr) {
+        entry.button->SetToolTip(why);
+        widgets::setAccessibleDescription(*entry.button, why);
+    }
+    showObstacle();
+}
+
+/// One reason at a time: that of the last button at the right, which ends the task, or of one before it.
+void ActionLine::showObstacle()
+{
+    wxString why;
+    for (const auto& entry : m_entries)
+        if (entry.action.where == PageAction::Where::Right && entry.shown && !entry.why.empty())
+            why = entry.why;
+    m_obstacle->SetLabelText(why);
+    m_obstacle->SetToolTip(why);
+    m_obstacle->Show(!why.empty());
+    Layout();
 }
 
 void ActionLine::showAction(const std::string& id, bool shown)
@@ -97,7 +137,7 @@ void ActionLine::showAction(const std::string& id, bool shown)
     entry->shown = shown;
     if (entry->button != nullptr)
         entry->button->Show(shown);
-    Layout();
+    showObstacle();
 }
 
 void ActionLine::setStatus(const wxString& text)
@@ -126,13 +166,18 @@ bool ActionLine::press(const wxKeyEvent& event)
         openMenu();
         return true;
     }
+    bool known = false;
     for (auto& entry : m_entries)
         if (isPressed(entry.action.key, event) && entry.shown) {
-            if (entry.enabled)
+            known = true;
+            if (entry.enabled) {
                 entry.action.act();
-            return true;
+                break;
+            }
+            if (!entry.why.empty())
+                setStatus(entry.why);
         }
-    return false;
+    return known;
 }
 
 }  // namespace workbench

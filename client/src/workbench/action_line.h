@@ -41,6 +41,10 @@ class ActionLine : public wxPanel
     void showAction(const std::string& id, bool shown);
     void setStatus(const wxString& text);
 
+    /// The button stays in sight but grey, and the reason stands beside the buttons at the right, is its tooltip, and is
+    /// what a screen reader says of it. `enable` or another reason takes it back.
+    void refuse(const std::string& id, const wxString& why);
+
     /// Does what the key stands for, when that can be done now. True: the key was one of this line.
     bool press(const wxKeyEvent& event);
 
@@ -50,15 +54,19 @@ class ActionLine : public wxPanel
         kit::ActionButton* button = nullptr;  ///< none in the menu
         bool enabled = true;
         bool shown = true;
+        wxString why{};  ///< it cannot be done now
     };
 
     void addButton(Entry& entry, wxBoxSizer& row);
     void openMenu();
+    void explain(Entry& entry, const wxString& why);
+    void showObstacle();
     [[nodiscard]] Entry* find(const std::string& id);
 
     std::vector<Entry> m_entries;
     kit::ActionButton* m_more = nullptr;
     wxStaticText* m_status;
+    wxStaticText* m_obstacle;
 };
 
 }  // namespace workbench

@@ -21,13 +21,17 @@ namespace workbench {
 namespace {
 
 constexpr int Dpi = 150;
-constexpr double Width = 50;
+constexpr double Width = 58;
 constexpr double Height = 50;
 
 class NoticeWindow : public wxFrame
 {
   public:
-    NoticeWindow(wxWindow* parent, Bench& bench, const wxString& title, std::string pdf)
+    NoticeWindow(wxWindow* parent,
+                 Bench& bench,
+                 const wxString& title,
+                 std::string pdf,
+                 const std::optional<NoticeDecision>& decision)
         : wxFrame(parent,
                   wxID_ANY,
                   title,
@@ -44,26 +48,9 @@ class NoticeWindow : public wxFrame
         m_pane = new kit::PagePane(this, bench.pixels(), paneTexts(bench));
         m_pane->onTurn = [this](int by) { turn(by); };
         column->Add(m_pane, wxSizerFlags(1).Expand());
-        m_actions = new ActionLine(this,
-                                   bench.say("More"),
-                                   {{"save",
-                                     bench.say("Save…"),
-                                     WXK_F2,
-                                     kit::ActionWeight::Plain,
-                                     PageAction::Where::Left,
-                                     [this] { save(); }},
-                                    {"close",
-                                     bench.say("Close"),
-                                     0,
-                                     kit::ActionWeight::Plain,
-                                     PageAction::Where::Left,
-                                     [this] { Close(); }},
-                                    {"print",
-                                     bench.say("Print"),
-                                     WXK_F9,
-                                     kit::ActionWeight::Primary,
-                                     PageAction::Where::Right,
-                                     [this] { print(); }}});
+        m_actions = new ActionLine(this, bench.say("More"), actions(decision));
+        if (decision)
+            m_actions->setStatus(decision->text);
         column->Add(m_actions, wxSizerFlags().Expand());
         SetSizer(column);
         SetSize(kit.ems(Width), kit.ems(Height));
@@ -80,6 +67,29 @@ class NoticeWindow : public wxFrame
     ~NoticeWindow() override { DestroyChildren(); }
 
   private:
+    [[nodiscard]] std::vector<PageAction> actions(const std::optional<NoticeDecision>& decision)
+    {
+        using kit::ActionWeight;
+        using Where = PageAction::Where;
+        const auto weight = decision ? ActionWeight::Plain : ActionWeight::Primary;
+        const auto where = decision ? Where::Left : Where::Right;
+        std::vector<PageAction> all{
+            {"close", m_bench.say("Close"), 0, ActionWeight::Plain, Where::Left, [this] { Close(); }},
+            {"save", m_bench.say("Save…"), WXK_F2, ActionWeight::Plain, Where::Left, [this] { save(); }},
+            {"print", m_bench.say("Print"), WXK_F9, weight, where, [this] { print(); }}};
+        if (decision)
+            all.push_back({"decide",
+                           decision->button,
+                           WXK_F12,
+                           ActionWeight::Danger,
+                           Where::Right,
+                           [this, act = decision->act] {
+                               Close();
+                               act();
+                           }});
+        return all;
+    }
+
     void turn(int by)
     {
         const auto next = static_cast<long>(m_page) + by;
@@ -142,9 +152,13 @@ class NoticeWindow : public wxFrame
 
 }  // namespace
 
-void showNotice(wxWindow* parent, Bench& bench, const wxString& title, std::string pdf)
+void showNotice(wxWindow* parent,
+                Bench& bench,
+                const wxString& title,
+                std::string pdf,
+                std::optional<NoticeDecision> decision)
 {
-    (new NoticeWindow(wxGetTopLevelParent(parent), bench, title, std::move(pdf)))->Show();
+    (new NoticeWindow(wxGetTopLevelParent(parent), bench, title, std::move(pdf), decision))->Show();
 }
 
 }  // namespace workbench

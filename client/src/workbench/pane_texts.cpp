@@ -14,7 +14,8 @@ kit::PagePaneTexts paneTexts(const Bench& bench)
             bench.say("Smaller"),
             bench.say("Whole page"),
             bench.say("Turn left"),
-            bench.say("Turn right")};
+            bench.say("Turn right"),
+            bench.say("shown")};
 }
 
 }  // namespace workbench

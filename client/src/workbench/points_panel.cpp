@@ -1,6 +1,7 @@
 #include <workbench/points_panel.h>
 
 #include <workbench/bench.h>
+#include <workbench/words_button.h>
 
 #include <kit/section_header.h>
 #include <widgets/accessible.h>
@@ -77,39 +78,60 @@ void PointsPanel::addRow(const PointRow& point)
 {
     const widgets::LayoutKit kit(*this);
     auto* texts = new wxBoxSizer(wxVERTICAL);
-    texts->Add(new wxStaticText(
-        this,
-        wxID_ANY,
-        widgets::wrapText(
-            *this, point.text, std::max(kit.ems(TextWidth), GetClientSize().x - kit.ems(ChoiceWidth)))));
-    Row row{point.id, nullptr, new wxStaticText(this, wxID_ANY, wxString()), nullptr, {}};
+    texts->Add(new wxStaticText(this, wxID_ANY, widgets::wrapText(*this, point.text, textWidth())));
+    Row row{point.id, nullptr, new wxStaticText(this, wxID_ANY, wxString()), nullptr, nullptr, {}};
     row.aside->SetForegroundColour(widgets::Theme::fromSystem().muted);
     row.aside->SetFont(widgets::fontFor(widgets::TextRole::Small));
     texts->Add(row.aside);
-    row.choice = new widgets::SegmentChoice(this,
-                                            point.text,
-                                            {{"pass", m_bench.say("Pass"), widgets::Tone::Ok},
-                                             {"fail", m_bench.say("Fail"), widgets::Tone::Danger}});
+    const bool mark = point.ask == PointAsk::Corrected;
+    row.choice = new widgets::SegmentChoice(
+        this,
+        point.text,
+        {{"pass", mark ? m_bench.say("Yes") : m_bench.say("Pass"), widgets::Tone::Ok},
+         {"fail", mark ? m_bench.say("No") : m_bench.say("Fail"), widgets::Tone::Danger}});
     row.choice->onChosen([this, id = point.id, choice = row.choice] {
         if (m_onVerdict && choice->chosen())
             m_onVerdict(id, std::string(*choice->chosen()));
     });
+    auto* line = new wxBoxSizer(wxHORIZONTAL);
+    line->Add(texts, wxSizerFlags(1).CentreVertical().Border(wxRIGHT, kit.gap()));
+    line->Add(row.choice, wxSizerFlags().Top());
+    GetSizer()->Add(line, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, kit.padding()));
+    addNote(row, point);
+    m_rows.push_back(std::move(row));
+}
+
+int PointsPanel::textWidth() const
+{
+    const widgets::LayoutKit kit(*this);
+    return std::max(kit.ems(TextWidth), GetClientSize().x - kit.ems(ChoiceWidth));
+}
+
+void PointsPanel::addNote(Row& row, const PointRow& point)
+{
+    const widgets::LayoutKit kit(*this);
+    const auto name = m_bench.say("What is wrong: {point}", {{"point", point.text.utf8_string()}});
     row.note = new wxTextCtrl(
         this, wxID_ANY, wxString(), wxDefaultPosition, wxSize(-1, kit.controlHeight()), wxTE_PROCESS_ENTER);
     row.note->SetHint(m_bench.say("What is wrong"));
-    widgets::setAccessibleName(*row.note,
-                               m_bench.say("What is wrong: {point}", {{"point", point.text.utf8_string()}}));
-    row.noted = std::make_unique<SettledText>(*row.note, [this, id = point.id](const std::string& note) {
+    widgets::setAccessibleName(*row.note, name);
+    row.words = new WordsButton(this,
+                                m_bench,
+                                desk::WordsFor::FailedPoint,
+                                m_bench.say("Usual words: {point}", {{"point", point.text.utf8_string()}}),
+                                [this, id = row.id, note = row.note](const wxString& words) {
+                                    note->ChangeValue(words);
+                                    if (m_onNote)
+                                        m_onNote(id, words.utf8_string());
+                                });
+    row.noted = std::make_unique<SettledText>(*row.note, [this, id = row.id](const std::string& note) {
         if (m_onNote)
             m_onNote(id, note);
     });
     auto* line = new wxBoxSizer(wxHORIZONTAL);
-    line->Add(texts, wxSizerFlags(1).CentreVertical().Border(wxRIGHT, kit.gap()));
-    line->Add(row.choice, wxSizerFlags().Top());
-    const auto sides = wxLEFT | wxRIGHT | wxBOTTOM;
-    GetSizer()->Add(line, wxSizerFlags().Expand().Border(sides, kit.padding()));
-    GetSizer()->Add(row.note, wxSizerFlags().Expand().Border(sides, kit.padding()));
-    m_rows.push_back(std::move(row));
+    line->Add(row.note, wxSizerFlags(1).CentreVertical().Border(wxRIGHT, kit.smallGap()));
+    line->Add(row.words, wxSizerFlags().CentreVertical());
+    GetSizer()->Add(line, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, kit.padding()));
 }
 
 void PointsPanel::collect()
@@ -122,11 +144,14 @@ void PointsPanel::update(Row& row, const PointRow& point)
 {
     row.choice->choose(point.verdict);
     row.choice->Enable(!point.readOnly);
-    row.aside->SetLabelText(point.aside);
+    row.aside->SetLabelText(widgets::wrapText(*row.aside, point.aside, textWidth()));
     row.aside->Show(!point.aside.empty());
     row.noted->show(point.note.utf8_string());
-    row.note->Show(point.verdict == "fail");
+    const bool asks = point.verdict == "fail" && point.ask == PointAsk::Passed;
+    row.note->Show(asks);
+    row.words->Show(asks);
     row.note->Enable(!point.readOnly);
+    row.words->Enable(!point.readOnly);
 }
 
 void PointsPanel::focusPoint(const std::string& id)

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+class wxButton;
 class wxStaticText;
 class wxTextCtrl;
 
@@ -22,6 +23,12 @@ namespace workbench {
 
 class Bench;
 
+/// What is asked of a row.
+enum class PointAsk {
+    Passed,    ///< pass or fail, and what is wrong where it failed
+    Corrected  ///< yes or no: does this revision do what a mark asked for
+};
+
 /// One review point (审查要点) to be judged.
 struct PointRow {
     std::string id;  ///< "material/point"
@@ -30,6 +37,7 @@ struct PointRow {
     std::optional<std::string> verdict;  ///< "pass" or "fail"
     wxString note;
     bool readOnly = false;
+    PointAsk ask = PointAsk::Passed;
 };
 
 struct PointGroup {
@@ -49,7 +57,7 @@ class PointsPanel : public wxScrolledWindow
     void show(const std::vector<PointGroup>& groups);
     void focusPoint(const std::string& id);
 
-    void onVerdict(Listener listener) { m_onVerdict = std::move(listener); }  ///< "pass" or "fail"
+    void onVerdict(Listener listener) { m_onVerdict = std::move(listener); }  ///< "pass" (yes) or "fail" (no)
 
     void onNote(Listener listener) { m_onNote = std::move(listener); }  ///< the hands rest, or leave the note
 
@@ -62,12 +70,15 @@ class PointsPanel : public wxScrolledWindow
         widgets::SegmentChoice* choice;
         wxStaticText* aside;
         wxTextCtrl* note;
+        wxButton* words;  ///< beside the note
         std::unique_ptr<SettledText> noted;
     };
 
     void build(const std::vector<PointGroup>& groups);
     void addRow(const PointRow& point);
+    void addNote(Row& row, const PointRow& point);
     void update(Row& row, const PointRow& point);
+    [[nodiscard]] int textWidth() const;
     [[nodiscard]] bool isSame(const std::vector<PointGroup>& groups) const;
 
     Bench& m_bench;

@@ -1,6 +1,7 @@
 #include <workbench/question.h>
 
 #include <workbench/bench.h>
+#include <workbench/words_button.h>
 
 #include <widgets/accessible.h>
 #include <widgets/layout_kit.h>
@@ -51,6 +52,9 @@ class QuestionDialog : public wxDialog
         m_column->Add(control, kit.inColumn());
         return control;
     }
+
+    /// Under the last field, at the right.
+    void addBeside(wxWindow* control) { m_column->Add(control, wxSizerFlags().Right()); }
 
     void addButtons(const wxString& yes, const wxString& no)
     {
@@ -176,6 +180,16 @@ void ask(wxWindow* parent,
     wxTextCtrl* text = nullptr;
     if (!question.textLabel.empty())
         text = dialog->add(question.textLabel, new wxTextCtrl(dialog, wxID_ANY));
+    if (text != nullptr && question.words)
+        dialog->addBeside(
+            new WordsButton(dialog,
+                            bench,
+                            *question.words,
+                            bench.say("Usual words: {point}", {{"point", question.textLabel.utf8_string()}}),
+                            [text](const wxString& words) {
+                                text->SetValue(words);
+                                text->SetFocus();
+                            }));
     dialog->addButtons(question.yes, bench.say("Cancel"));
     choice->SetFocus();
     const auto chosen = std::make_shared<std::size_t>(0);

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <base/date.h>
+#include <desk/review_words.h>
 
 #include <wx/string.h>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,7 +46,8 @@ struct ChoiceQuestion {
     wxString label;
     wxString yes;
     std::vector<wxString> choices;
-    wxString textLabel;  ///< of a second field for text; empty = none
+    wxString textLabel;                     ///< of a second field for text; empty = none
+    std::optional<desk::WordsFor> words{};  ///< usual words for that field
 };
 
 void ask(wxWindow* parent,
