@@ -11,6 +11,8 @@ namespace {
 
 using Json = nlohmann::json;
 
+constexpr unsigned MostAgeDays = 36'500;
+
 tl::unexpected<base::Error> bad(const std::string& member)
 {
     return base::fail(
@@ -38,6 +40,25 @@ base::Result<CatalogueEntry> readEntry(const Json& json)
     return CatalogueEntry{*code, *version, *sha256, {json["bytes"].get<std::uint64_t>()}};
 }
 
+/// Whole days from 1 on, and no block before its warning.
+std::optional<AgeLimits> readAge(const Json& catalogue)
+{
+    AgeLimits limits;
+    const auto found = catalogue.find("stale");
+    if (found == catalogue.end() || found->is_null())
+        return limits;
+    for (const auto& [member, days] :
+         {std::pair{"warn", &limits.warnDays}, std::pair{"block", &limits.blockDays}})
+    {
+        const auto value = found->is_object() ? found->find(member) : found->end();
+        if (!found->is_object() || value == found->end() || !value->is_number_unsigned() || *value < 1U
+            || *value > MostAgeDays)
+            return std::nullopt;
+        *days = value->get<int>();
+    }
+    return limits.warnDays <= limits.blockDays ? std::optional(limits) : std::nullopt;
+}
+
 }  // namespace
 
 std::string catalogueToJson(const Catalogue& catalogue)
@@ -53,6 +74,7 @@ std::string catalogueToJson(const Catalogue& catalogue)
                     {"division", catalogue.division},
                     {"issued", base::formatTimestamp(catalogue.issued)},
                     {"calendar", calendarAsJson(catalogue.calendar)},
+                    {"stale", {{"warn", catalogue.age.warnDays}, {"block", catalogue.age.blockDays}}},
                     {"guides", std::move(guides)}};
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -82,6 +104,10 @@ base::Result<Catalogue> catalogueFromJson(std::string_view text)
     if (!calendar)
         return base::passOn(calendar);
     catalogue.calendar = std::move(*calendar);
+    const auto age = readAge(*json);
+    if (!age)
+        return bad("stale");
+    catalogue.age = *age;
     const auto guides = json->find("guides");
     if (guides == json->end() || !guides->is_array())
         return bad("guides");

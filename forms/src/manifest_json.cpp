@@ -14,6 +14,8 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::string_view Receipt = "receipt";
+
 constexpr std::size_t MaxManifestBytes = std::size_t{16} << 20;
 
 /// The key a party has by its place: the role for the first, then "role#2", "role#3".
@@ -108,6 +110,8 @@ void putHead(json& object, const Manifest& manifest)
     object["today"] = base::formatDate(manifest.today);
     object["offline"] = manifest.offline;
     object["verdict"] = nameOf(manifest.verdict);
+    if (manifest.purpose == SealPurpose::Receipt)
+        object["purpose"] = Receipt;
     if (!sealed.replaces.empty())
         object["replaces"] = sealed.replaces;
 }
@@ -135,6 +139,8 @@ void readHead(JsonReader& reader, Manifest& manifest)
     manifest.today = reader.date("today");
     manifest.offline = reader.flagOr("offline", false);
     manifest.verdict = reader.parsed<Verdict>("verdict", &parseVerdict);
+    if (reader.textOr("purpose") == Receipt)
+        manifest.purpose = SealPurpose::Receipt;
     sealed.replaces = reader.textOr("replaces");
 }
 

@@ -1,4 +1,4 @@
-#include "evaluation.h"
+#include "review_facts.h"
 #include "text_format.h"
 
 #include <forms/identity_number.h>
@@ -11,38 +11,7 @@ namespace forms {
 
 namespace {
 
-/// What a rule is decided from.
-struct Facts {
-    const Material& material;
-    const Holding& holding;
-    const Evidence& evidence;
-
-    [[nodiscard]] std::string any(std::initializer_list<std::string_view> names) const
-    {
-        for (const auto name : names)
-            if (auto value = holding.fact(name); !value.empty())
-                return value;
-        return {};
-    }
-
-    /// The number of the person the material is about: read from the paper, else as the case knows it.
-    [[nodiscard]] std::string personNumber() const
-    {
-        auto number = any({"number", "idno", "id_number"});
-        if (number.empty() && holding.party)
-            number = holding.party->idNumber;
-        return number;
-    }
-
-    [[nodiscard]] base::Date today() const { return evidence.context.today; }
-};
-
 using Rule = PointVerdict (*)(const Facts&);
-
-PointVerdict verdictOf(bool passes)
-{
-    return passes ? PointVerdict::Pass : PointVerdict::Fail;
-}
 
 PointVerdict decideCitizenNumber(const Facts& facts)
 {
@@ -120,9 +89,7 @@ PointVerdict decideNotAfterApplication(const Facts& facts)
     const auto date = base::parseDate(facts.any({"issue_date", "signed", "date"}));
     if (!date)
         return PointVerdict::Open;
-    const auto received = facts.evidence.draft.received;
-    const auto applied = received == base::Timestamp{} ? facts.today() : base::hallDate(received);
-    return verdictOf(*date <= applied);
+    return verdictOf(*date <= facts.applied());
 }
 
 PointVerdict decideSixty(const Facts& facts)
@@ -156,7 +123,7 @@ PointVerdict decideAddress(const Facts& facts)
     return verdict;
 }
 
-constexpr std::array<std::pair<std::string_view, Rule>, 10> Rules{{
+constexpr std::array<std::pair<std::string_view, Rule>, 13> Rules{{
     {"gb11643", decideCitizenNumber},
     {"gb32100", decideCreditCode},
     {"luhn", decideLuhn},
@@ -167,6 +134,9 @@ constexpr std::array<std::pair<std::string_view, Rule>, 10> Rules{{
     {"date_le_apply", decideNotAfterApplication},
     {"age_ge_60", decideSixty},
     {"addr_granularity", decideAddress},
+    {"cross_equal", decideCrossEqual},
+    {"date_range", decideDateRange},
+    {"name_rule", decideNameRule},
 }};
 
 }  // namespace

@@ -99,6 +99,17 @@ void proveGenerated(Case& sealed, const Guide& guide, const Completeness& comple
     }
 }
 
+/// Receipt is never blocked: the applicant's clock runs from it.
+base::Status checkAge(const Completeness& completeness, const SealContext& context)
+{
+    const bool accepts = completeness.sealable() && context.purpose == SealPurpose::Acceptance;
+    if (!accepts || context.age != CatalogueAge::Stale)
+        return {};
+    return notAcceptable(completeness,
+                         "The guides here are too old to accept by. Update them, or seal the case for receipt "
+                         "only: the back office then accepts it.");
+}
+
 bool isEmpty(const CaseMaterial& material)
 {
     return material.pages.empty() && !material.proof && !material.deferredUntil
@@ -132,6 +143,7 @@ Manifest manifestOf(const Case& draft,
     manifest.today = base::hallDate(context.now);
     manifest.offline = context.offline;
     manifest.verdict = completeness.verdict;
+    manifest.purpose = context.purpose;
     return manifest;
 }
 
@@ -163,6 +175,8 @@ base::Result<SealedCase> seal(const Case& draft, const Guide& guide, const SealC
     const auto today = base::hallDate(context.now);
     const auto completeness = check(guide, draft, CheckContext{today, context.offline});
     if (const auto status = checkVerdict(draft, completeness, today); !status)
+        return base::passOn(status);
+    if (const auto status = checkAge(completeness, context); !status)
         return base::passOn(status);
     auto manifest = manifestOf(draft, guide, completeness, context);
     auto payload = manifestToJson(manifest);

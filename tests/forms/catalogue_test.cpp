@@ -19,6 +19,7 @@ Catalogue sample()
     catalogue.issued = base::parseTimestamp("2025-06-30T01:00:00.000Z").value();
     catalogue.calendar =
         forms::calendarFromJson(R"({"2025": {"off": ["2025-01-01"], "work": ["2025-01-26"]}})").value();
+    catalogue.age = {20, 45};
     const auto bytes = tests::guideText("gt-sl");
     catalogue.guides = {{"gt-sl", "2025.1", base::Digest::of(bytes), {bytes.size()}}};
     return catalogue;
@@ -32,6 +33,14 @@ TEST(Catalogue, GoesThroughJsonUnchanged)
     EXPECT_EQ(read.issued, sample().issued);
     EXPECT_EQ(read.calendar, sample().calendar);
     EXPECT_EQ(read.guides, sample().guides);
+    EXPECT_EQ(read.age, (forms::AgeLimits{20, 45}));
+}
+
+TEST(Catalogue, WithoutLimitsOfItsAgeHasTheUsualOnes)
+{
+    auto json = nlohmann::json::parse(forms::catalogueToJson(sample()));
+    json.erase("stale");
+    EXPECT_EQ(forms::catalogueFromJson(json.dump())->age, forms::AgeLimits{});
 }
 
 TEST(Catalogue, NamesTheMemberItCannotUse)
@@ -41,6 +50,7 @@ TEST(Catalogue, NamesTheMemberItCannotUse)
                                {"release", -1},
                                {"division", ""},
                                {"issued", "yesterday"},
+                               {"stale", {{"warn", 30}, {"block", 29}}},
                                {"guides", {{{"code", "x"}}}}};
     for (const auto& [member, value] : wrong.items()) {
         auto bad = good;

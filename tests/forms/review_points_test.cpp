@@ -109,6 +109,54 @@ TEST_F(ReviewPoints, TheFormAndThePagesSpeakForThemselves)
     EXPECT_EQ(decide("addr_granularity"), Open);
 }
 
+TEST_F(ReviewPoints, PapersSayTheSameAsTheFormThePersonAndEachOther)
+{
+    EXPECT_EQ(decide("cross_equal", "premises", "测试区示例路1号102室"), Pass);
+    EXPECT_EQ(decide("cross_equal", "premises", "测试区示例路1号　102室 "), Pass);
+    EXPECT_EQ(decide("cross_equal", "premises", "测试区示例路2号"), Fail);
+    EXPECT_EQ(decide("cross_equal", "owner", "示例乙"), Open);
+    m_draft.materialEntry("m-other").facts["owner"] = "示例丙";
+    EXPECT_EQ(decide("cross_equal", "owner", "示例乙"), Fail);
+    EXPECT_EQ(decide("cross_equal", "owner", "示例丙"), Pass);
+    m_party = {"applicant", "applicant", "示例甲", "111", "330399198506150139", {}};
+    EXPECT_EQ(decide("cross_equal", "number", "330399198711020245"), Fail);
+    EXPECT_EQ(decide("cross_equal", "number", "330399198506150139"), Pass);
+    EXPECT_EQ(decide("cross_equal", "valid_to", "2030-01-01"), Open);
+}
+
+TEST_F(ReviewPoints, ATermCoversTheDayOfTheApplication)
+{
+    m_entry.facts = {{"from", "2025-06-30"}, {"to", "2025-06-30"}};
+    EXPECT_EQ(decide("date_range"), Pass);
+    m_entry.facts = {{"from", "2025-07-01"}, {"to", "2026-06-30"}};
+    EXPECT_EQ(decide("date_range"), Fail);
+    m_entry.facts = {{"from", "2024-07-01"}, {"to", "2025-06-29"}};
+    EXPECT_EQ(decide("date_range"), Fail);
+    m_entry.facts = {{"to", "2025-06-29"}};
+    EXPECT_EQ(decide("date_range"), Fail);
+    m_entry.facts = {{"to", "2026-06-29"}};
+    EXPECT_EQ(decide("date_range"), Open);
+    m_entry.facts = {{"valid_from", "2020-01-01"}, {"valid_to", "长期"}};
+    EXPECT_EQ(decide("date_range"), Pass);
+}
+
+TEST_F(ReviewPoints, AShopsNameIsBuiltByTheRule)
+{
+    const auto named = [this](const char* name) {
+        tests::fill(m_draft, m_guide, "name", name);
+        return decide("name_rule");
+    };
+    m_material.generatedFrom = "application";
+    EXPECT_EQ(named("测试区示例甲小吃店"), Pass);
+    EXPECT_EQ(named("测试区示例甲商行"), Pass);
+    EXPECT_EQ(named("测试区示例甲餐饮公司"), Fail);
+    EXPECT_EQ(named("测试区示例企业服务部"), Fail);
+    EXPECT_EQ(named("示例甲小吃店"), Fail);
+    EXPECT_EQ(named("测试区甲店"), Fail);
+    EXPECT_EQ(named("测试区示例甲"), Open);
+    EXPECT_EQ(named(""), Open);
+}
+
 TEST_F(ReviewPoints, WhatTheProgramCannotDecideStaysOpen)
 {
     for (const char* automatic : {"",
@@ -117,7 +165,6 @@ TEST_F(ReviewPoints, WhatTheProgramCannotDecideStaysOpen)
                                   "cross_equal",
                                   "dict:经营范围",
                                   "share:税务",
-                                  "name_rule",
                                   "page_set",
                                   "date_range",
                                   "unheard_of"})

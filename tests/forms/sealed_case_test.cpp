@@ -225,4 +225,36 @@ TEST_F(Sealing, AChangedManifestOrAnothersKeyDoesNotVerify)
     EXPECT_FALSE(forms::SealedCase::verify(forms::signJws("{}", forms::ManifestFormat, m_key), keys()));
 }
 
+TEST_F(Sealing, NothingIsAcceptedByAStaleCatalogue)
+{
+    forms::SealContext context{m_key, Now, false};
+    context.age = forms::CatalogueAge::Old;
+    EXPECT_TRUE(forms::seal(acceptable(), m_guide, context));
+    context.age = forms::CatalogueAge::Stale;
+    EXPECT_EQ(forms::seal(acceptable(), m_guide, context).error().code, ErrorCode::NotAcceptable);
+}
+
+TEST_F(Sealing, AStaleCatalogueNeverBlocksReceipt)
+{
+    forms::SealContext context{m_key, Now, false};
+    context.age = forms::CatalogueAge::Stale;
+    context.purpose = forms::SealPurpose::Receipt;
+    const auto received = forms::seal(acceptable(), m_guide, context);
+    ASSERT_TRUE(received);
+    EXPECT_EQ(received->manifest().purpose, forms::SealPurpose::Receipt);
+    const auto again = forms::SealedCase::verify(received->jws(), keys());
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->manifest().purpose, forms::SealPurpose::Receipt);
+    context.purpose = forms::SealPurpose::Acceptance;
+    auto noticed = lacking();
+    noticed.notices.push_back({std::string(forms::OneTimeNoticeKind), base::Digest::of("pdf")});
+    EXPECT_TRUE(forms::seal(noticed, m_guide, context));
+}
+
+TEST_F(Sealing, WhatIsSealedAsUsualIsForAcceptance)
+{
+    EXPECT_EQ(seal(acceptable())->manifest().purpose, forms::SealPurpose::Acceptance);
+    EXPECT_EQ(seal(acceptable())->payload().find("purpose\":\"receipt"), std::string::npos);
+}
+
 }  // namespace

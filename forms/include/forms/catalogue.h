@@ -6,6 +6,7 @@
 #include <base/units.h>
 
 #include <forms/calendar.h>
+#include <forms/catalogue_age.h>
 #include <forms/jws.h>
 
 #include <filesystem>
@@ -31,6 +32,7 @@ struct Catalogue {
     std::string division;
     base::Timestamp issued;
     Calendar calendar;
+    AgeLimits age;
     std::vector<CatalogueEntry> guides;
 };
 

@@ -20,6 +20,10 @@ enum class MaterialHow { Paper, Exempt, Deferred, Generated };
 /// Proof::by of a material the program itself made out of a filled form.
 inline constexpr std::string_view GeneratedProof = "generate";
 
+/// What a case is sealed for. Receipt: the papers are taken in and the clock runs, but nobody at the counter said that it
+/// is accepted, because the guides here were too old to say so or the guide wants the line for it.
+enum class SealPurpose { Acceptance, Receipt };
+
 /// What a sealed case consists of, by digest: format onewindow-manifest/1 (DESIGN section 9). The wire form of
 /// a Case at the moment of sealing; discarded pages and unanswered questions are not in it.
 struct Manifest {
@@ -28,6 +32,7 @@ struct Manifest {
     base::Date today;  ///< the hall's date the check was made with
     bool offline = false;
     Verdict verdict = Verdict::NeedsCorrection;
+    SealPurpose purpose = SealPurpose::Acceptance;
 };
 
 inline constexpr std::string_view ManifestFormat = "onewindow-manifest/1";
@@ -35,7 +40,7 @@ inline constexpr std::string_view ManifestFormat = "onewindow-manifest/1";
 [[nodiscard]] std::string manifestToJson(const Manifest& manifest);
 
 /// Error BadInput names the member that is wrong. Unknown members are ignored here and kept in the signed bytes.
-/// Beyond DESIGN section 9 it writes `matter_name`, `replaces` when there is one, and a party's `key` where it is
+/// Beyond DESIGN section 9 it writes `matter_name`, `purpose` "receipt", `replaces` when there is one, and a party's `key` where it is
 /// not the one its place in the array gives.
 [[nodiscard]] base::Result<Manifest> manifestFromJson(std::string_view json);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <forms/catalogue_age.h>
 #include <forms/jws.h>
 #include <forms/manifest.h>
 
@@ -43,11 +44,14 @@ struct SealContext {
     const base::SigningKey& key;  ///< the clerk's
     base::Timestamp now;          ///< becomes `sealed`; its hall date becomes `today`
     bool offline = false;
+    SealPurpose purpose = SealPurpose::Acceptance;
+    CatalogueAge age = CatalogueAge::Fresh;  ///< of the catalogue the case is judged by
 };
 
 /// Checks the case with today's date and signs its manifest. NotAcceptable (exit 3) unless the verdict is
 /// acceptable or acceptable-with-deferral (every deferral with its date); needs-correction is taken only when a
-/// one-time notice was made for it, a route's outcome only with its written notice (DESIGN section 4).
+/// one-time notice was made for it, a route's outcome only with its written notice (DESIGN section 4). By a stale catalogue
+/// nothing is sealed as accepted; what is sealed for receipt, and what is not acceptable and has its notice, always goes.
 [[nodiscard]] base::Result<SealedCase> seal(const Case& draft,
                                             const Guide& guide,
                                             const SealContext& context);

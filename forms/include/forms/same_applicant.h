@@ -1,0 +1,19 @@
+#pragma once
+
+#include <forms/case.h>
+#include <forms/guide.h>
+
+#include <string>
+#include <vector>
+
+namespace forms {
+
+/// The identity numbers of those who apply, without blanks and in capitals, sorted, each once: the parties of the role
+/// "applicant"; where the guide names no such role, those of the first role it names; where it names none, the numbers in
+/// fields that are filled from the applicant's card. Half a number is none. Personal data: compare it by keyed hash.
+[[nodiscard]] std::vector<std::string> applicantNumbers(const Guide& guide, const Case& draft);
+
+/// Whether a case still leads to something, so that a second one of the same applicant and matter is one too many.
+[[nodiscard]] bool isUnderWay(CaseState state);
+
+}  // namespace forms
