@@ -5,6 +5,7 @@
 #include <base/sealed_blob.h>
 
 #include <forms/completeness.h>
+#include <forms/same_applicant.h>
 
 #include <nlohmann/json.hpp>
 
@@ -45,26 +46,33 @@ std::string lookup(const Vault& vault, std::string_view kind, std::string_view v
     return base::keyedHash(std::string(kind) + ":" + normalised(value), vault.lookupKey());
 }
 
-/// All people of the case: those the guide finds in its forms too, when the guide is here.
-std::vector<forms::Party> peopleOf(const forms::Case& draft, const CatalogueStore& catalogue)
+/// By whom a case is found again.
+struct People {
+    std::vector<forms::Party> parties;    ///< those the guide finds in the forms too, when the guide is here
+    std::vector<std::string> applicants;  ///< identity numbers, also where the guide names no party
+};
+
+People peopleOf(const forms::Case& draft, const CatalogueStore& catalogue)
 {
     const auto guide = catalogue.guide(draft.guide.sha256);
-    return guide ? forms::partiesOf(**guide, draft) : draft.parties;
+    if (!guide)
+        return {draft.parties, {}};
+    return {forms::partiesOf(**guide, draft), forms::applicantNumbers(**guide, draft)};
 }
 
-std::vector<std::string> lookupsOf(const forms::Case& draft,
-                                   const std::vector<forms::Party>& people,
-                                   const Vault& vault)
+std::vector<std::string> lookupsOf(const forms::Case& draft, const People& people, const Vault& vault)
 {
     std::vector<std::string> hashes;
     const auto add = [&](std::string_view kind, std::string_view value) {
         if (!value.empty())
             hashes.push_back(lookup(vault, kind, value));
     };
-    for (const auto& person : people) {
+    for (const auto& person : people.parties) {
         add("name", person.name);
         add("id", person.idNumber);
     }
+    for (const auto& number : people.applicants)
+        add("id", number);
     add("number", draft.number);
     add("number", draft.officialNumber);
     std::ranges::sort(hashes);
@@ -190,9 +198,10 @@ base::Status CaseStore::write(const forms::Case& draft)
     auto& database = m_database.sqlite();
     const auto id = draft.id.toString();
     const auto people = peopleOf(draft, m_catalogue);
-    const json summary = {{"number", draft.number},
-                          {"official", draft.officialNumber},
-                          {"applicant", people.empty() ? std::string() : maskName(people.front().name)}};
+    const json summary = {
+        {"number", draft.number},
+        {"official", draft.officialNumber},
+        {"applicant", people.parties.empty() ? std::string() : maskName(people.parties.front().name)}};
     SQLite::Statement row(
         database,
         "INSERT INTO cases (id, revision, state, matter, matter_name, guide_version, received, changed, pages, summary, "

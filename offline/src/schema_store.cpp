@@ -94,11 +94,23 @@ CREATE TRIGGER audit_kept BEFORE DELETE ON audit BEGIN SELECT RAISE (ABORT, 'the
 )";
 }
 
+/// Releases held back by hand, and how old each may become.
+std::string releasesHeld()
+{
+    return R"(
+ALTER TABLE releases ADD COLUMN held INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE releases ADD COLUMN confirmed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE releases ADD COLUMN warn_days INTEGER NOT NULL DEFAULT 30;
+ALTER TABLE releases ADD COLUMN block_days INTEGER NOT NULL DEFAULT 90;
+UPDATE releases SET confirmed = max(issued, activated);
+)";
+}
+
 }  // namespace
 
 const std::vector<std::string>& migrations()
 {
-    static const std::vector<std::string> Steps{first()};
+    static const std::vector<std::string> Steps{first(), releasesHeld()};
     return Steps;
 }
 

@@ -2,11 +2,13 @@
 
 #include <offline/catalogue_update.h>
 
+#include <api/get_catalogue.h>
 #include <forms/catalogue.h>
 #include <forms/jws.h>
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 
 namespace {
@@ -39,6 +41,20 @@ class Guides : public testing::Test
             catalogue.guides.push_back(entryOf(guide));
         return forms::signJws(
             forms::catalogueToJson(catalogue), forms::CatalogueFormat, server.catalogueKey());
+    }
+
+    /// What the back office publishes, asked for as `guide update` does.
+    base::Result<offline::CatalogueUpdate> update(const std::string& jws)
+    {
+        server.publish(jws, {first, second});
+        return updateAgain();
+    }
+
+    base::Result<offline::CatalogueUpdate> updateAgain()
+    {
+        const auto line = offline::CurlLine::open(server.url(), {}).value();
+        offline::BackOfficeClient client(*line);
+        return offline::updateCatalogue(bench.place, client);
     }
 
     forms::KeyFinder keys()
@@ -114,4 +130,187 @@ TEST_F(Guides, GoBackToTheReleaseBefore)
     EXPECT_EQ(store.rollBack()->release, 1);
     EXPECT_EQ(store.guides(Today)->size(), 1U);
     EXPECT_TRUE(store.guide(base::Digest::of(second)).has_value());
+    EXPECT_EQ(store.rollBack().error().code, base::ErrorCode::NotFound);
+}
+
+TEST_F(Guides, ARollBackIsRememberedUntilANewerReleaseComes)
+{
+    bench.logIn(server);
+    auto& store = bench.place.catalogue();
+    ASSERT_TRUE(update(release(1, {first})).has_value());
+    ASSERT_TRUE(update(release(2, {first, second})).has_value());
+    ASSERT_EQ(store.rollBack()->release, 1);
+    for (int again = 0; again < 2; ++again) {
+        const auto unchanged = updateAgain();
+        ASSERT_TRUE(unchanged.has_value()) << base::describe(unchanged.error());
+        EXPECT_EQ(unchanged->release, 1);
+        EXPECT_EQ(unchanged->held, 2);
+        EXPECT_FALSE(unchanged->changed);
+        bench.reopen();
+    }
+    const auto newer = update(release(3, {first}));
+    ASSERT_TRUE(newer.has_value());
+    EXPECT_EQ(newer->release, 3);
+    EXPECT_EQ(newer->held, 0);
+    EXPECT_TRUE(newer->changed);
+}
+
+TEST_F(Guides, ARollBackIsTakenBackByChoosingTheNewestAgain)
+{
+    bench.logIn(server);
+    auto& store = bench.place.catalogue();
+    ASSERT_TRUE(update(release(1, {first})).has_value());
+    ASSERT_TRUE(update(release(2, {first, second})).has_value());
+    ASSERT_TRUE(store.rollBack().has_value());
+    ASSERT_EQ(store.choose(2)->release, 2);
+    EXPECT_EQ(updateAgain()->release, 2);
+    EXPECT_EQ(updateAgain()->held, 0);
+    EXPECT_EQ(store.choose(9).error().code, base::ErrorCode::NotFound);
+    const auto rows = store.releases().value();
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_TRUE(rows[0].active);
+    EXPECT_FALSE(rows[0].held || rows[1].active || rows[1].held);
+}
+
+TEST_F(Guides, TheNumberOfAReleaseNeverGoesBackInSilence)
+{
+    bench.logIn(server);
+    ASSERT_TRUE(update(release(5, {first})).has_value());
+    const auto backwards = update(release(4, {first, second}));
+    ASSERT_FALSE(backwards.has_value());
+    EXPECT_EQ(backwards.error().code, base::ErrorCode::Conflict);
+    EXPECT_EQ(bench.place.catalogue().active().value()->release, 5);
+}
+
+TEST_F(Guides, ANumberMeansTheSameBytesForEver)
+{
+    bench.logIn(server);
+    ASSERT_TRUE(update(release(5, {first})).has_value());
+    EXPECT_EQ(update(release(5, {first, second})).error().code, base::ErrorCode::Conflict);
+    EXPECT_EQ(bench.place.catalogue().guides(Today)->size(), 1U);
+}
+
+TEST_F(Guides, ACatalogueOfAnotherDivisionIsRefused)
+{
+    bench.logIn(server);
+    ASSERT_TRUE(update(release(1, {first})).has_value());
+    forms::Catalogue foreign;
+    foreign.release = 2;
+    foreign.division = "330398";
+    foreign.guides = {entryOf(first)};
+    const auto jws =
+        forms::signJws(forms::catalogueToJson(foreign), forms::CatalogueFormat, server.catalogueKey());
+    EXPECT_EQ(bench.place.catalogue().activate(jws, keys()).error().code, base::ErrorCode::Conflict);
+}
+
+TEST_F(Guides, AreNotSentAgainToWhoHasTheNewest)
+{
+    bench.logIn(server);
+    ASSERT_TRUE(update(release(1, {first})).has_value());
+    ASSERT_TRUE(updateAgain().has_value());
+    const auto requests = server.requests();
+    const auto asked = std::find_if(requests.rbegin(), requests.rend(), [](const auto& request) {
+        return request.path == "/v1/catalogue";
+    });
+    ASSERT_NE(asked, requests.rend());
+    EXPECT_EQ(asked->headers.at("if-none-match"), api::etagOf(bench.place.catalogue().activeJws().value()));
+}
+
+TEST_F(Guides, GrowOldUntilTheBackOfficeConfirmsThem)
+{
+    bench.logIn(server);
+    auto& store = bench.place.catalogue();
+    EXPECT_EQ(store.age(Today), forms::CatalogueAge::Fresh);
+    ASSERT_TRUE(update(release(1, {first})).has_value());
+    const auto confirmed = base::hallDate(bench.clock.now());
+    const auto after = [confirmed](int days) {
+        return base::Date(std::chrono::sys_days(confirmed) + std::chrono::days(days));
+    };
+    EXPECT_EQ(store.age(after(30)), forms::CatalogueAge::Fresh);
+    EXPECT_EQ(store.age(after(31)), forms::CatalogueAge::Old);
+    EXPECT_EQ(store.age(after(91)), forms::CatalogueAge::Stale);
+    bench.clock.advance(std::chrono::hours(24 * 80));
+    ASSERT_TRUE(updateAgain().has_value());
+    EXPECT_EQ(store.age(after(91)), forms::CatalogueAge::Fresh);
+}
+
+TEST_F(Guides, ACatalogueFileCarriesARelease)
+{
+    bench.logIn(server);
+    ASSERT_TRUE(update(release(1, {first, second})).has_value());
+    const auto file = bench.place.catalogue().exportCatalogue(1);
+    ASSERT_TRUE(file.has_value()) << base::describe(file.error());
+    EXPECT_EQ(bench.place.catalogue().exportCatalogue(2).error().code, base::ErrorCode::NotFound);
+
+    tests::Bench village;
+    village.logIn(server);
+    const auto imported = village.place.catalogue().importCatalogue(*file, keys());
+    ASSERT_TRUE(imported.has_value()) << base::describe(imported.error());
+    EXPECT_EQ(village.place.catalogue().active().value()->release, 1);
+    EXPECT_EQ(village.place.catalogue().guides(Today)->size(), 2U);
+    EXPECT_EQ(village.place.catalogue().activeJws(), bench.place.catalogue().activeJws());
+}
+
+TEST_F(Guides, ACatalogueFileOfAnotherKeyChangesNothing)
+{
+    bench.logIn(server);
+    forms::Catalogue catalogue;
+    catalogue.release = 1;
+    catalogue.division = "330399";
+    catalogue.guides = {entryOf(first)};
+    const auto forged = forms::signJws(
+        forms::catalogueToJson(catalogue), forms::CatalogueFormat, base::SigningKey::generate());
+    const auto file = forms::writeCatalogueFile({forged, {first}}).value();
+    EXPECT_EQ(bench.place.catalogue().importCatalogue(file, keys()).error().code,
+              base::ErrorCode::NotAllowed);
+    EXPECT_TRUE(bench.place.catalogue().guides(Today)->empty());
+}
+
+TEST_F(Guides, AFileDoesNotUndoARollBack)
+{
+    bench.logIn(server);
+    auto& store = bench.place.catalogue();
+    ASSERT_TRUE(update(release(1, {first})).has_value());
+    ASSERT_TRUE(update(release(2, {first, second})).has_value());
+    const auto file = store.exportCatalogue(2).value();
+    ASSERT_TRUE(store.rollBack().has_value());
+    EXPECT_EQ(store.importCatalogue(file, keys()).error().code, base::ErrorCode::Conflict);
+    EXPECT_EQ(store.active().value()->release, 1);
+}
+
+TEST_F(Guides, OfTheFutureAreKeptAndNotInForce)
+{
+    auto& store = bench.place.catalogue();
+    ASSERT_TRUE(store.importGuide(first).has_value());
+    const auto version = [&](const std::string& name, const std::string& from, const std::string& until) {
+        auto text = first;
+        const auto replace = [&text](const std::string& what, const std::string& with) {
+            const auto at = text.find(what);
+            ASSERT_NE(at, std::string::npos) << what;
+            text.replace(at, what.size(), with);
+        };
+        const auto guide = forms::readGuide(first).value();
+        replace("\"version\": \"" + guide.version + "\"", "\"version\": \"" + name + "\"");
+        const auto begin = text.find("\"effective\"");
+        const auto end = text.find('}', begin);
+        text.replace(begin,
+                     end - begin,
+                     "\"effective\": {\"from\": \"" + from + "\""
+                         + (until.empty() ? "" : ", \"until\": \"" + until + "\""));
+        return text;
+    };
+    const auto next = version("2027.1", "2027-01-01", "2027-06-30");
+    ASSERT_TRUE(store.importGuide(next).has_value());
+    const auto inForce = [&](const char* day) {
+        const auto guide = store.current("gt-sl", *base::parseDate(day));
+        return guide ? (*guide)->version : std::string("none");
+    };
+    const auto old = forms::readGuide(first).value().version;
+    EXPECT_EQ(inForce("2026-12-31"), old);
+    EXPECT_EQ(inForce("2027-01-01"), "2027.1");
+    EXPECT_EQ(inForce("2027-06-30"), "2027.1");
+    EXPECT_EQ(inForce("2027-07-01"), old);  // the old one has no end
+    EXPECT_EQ(inForce("1999-01-01"), "none");
+    EXPECT_EQ(store.guides(*base::parseDate("2027-02-01"))->size(), 1U);
+    EXPECT_EQ(store.guide(base::Digest::of(first)).value()->version, old);
 }

@@ -29,15 +29,20 @@ struct GuideRow {
     int release = 0;  ///< the active release it belongs to; 0 = imported by hand
 };
 
+/// A catalogue release that is kept here.
 struct CatalogueRow {
     int release = 0;
     std::string division;
     base::Timestamp issued;
-    base::Timestamp activated;
+    base::Timestamp activated;  ///< the epoch: it never was
+    base::Timestamp confirmed;  ///< last known to be the newest: the back office said so, or when it was issued
+    forms::AgeLimits limits;
+    bool active = false;
+    bool held = false;  ///< somebody went back behind it: an update does not activate it again
 };
 
 /// The guides of every version ever seen (none is deleted: a case keeps its own) and the catalogue releases; one is
-/// active. Guides are public text and lie in clear.
+/// active. Guides are public text and lie in clear. Releases are in release_store.cpp, guides in catalogue_store.cpp.
 class CatalogueStore
 {
   public:
@@ -53,21 +58,40 @@ class CatalogueStore
     /// Keeps a guide of a release before it is activated; error Damaged when its bytes are not `entry.sha256`.
     [[nodiscard]] base::Status keepGuide(const forms::CatalogueEntry& entry, std::string_view bytes);
 
-    /// Makes a release the active one in one step: its signature verifies with a pinned key, it is not older than
-    /// the active one, every guide is here with its digest and reads. Anything else: an error, and the active one
-    /// stays (Conflict for an older release).
+    /// Keeps a release and makes it the active one in one step: its signature verifies with a pinned key, it is of the
+    /// division of the active one and no older than the newest that is known here, every guide is here with its digest
+    /// and reads. A release held back is kept and stays so (see `held`). Anything else: an error, and the active one
+    /// stays. Conflict: an older release, or other bytes under a number that is known.
     [[nodiscard]] base::Result<forms::Catalogue> activate(std::string_view jws, const forms::KeyFinder& keys);
 
-    /// An *.owc file: keepGuide for each, then activate.
+    /// An *.owc file: keepGuide for each, then activate. Conflict as well for a release that is held back.
     [[nodiscard]] base::Result<forms::Catalogue> importCatalogue(std::string_view file,
                                                                  const forms::KeyFinder& keys);
 
-    /// Back to the release that was active before; error NotFound when there is none.
+    /// The release and all its guides as an *.owc file; error NotFound.
+    [[nodiscard]] base::Result<std::string> exportCatalogue(int release) const;
+
+    /// Back to the newest release before the active one that was ever active here, as by choose(); error NotFound when
+    /// there is none.
     [[nodiscard]] base::Result<CatalogueRow> rollBack();
+
+    /// Makes any release that is kept here the active one. Those newer than it are held back until somebody chooses
+    /// them, or until one comes that is newer than all of them. Error NotFound.
+    [[nodiscard]] base::Result<CatalogueRow> choose(int release);
+
+    /// The back office said now that this is its newest release.
+    [[nodiscard]] base::Status confirm(int release);
+
+    [[nodiscard]] base::Result<std::vector<CatalogueRow>> releases() const;  ///< newest first
+    [[nodiscard]] base::Result<std::optional<CatalogueRow>> newest() const;
 
     [[nodiscard]] base::Result<std::optional<CatalogueRow>> active() const;
 
     [[nodiscard]] base::Result<std::string> activeJws() const;  ///< empty when there is none
+    [[nodiscard]] base::Result<std::string> jws(int release) const;  ///< empty when there is none
+
+    /// How old the active release is on that day; see forms::ageOf.
+    [[nodiscard]] base::Result<forms::CatalogueAge> age(base::Date today) const;
 
     /// The holiday calendar of the active release; an empty one when there is none.
     [[nodiscard]] base::Result<forms::Calendar> calendar() const;

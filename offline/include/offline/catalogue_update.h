@@ -12,11 +12,13 @@ struct CatalogueUpdate {
     int release = 0;  ///< active now
     int fetched = 0;  ///< guides that were not here before
     bool changed = false;
+    int held = 0;  ///< the back office's newest, held back here by hand (CatalogueStore::choose); 0 = none is
 };
 
-/// Brings the newest catalogue release (`guide update`): fetches only guides that are not here, then activates in one
-/// step. Whatever fails, the release active before stays. Errors: Network, LoginNeeded, NotOurServer, Damaged, NotFound
-/// (the back office has none).
+/// Brings the newest catalogue release (`guide update`): asks with the ETag of the newest known here, fetches only guides
+/// that are not here, then activates in one step, but for a release somebody went back behind. Whatever fails, the
+/// release active before stays. Errors: Network, LoginNeeded, NotOurServer, Damaged, NotFound (the back office has
+/// none), Conflict (it offers an older one than is known here, or other bytes under a known number).
 [[nodiscard]] base::Result<CatalogueUpdate> updateCatalogue(Workplace& workplace,
                                                             BackOfficeClient& backOffice,
                                                             std::stop_token stop = {});
