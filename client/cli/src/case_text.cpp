@@ -23,15 +23,40 @@ std::vector<std::string> findingTexts(const forms::Completeness& completeness, c
 
 Report checkReport(const desk::CaseView& view, const Context& context)
 {
-    const auto& completeness = view.completeness;
+    auto completeness = view.completeness;
+    completeness.findings.insert(completeness.findings.end(), view.beside.begin(), view.beside.end());
     const auto texts = findingTexts(completeness, context);
     Report report;
     report.json = nlohmann::json::parse(forms::completenessToJson(completeness, texts));
     report.text = context.say(forms::titleOf(completeness.verdict)) + "\n";
     for (std::size_t i = 0; i < texts.size(); ++i)
         report.text += std::string(forms::nameOf(completeness.findings[i].level)) + "\t" + texts[i] + "\n";
+    if (view.age == forms::CatalogueAge::Stale)
+        report.text +=
+            context.say("The guides here are too old to accept by: update them, or seal for receipt only.")
+            + "\n";
+    report.json["stale"] = view.age == forms::CatalogueAge::Stale;
     report.exit = completeness.sealable() ? exit_code::Done : exit_code::NotAcceptable;
     return report;
+}
+
+void addOffer(Report& report, const desk::VersionOffer& offer, const Context& context)
+{
+    nlohmann::json newer{{"version", offer.newer->version},
+                         {"effective", base::formatDate(offer.newer->effectiveFrom)},
+                         {"differences", nlohmann::json::array()},
+                         {"dropped", nlohmann::json::array()}};
+    report.text +=
+        context.say("Version {version} of the guide is in force; the case keeps its own until “case adopt”:",
+                    {{"version", offer.newer->version}})
+        + "\n";
+    for (const auto& difference : offer.differences) {
+        newer["differences"].push_back(context.say(difference.text));
+        report.text += "  " + context.say(difference.text) + "\n";
+    }
+    for (const auto& phrase : offer.dropped)
+        newer["dropped"].push_back(context.say(phrase));
+    report.json["newer"] = std::move(newer);
 }
 
 Report stepReport(const desk::CaseView& view, const Context& context)

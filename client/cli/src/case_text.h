@@ -3,7 +3,7 @@
 #include "context.h"
 #include "report.h"
 
-#include <desk/case_view.h>
+#include <desk/intake_desk.h>
 
 #include <string>
 #include <vector>
@@ -17,8 +17,11 @@ namespace cli {
 [[nodiscard]] std::vector<std::string> findingTexts(const forms::Completeness& completeness,
                                                     const Context& context);
 
-/// Verdict and findings; `exit` is 3 unless the case can be sealed.
+/// Verdict and findings, with those this workstation knows beside the check; `exit` is 3 unless the case can be sealed.
 [[nodiscard]] Report checkReport(const desk::CaseView& view, const Context& context);
+
+/// Adds what the version in force says otherwise: `newer` {version, differences [text], dropped [text]}.
+void addOffer(Report& report, const desk::VersionOffer& offer, const Context& context);
 
 /// {"case", "revision", "state", "matter", "number", "verdict"} and one line: what a changing verb answers.
 [[nodiscard]] Report stepReport(const desk::CaseView& view, const Context& context);

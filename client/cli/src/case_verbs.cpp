@@ -22,6 +22,7 @@ struct Options {
     std::vector<std::string> pairs;
     forms::Party party;
     bool remove = false;
+    bool receiptOnly = false;
 };
 
 using Shared = std::shared_ptr<Options>;
@@ -126,8 +127,32 @@ base::Result<Report> take(Context& context, base::CaseId id, const Options& o)
 
 base::Result<Report> check(Context& context, base::CaseId id, const Options&)
 {
-    const auto view = context.intake()->view(id);
-    return view ? base::Result<Report>(checkReport(*view, context)) : base::passOn(view);
+    auto intake = context.intake();
+    const auto view = intake->view(id);
+    if (!view)
+        return base::passOn(view);
+    auto report = checkReport(*view, context);
+    const auto offer = intake->versionOffer(id);
+    if (!offer)
+        return base::passOn(offer);
+    if (*offer)
+        addOffer(report, **offer, context);
+    return report;
+}
+
+base::Result<Report> adopt(Context& context, base::CaseId id, const Options&)
+{
+    const auto adopted = context.intake()->adopt(id);
+    if (!adopted)
+        return base::passOn(adopted);
+    auto report = stepReport(adopted->view, context);
+    report.json["version"] = adopted->view.draft.guide.version;
+    report.json["dropped"] = nlohmann::json::array();
+    for (const auto& phrase : adopted->dropped) {
+        report.json["dropped"].push_back(context.say(phrase));
+        report.text += "\n" + context.say(phrase);
+    }
+    return report;
 }
 
 base::Result<Report> show(Context& context, base::CaseId id, const Options&)
@@ -168,9 +193,10 @@ base::Result<Report> notice(Context& context, base::CaseId id, const Options& o)
         0};
 }
 
-base::Result<Report> seal(Context& context, base::CaseId id, const Options&)
+base::Result<Report> seal(Context& context, base::CaseId id, const Options& o)
 {
-    const auto sealed = context.intake()->seal(id);
+    const auto sealed = context.intake()->seal(
+        id, o.receiptOnly ? forms::SealPurpose::Receipt : forms::SealPurpose::Acceptance);
     if (!sealed)
         return base::passOn(sealed);
     return Report{{{"case", id.toString()},
@@ -318,7 +344,9 @@ void addCaseVerbs(CLI::App& cases, Command& command)
     auto* print = addVerb(cases, command, o, "notice", "Make a notice as PDF", notice);
     print->add_option("KIND", o->text)->required();
     print->add_option("--out", o->out)->required()->type_name("FILE");
-    addVerb(cases, command, o, "seal", "Sign the case and put it into the outbox", seal);
+    addVerb(cases, command, o, "adopt", "Go over to the version of the guide that is in force", adopt);
+    addVerb(cases, command, o, "seal", "Sign the case and put it into the outbox", seal)
+        ->add_flag("--receipt", o->receiptOnly, "For receipt only: the back office accepts it");
     addVerb(cases, command, o, "reopen", "Begin the next revision of a case that came back", reopen);
     auto* ended = addVerb(cases, command, o, "withdraw", "Withdraw for the applicant", withdraw);
     ended->add_option("--reason", o->text)->required();

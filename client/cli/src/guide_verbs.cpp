@@ -98,7 +98,10 @@ base::Result<Report> updateGuides(Context& context)
     if (!update)
         return base::passOn(update);
     Report report;
-    report.json = {{"release", update->release}, {"fetched", update->fetched}, {"changed", update->changed}};
+    report.json = {{"release", update->release},
+                   {"fetched", update->fetched},
+                   {"changed", update->changed},
+                   {"held", update->held}};
     report.text = context.say(
         "Release {release} of the catalogue is in force; {count} guides were fetched.",
         {{"release", std::to_string(update->release)}, {"count", std::to_string(update->fetched)}});
@@ -118,26 +121,25 @@ void addGuideVerbs(CLI::App& program, Command& command)
     auto o = std::make_shared<Options>();
     auto* guide = program.add_subcommand("guide", "Find, show, import and update matter guides");
     guide->require_subcommand(1);
-    auto* import = guide->add_subcommand("import", "Import guide files or a catalogue (*.owc)");
-    import->add_option("FILE", o->files)->required();
-    import->callback([&command, o] {
-        command.run = [o](Context& context) { return importGuides(context, o->files);
-};
-}  // namespace cli
-);
-guide->add_subcommand("list", "All guides in force")->callback([&command] { command.run = listGuides; });
-auto* search = guide->add_subcommand("search", "Search by name, alias, pinyin, initials, code or department");
-search->add_option("TEXT", o->text)->required();
-search->add_option("--limit", o->limit)->type_name("N");
-search->callback([&command, o] {
-    command.run = [o](Context& context) { return searchGuides(context, o->text, o->limit); };
-});
-addGuideShowVerb(*guide, command);
-addLintVerb(*guide, command);
-guide->add_subcommand("update", "Fetch the newest catalogue release")->callback([&command] {
-    command.asked = Asked::BackOffice;
-    command.run = updateGuides;
-});
+    auto* files = guide->add_subcommand("import", "Import guide files or a catalogue (*.owc)");
+    files->add_option("FILE", o->files)->required();
+    files->callback(
+        [&command, o] { command.run = [o](Context& context) { return importGuides(context, o->files); }; });
+    guide->add_subcommand("list", "All guides in force")->callback([&command] { command.run = listGuides; });
+    auto* search =
+        guide->add_subcommand("search", "Search by name, alias, pinyin, initials, code or department");
+    search->add_option("TEXT", o->text)->required();
+    search->add_option("--limit", o->limit)->type_name("N");
+    search->callback([&command, o] {
+        command.run = [o](Context& context) { return searchGuides(context, o->text, o->limit); };
+    });
+    addGuideShowVerb(*guide, command);
+    addLintVerb(*guide, command);
+    guide->add_subcommand("update", "Fetch the newest catalogue release")->callback([&command] {
+        command.asked = Asked::BackOffice;
+        command.run = updateGuides;
+    });
+    addReleaseVerbs(*guide, command);
 }
 
 }  // namespace cli

@@ -82,4 +82,55 @@ base::Result<offline::CatalogueUpdate> GuideDesk::update(offline::BackOfficeClie
     return offline::updateCatalogue(m_workplace, backOffice, stop);
 }
 
+base::Result<std::vector<offline::CatalogueRow>> GuideDesk::releases() const
+{
+    return m_workplace.catalogue().releases();
+}
+
+base::Result<offline::CatalogueRow> GuideDesk::recorded(base::Result<offline::CatalogueRow> row)
+{
+    if (!row)
+        return row;
+    const auto session = m_workplace.sessions().current();
+    const auto written = m_workplace.audit().record(session ? session->user.name : "program",
+                                                    "catalogue.choose",
+                                                    std::nullopt,
+                                                    std::to_string(row->release));
+    return written ? row : base::passOn(written);
+}
+
+base::Result<offline::CatalogueRow> GuideDesk::rollBack()
+{
+    return recorded(m_workplace.catalogue().rollBack());
+}
+
+base::Result<offline::CatalogueRow> GuideDesk::choose(int release)
+{
+    return recorded(m_workplace.catalogue().choose(release));
+}
+
+base::Result<offline::CatalogueRow> GuideDesk::exportCatalogue(std::optional<int> release,
+                                                               const std::filesystem::path& file) const
+{
+    const auto rows = releases();
+    if (!rows)
+        return base::passOn(rows);
+    for (const auto& row : *rows) {
+        if (release ? row.release != *release : !row.active)
+            continue;
+        const auto bytes = m_workplace.catalogue().exportCatalogue(row.release);
+        if (!bytes)
+            return base::passOn(bytes);
+        if (auto written = base::writeDurably(file, *bytes); !written)
+            return base::passOn(written);
+        return row;
+    }
+    return fail(ErrorCode::NotFound, "There is no such catalogue release on this workstation.");
+}
+
+base::Result<forms::CatalogueAge> GuideDesk::age() const
+{
+    return m_workplace.catalogue().age(base::hallDate(m_workplace.clock().now()));
+}
+
 }  // namespace desk

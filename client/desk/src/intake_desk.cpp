@@ -69,6 +69,8 @@ base::Result<CaseView> IntakeDesk::viewOf(forms::Case draft) const
     view.deadlines = forms::deadlinesOf(view.guide->limits, {view.draft.received, {}, {}, {}}, *calendar);
     view.children = forms::planChildren(
         *view.guide, forms::visibleAnswers(*view.guide, view.draft.answers), view.draft.received, *calendar);
+    if (auto looked = lookBeside(view); !looked)
+        return passOn(looked);
     return view;
 }
 
@@ -157,7 +159,7 @@ base::Result<CaseView> IntakeDesk::reload(base::CaseId id) const
     return viewOf(std::move(*draft));
 }
 
-base::Result<forms::SealedCase> IntakeDesk::seal(base::CaseId id)
+base::Result<forms::SealedCase> IntakeDesk::seal(base::CaseId id, forms::SealPurpose purpose)
 {
     const auto session = m_workplace.sessions().current();
     if (!session)
@@ -170,10 +172,16 @@ base::Result<forms::SealedCase> IntakeDesk::seal(base::CaseId id)
     const auto guide = m_workplace.catalogue().guide(draft->guide.sha256);
     if (!guide)
         return passOn(guide);
+    const auto now = m_workplace.clock().now();
+    const auto age = m_workplace.catalogue().age(base::hallDate(now));
+    if (!age)
+        return passOn(age);
+    const bool offline = m_line == Line::Gone;
+    if (offline && !(*guide)->offlineAcceptance)
+        purpose = forms::SealPurpose::Receipt;
     forms::Case sealing = *draft;
     sealing.clerk = session->user.name;
-    auto sealed =
-        forms::seal(sealing, **guide, {session->key, m_workplace.clock().now(), m_line == Line::Gone});
+    auto sealed = forms::seal(sealing, **guide, {session->key, now, offline, purpose, *age});
     if (!sealed)
         return passOn(sealed);
     if (auto put = offline::putSealed(m_workplace, *sealed, session->user.name); !put)

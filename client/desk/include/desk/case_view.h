@@ -2,11 +2,13 @@
 
 #include <forms/bundle.h>
 #include <forms/case.h>
+#include <forms/catalogue_age.h>
 #include <forms/completeness.h>
 #include <forms/deadlines.h>
 #include <forms/guide.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,7 +21,19 @@ struct CaseView {
     forms::Completeness completeness;
     forms::Deadlines deadlines = {};              ///< from its receipt, as long as it is not accepted
     std::vector<forms::ChildPlan> children = {};  ///< of a bundle, as the situation has them now
+
+    /// The version of the guide that is in force today, where it is another one and the draft may go over to it.
+    std::shared_ptr<const forms::Guide> newer = nullptr;
+
+    /// What this workstation knows beside the check: "duplicate:<case id>" for a case of the same applicant and matter
+    /// that is under way. Never blocks.
+    std::vector<forms::Finding> beside = {};
+
+    forms::CatalogueAge age = forms::CatalogueAge::Fresh;  ///< of the catalogue in force
 };
+
+/// The case a finding of `CaseView::beside` speaks of; nothing for any other finding.
+[[nodiscard]] std::optional<base::CaseId> otherCaseOf(const forms::Finding& finding);
 
 /// Where pages go: a material of the guide, for one party where it is asked per party. An empty material means
 /// "not decided yet": the page is kept with the case.

@@ -55,7 +55,19 @@ class GuideDesk
     [[nodiscard]] base::Result<offline::CatalogueUpdate> update(offline::BackOfficeClient& backOffice,
                                                                 std::stop_token stop = {});
 
+    // Releases of the catalogue. Going back and forth is written into the audit log under the name of who is logged in.
+    [[nodiscard]] base::Result<std::vector<offline::CatalogueRow>> releases() const;  ///< newest first
+    [[nodiscard]] base::Result<offline::CatalogueRow> rollBack();
+    [[nodiscard]] base::Result<offline::CatalogueRow> choose(int release);
+
+    /// The release as an *.owc file for a place without a line; nothing: the active one.
+    [[nodiscard]] base::Result<offline::CatalogueRow> exportCatalogue(
+        std::optional<int> release, const std::filesystem::path& file) const;
+    [[nodiscard]] base::Result<forms::CatalogueAge> age() const;
+
   private:
+    [[nodiscard]] base::Result<offline::CatalogueRow> recorded(base::Result<offline::CatalogueRow> row);
+
     offline::Workplace& m_workplace;
     std::unique_ptr<forms::MatterIndex> m_index;
     std::string m_indexOf;  ///< stamp of the guides and day the index was made of

@@ -5,6 +5,7 @@
 #include <desk/answer_text.h>
 #include <desk/case_view.h>
 #include <desk/scan_progress.h>
+#include <forms/guide_difference.h>
 #include <forms/sealed_case.h>
 #include <offline/workplace.h>
 #include <papers/notice_kind.h>
@@ -12,6 +13,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -36,6 +38,19 @@ struct PrintedNotice {
     papers::NoticeKind kind;
     std::string pdf;
     base::Digest sha256;
+};
+
+/// What another version of the guide would mean for a draft.
+struct VersionOffer {
+    std::shared_ptr<const forms::Guide> newer;
+    std::vector<forms::GuideDifference> differences;
+    std::vector<i18n::Phrase> dropped;  ///< of this case, would it go over
+};
+
+/// A draft that went over, and what of it did not.
+struct AdoptedView {
+    CaseView view;
+    std::vector<i18n::Phrase> dropped;
 };
 
 struct ScanOutcome {
@@ -139,11 +154,22 @@ class IntakeDesk
                                                     std::string_view name,
                                                     std::string_view value);
 
+    // The version of the guide (intake_version.cpp).
+    /// The version in force today beside the draft's own; nothing where they are the same, the matter is no longer
+    /// offered, or the case was handed in before.
+    [[nodiscard]] base::Result<std::optional<VersionOffer>> versionOffer(base::CaseId id) const;
+
+    /// Takes the draft over to the version in force today, keeping all that still applies, and checks it anew. Nobody
+    /// else ever does: an update touches no draft. Errors NotFound (no other version is in force), NotAllowed.
+    [[nodiscard]] base::Result<AdoptedView> adopt(base::CaseId id);
+
     // Out of hand.
     [[nodiscard]] base::Result<PrintedNotice> notice(base::CaseId id, papers::NoticeKind kind);
 
-    /// Seals with the clerk's key and puts the revision into the outbox, in one step. Errors as forms::seal.
-    [[nodiscard]] base::Result<forms::SealedCase> seal(base::CaseId id);
+    /// Seals with the clerk's key and puts the revision into the outbox, in one step. Without the line a matter that may
+    /// not be accepted so is sealed for receipt. Errors as forms::seal: by a stale catalogue only `Receipt` goes.
+    [[nodiscard]] base::Result<forms::SealedCase> seal(
+        base::CaseId id, forms::SealPurpose purpose = forms::SealPurpose::Acceptance);
 
     /// The next revision of a case that came back (Returned, CorrectionRequested), as a draft that names the one
     /// before. NotAllowed in any other state; under `scdj19` a new case naming the old one.
@@ -161,6 +187,9 @@ class IntakeDesk
 
     [[nodiscard]] base::Result<CaseView> step(base::CaseId id, std::string_view what, const Change& change);
     [[nodiscard]] base::Result<CaseView> viewOf(forms::Case draft) const;
+    [[nodiscard]] base::Status lookBeside(CaseView& view) const;
+    [[nodiscard]] base::Result<std::vector<forms::Finding>> duplicatesOf(const CaseView& view) const;
+    [[nodiscard]] base::Result<std::shared_ptr<const forms::Guide>> newerThan(const forms::Case& draft) const;
     [[nodiscard]] base::Result<std::string> user() const;
     [[nodiscard]] base::Result<forms::Page> pageOfFile(const std::filesystem::path& file) const;
     [[nodiscard]] base::Result<int> recoverBatch(const offline::SpoolLeftover& leftover);
