@@ -131,6 +131,7 @@ TEST(CaseDetail, SurvivesTheWireWithEverythingInIt)
     detail.notices = {{"one-time-notice", 2, Now, "请补正:\n1. 身份证"}};
     detail.allowed = {forms::Action::Approve, api::ClaimAction::Release};
     detail.people = {{"approver", "审批人员"}, {"clerk", ""}};
+    detail.duplicates = {{base::CaseId::make(Now), "3303990002", forms::CaseState::Accepted}};
     const auto parsed = api::parseCaseDetail(toJson(detail));
     ASSERT_TRUE(parsed) << base::describe(parsed.error());
     EXPECT_EQ(*parsed, detail);

@@ -202,6 +202,43 @@ TEST_F(Revisions, UnderTheRuleOfMarketEntitiesAResubmissionIsANewCase)
     EXPECT_EQ(county.put(county.seal(again)).status, 201);
 }
 
+TEST_F(Revisions, ASecondCaseOfTheSameApplicantIsTakenInAndToldToTheReviewer)
+{
+    const auto first = county.submitted();
+    const auto second = county.submitted();
+    const auto reviewer = county.as("reviewer");
+    const auto detail =
+        api::parseCaseDetail(reviewer.get(api::casePath(second.manifest().sealed.id)).body).value();
+    EXPECT_TRUE(detail.summary.flagged);
+    ASSERT_EQ(detail.duplicates.size(), 1U);
+    EXPECT_EQ(detail.duplicates.front().caseId, first.manifest().sealed.id);
+    EXPECT_EQ(detail.duplicates.front().state, forms::CaseState::Submitted);
+    EXPECT_FALSE(
+        api::parseCaseDetail(reviewer.get(api::casePath(first.manifest().sealed.id)).body)->summary.flagged);
+}
+
+TEST_F(Revisions, ACaseThatIsOverOrOfSomebodyElseIsNoDuplicate)
+{
+    const auto first = county.submitted();
+    ASSERT_EQ(County::act(county.clerk, first.manifest().sealed.id, "withdraw", R"("reason": "示例")").status,
+              200);
+    const auto second = county.submitted();
+    auto other = county.printOut();
+    other.forms["application"] =
+        forms::FormData::parse(
+            R"({"name": "示例乙", "idno": "330399198711020245", "purpose": "购房", "copies": 1})")
+            .value();
+    other.parties.front().name = "示例乙";
+    other.parties.front().idNumber = "330399198711020245";
+    county.sendPages(other);
+    ASSERT_EQ(county.put(county.seal(other)).status, 201);
+    for (const auto& id : {second.manifest().sealed.id, other.id}) {
+        const auto detail = api::parseCaseDetail(county.clerk.get(api::casePath(id)).body).value();
+        EXPECT_FALSE(detail.summary.flagged);
+        EXPECT_TRUE(detail.duplicates.empty());
+    }
+}
+
 TEST_F(Revisions, AFirstRevisionThatIsMissingIsAConflict)
 {
     const auto draft = county.printOut();

@@ -80,6 +80,20 @@ NoticeText readNotice(JsonReader& reader)
     return notice;
 }
 
+json otherToJson(const OtherCase& other)
+{
+    return {{"case", other.caseId.toString()},
+            {"number", other.number},
+            {"state", std::string(forms::nameOf(other.state))}};
+}
+
+OtherCase readOther(JsonReader& reader)
+{
+    return {reader.id<base::CaseId>("case"),
+            reader.textOr("number"),
+            reader.parsed<forms::CaseState>("state", &forms::parseCaseState)};
+}
+
 std::vector<forms::Annotation> readAnnotations(JsonReader& reader)
 {
     std::vector<forms::Annotation> annotations;
@@ -128,6 +142,9 @@ std::string toJson(const CaseDetail& detail)
     object["people"] = json::array();
     for (const auto& person : detail.people)
         object["people"].push_back({{"name", person.name}, {"display_name", person.displayName}});
+    object["duplicates"] = json::array();
+    for (const auto& other : detail.duplicates)
+        object["duplicates"].push_back(otherToJson(other));
     return forms::writeJson(object);
 }
 
@@ -149,6 +166,7 @@ base::Result<CaseDetail> parseCaseDetail(std::string_view text)
     reader.each("people", [&](JsonReader& item) {
         detail.people.push_back({item.text("name"), item.textOr("display_name")});
     });
+    reader.each("duplicates", [&](JsonReader& item) { detail.duplicates.push_back(readOther(item)); });
     if (const auto status = reader.status(); !status)
         return base::passOn(status);
     return detail;

@@ -4,6 +4,7 @@
 #include <Poco/Util/OptionProcessor.h>
 #include <Poco/Util/OptionSet.h>
 
+#include <charconv>
 #include <map>
 
 namespace server {
@@ -20,11 +21,78 @@ tl::unexpected<base::Error> wrong(const std::string& reason)
 Poco::Util::OptionSet options()
 {
     Poco::Util::OptionSet set;
-    for (const auto* name : {"data", "listen", "tls-cert", "tls-key"})
+    for (const auto* name :
+         {"data", "listen", "tls-cert", "tls-key", "release", "calendar", "warn-after", "block-after", "out"})
         set.addOption(Option(name, "").argument("value"));
-    set.addOption(Option("demo", ""));
-    set.addOption(Option("help", ""));
+    set.addOption(Option("withdraw", "").argument("value").repeatable(true));
+    for (const auto* name : {"demo", "strict", "help"})
+        set.addOption(Option(name, ""));
     return set;
+}
+
+/// What follows the options: the command, the verb of `catalogue`, files.
+base::Status readWords(const std::vector<std::string>& words, CommandLine& line)
+{
+    if (words.empty())
+        return {};
+    auto rest = words.begin() + 1;
+    const bool hasVerb = words.front() == "catalogue" && rest != words.end();
+    const auto verb = hasVerb ? *rest++ : words.front();
+    if (words.front() == "serve" || words.front() == "init")
+        line.command = verb == "init" ? Command::Init : Command::Serve;
+    else if (hasVerb && verb == "publish")
+        line.command = Command::Publish;
+    else if (hasVerb && verb == "list")
+        line.command = Command::Releases;
+    else if (hasVerb && verb == "export")
+        line.command = Command::Export;
+    else
+        return wrong("'" + verb + "' is not understood.");
+    if (line.command == Command::Publish)
+        line.publication.guides.assign(rest, words.end());
+    else if (rest != words.end())
+        return wrong("'" + *rest + "' is not understood.");
+    return {};
+}
+
+std::optional<int> numberOf(const std::string& text)
+{
+    int number = 0;
+    const auto* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    return read.ec == std::errc{} && read.ptr == end && number > 0 ? std::optional(number) : std::nullopt;
+}
+
+using Values = std::map<std::string, std::string>;
+
+base::Status readNumber(const Values& values, const char* name, std::optional<int>& number)
+{
+    const auto found = values.find(name);
+    if (found == values.end())
+        return {};
+    number = numberOf(found->second);
+    return number ? base::Status{} : wrong("--" + std::string(name) + " is a whole number above zero.");
+}
+
+base::Status readPublication(const Values& values, CommandLine& line)
+{
+    std::optional<int> warn;
+    std::optional<int> block;
+    for (const auto& read : {readNumber(values, "release", line.release),
+                             readNumber(values, "warn-after", warn),
+                             readNumber(values, "block-after", block)})
+        if (!read)
+            return read;
+    auto& publication = line.publication;
+    publication.release = line.release;
+    publication.strict = values.contains("strict");
+    if (const auto calendar = values.find("calendar"); calendar != values.end())
+        publication.calendar = calendar->second;
+    if (warn.has_value() != block.has_value() || (warn && *warn > *block))
+        return wrong("--warn-after and --block-after belong together, the first is not the greater.");
+    if (warn)
+        publication.age = forms::AgeLimits{*warn, *block};
+    return {};
 }
 
 base::Status checkNeeded(const CommandLine& line)
@@ -39,6 +107,13 @@ base::Status checkNeeded(const CommandLine& line)
         return wrong("--tls-cert and --tls-key belong together.");
     if (line.command == Command::Init && !line.demo)
         return wrong("init needs --demo.");
+    const auto& publication = line.publication;
+    if (line.command == Command::Publish && publication.guides.empty() && publication.withdrawn.empty()
+        && !publication.calendar && !publication.age)
+        return wrong(
+            "There is nothing to publish: name guide files, --calendar, --withdraw or limits of age.");
+    if (line.command == Command::Export && line.out.empty())
+        return wrong("--out FILE is missing.");
     return {};
 }
 
@@ -47,34 +122,37 @@ base::Status checkNeeded(const CommandLine& line)
 base::Result<CommandLine> parseCommandLine(const std::vector<std::string>& arguments)
 {
     CommandLine line;
-    std::map<std::string, std::string> values;
+    Values values;
+    std::vector<std::string> words;
     try {
         const auto known = options();
         Poco::Util::OptionProcessor processor(known);
         processor.setUnixStyle(true);
-        bool first = true;
         for (const auto& argument : arguments) {
             std::string name;
             std::string value;
-            const bool isOption = processor.process(argument, name, value);
-            if (!isOption && first && (argument == "serve" || argument == "init"))
-                line.command = argument == "init" ? Command::Init : Command::Serve;
-            else if (!isOption)
-                return wrong("'" + argument + "' is not understood.");
+            if (!processor.process(argument, name, value))
+                words.push_back(argument);
+            else if (name == "withdraw")
+                line.publication.withdrawn.push_back(value);
             else if (!name.empty())
                 values[name] = value;
-            first = false;
         }
         processor.checkRequired();
     } catch (const Poco::Util::OptionException& failure) {
         return wrong(failure.displayText());
     }
+    if (auto read = readWords(words, line); !read)
+        return base::passOn(read);
+    if (auto read = readPublication(values, line); !read)
+        return base::passOn(read);
     if (values.contains("help"))
         line.command = Command::Help;
     line.data = values["data"];
     line.listen = values["listen"];
     line.certificate = values["tls-cert"];
     line.key = values["tls-key"];
+    line.out = values["out"];
     line.demo = values.contains("demo");
     if (auto needed = checkNeeded(line); !needed)
         return base::passOn(needed);
@@ -85,7 +163,12 @@ std::string usage()
 {
     return "usage: onewindow-backoffice [serve] --data DIR --listen HOST:PORT [--tls-cert FILE --tls-key FILE]\n"
            "       onewindow-backoffice init --data DIR --demo\n"
-           "serve prints its address when it is ready; port 0 takes a free one.\n";
+           "       onewindow-backoffice catalogue publish --data DIR [FILE…] [--withdraw CODE]… [--calendar FILE]\n"
+           "                            [--release N] [--warn-after DAYS --block-after DAYS] [--strict]\n"
+           "       onewindow-backoffice catalogue list --data DIR\n"
+           "       onewindow-backoffice catalogue export --data DIR --out FILE.owc [--release N]\n"
+           "serve prints its address when it is ready; port 0 takes a free one. publish makes and signs the next\n"
+           "release: that before with the guides of the files in it. Every guide is linted first.\n";
 }
 
 }  // namespace server

@@ -2,13 +2,15 @@
 
 #include <base/result.h>
 
+#include <server/catalogue_press.h>
+
 #include <filesystem>
 #include <string>
 #include <vector>
 
 namespace server {
 
-enum class Command { Serve, Init, Help };
+enum class Command { Serve, Init, Publish, Releases, Export, Help };
 
 /// What the program was asked to do.
 struct CommandLine {
@@ -18,6 +20,9 @@ struct CommandLine {
     std::filesystem::path certificate;  ///< empty = DIR/ca.pem
     std::filesystem::path key;          ///< empty = DIR/keys/tls.key
     bool demo = false;
+    Publication publication;     ///< Publish
+    std::optional<int> release;  ///< Export; the newest without
+    std::filesystem::path out;   ///< Export
 };
 
 /// Error BadArgument says what is missing or unknown.

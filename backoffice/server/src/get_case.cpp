@@ -6,6 +6,7 @@
 #include <server/account_store.h>
 #include <server/action_store.h>
 #include <server/annotation_store.h>
+#include <server/applicant_store.h>
 #include <server/audit_store.h>
 #include <server/case_access.h>
 #include <server/case_step.h>
@@ -56,6 +57,7 @@ base::Result<api::CaseDetail> show(BackOffice& office, const Account& account, c
         detail.actions = ActionStore(transaction).ofCase(id);
         detail.notices = NoticeStore(transaction).ofCase(id);
         detail.people = peopleOf(transaction, detail);
+        detail.duplicates = ApplicantStore(transaction, office.keys.pages).othersUnderWay(*record);
         const CaseSteps steps(transaction, std::move(*record), *context.guide, context.calendar);
         detail.allowed = steps.allowedTo({account.name, account.roles});
         AuditStore(transaction).add(office.clock.now(), account.name, "view", id);

@@ -17,6 +17,13 @@ std::optional<std::string> GuideStore::find(const base::Digest& sha256)
     return row->text(0);
 }
 
+std::optional<base::Digest> GuideStore::digestOf(const std::string& code, const std::string& version)
+{
+    const auto row =
+        m_transaction.row("SELECT sha256 FROM guides WHERE code = $1 AND version = $2", {code, version});
+    return row ? base::Digest::parse(row->text(0)) : std::nullopt;
+}
+
 void CatalogueStore::add(const std::string& division, int release, const std::string& jws)
 {
     m_transaction.run("INSERT INTO catalogues (division, release, jws) VALUES ($1, $2, $3)",
@@ -30,6 +37,22 @@ std::optional<std::string> CatalogueStore::newest(const std::string& division)
     if (!row)
         return std::nullopt;
     return row->text(0);
+}
+
+std::optional<std::string> CatalogueStore::find(const std::string& division, int release)
+{
+    const auto row = m_transaction.row("SELECT jws FROM catalogues WHERE division = $1 AND release = $2",
+                                       {division, std::int64_t{release}});
+    return row ? std::optional(row->text(0)) : std::nullopt;
+}
+
+std::vector<std::string> CatalogueStore::all(const std::string& division)
+{
+    std::vector<std::string> found;
+    for (const auto& row : m_transaction.rows(
+             "SELECT jws FROM catalogues WHERE division = $1 ORDER BY release DESC", {division}))
+        found.push_back(row.text(0));
+    return found;
 }
 
 }  // namespace server

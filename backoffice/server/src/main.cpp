@@ -1,3 +1,4 @@
+#include "catalogue_command.h"
 #include "command_line.h"
 
 #include <server/clock_sweep.h>
@@ -60,6 +61,11 @@ int initialise(const server::CommandLine& line, const base::Clock& clock)
     return Done;
 }
 
+int ended(const base::Status& status)
+{
+    return status ? Done : fail(status.error(), Failed);
+}
+
 }  // namespace
 
 int main(int count, char** arguments)
@@ -75,6 +81,9 @@ int main(int count, char** arguments)
     switch (line->command) {
     case server::Command::Serve: return serve(*line, clock);
     case server::Command::Init: return initialise(*line, clock);
+    case server::Command::Publish: return ended(server::publish(*line, clock));
+    case server::Command::Releases: return ended(server::listReleases(*line));
+    case server::Command::Export: return ended(server::exportRelease(*line));
     case server::Command::Help: std::fputs(server::usage().c_str(), stdout); return Done;
     }
     return Failed;

@@ -6,8 +6,10 @@
 #include <api/put_revision.h>
 #include <fmt/format.h>
 #include <forms/identity_number.h>
+#include <forms/same_applicant.h>
 #include <server/action_store.h>
 #include <server/annotation_store.h>
+#include <server/applicant_store.h>
 #include <server/audit_store.h>
 #include <server/case_clock.h>
 #include <server/case_store.h>
@@ -221,6 +223,21 @@ void RevisionIntake::arrange(Transaction& transaction, const Arrival& arrival, C
     record.due = dueOf(record, arrival.guide, arrival.calendar, ActionStore(transaction).ofCase(record.id));
 }
 
+/// A second case of the same applicant and matter is taken in like any other; somebody is to look at it.
+void RevisionIntake::lookForDuplicates(Transaction& transaction,
+                                       const Arrival& arrival,
+                                       CaseRecord& record) const
+{
+    ApplicantStore applicants(transaction, m_office.keys.pages);
+    applicants.remember(record.id, forms::applicantNumbers(arrival.guide, arrival.content()));
+    if (arrival.content().revision != 1 || applicants.othersUnderWay(record).empty())
+        return;
+    record.flagged = true;
+    CaseStore(transaction).update(record);
+    FlagStore(transaction).add(record.id, arrival.now, "duplicate");
+    AuditStore(transaction).add(arrival.now, "program", "flag duplicate", record.id);
+}
+
 base::Result<GivenReceipt> RevisionIntake::writeDown(const Arrival& arrival) const
 {
     return m_office.database->write([&](Transaction& transaction) -> base::Result<GivenReceipt> {
@@ -264,6 +281,7 @@ base::Result<GivenReceipt> RevisionIntake::writeDown(const Arrival& arrival) con
                        content.workstation,
                        arrival.now},
                       content.pages);
+        lookForDuplicates(transaction, arrival, *record);
         for (const auto& settled : content.settled)
             AnnotationStore(transaction).settle(record->id, settled, Settled::Yes);
         ChangeStore(transaction)

@@ -45,6 +45,7 @@ class RevisionIntake
     [[nodiscard]] tl::expected<void, api::Problem> checkPages(const forms::Manifest& manifest) const;
     [[nodiscard]] base::Result<GivenReceipt> writeDown(const Arrival& arrival) const;
     void arrange(Transaction& transaction, const Arrival& arrival, CaseRecord& record) const;
+    void lookForDuplicates(Transaction& transaction, const Arrival& arrival, CaseRecord& record) const;
     [[nodiscard]] std::string sign(const CaseRecord& record,
                                    const forms::SealedCase& sealed,
                                    base::Timestamp now) const;

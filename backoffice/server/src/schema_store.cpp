@@ -8,7 +8,7 @@ namespace {
 
 /// Each entry brings the records from version n (its place, from 0) to n + 1. Entries are never changed.
 /// Only types and clauses that SQLite and PostgreSQL share.
-constexpr std::array<const char*, 1> Migrations{R"sql(
+constexpr std::array<const char*, 2> Migrations{R"sql(
 CREATE TABLE counters (name TEXT PRIMARY KEY, value BIGINT NOT NULL);
 CREATE TABLE users (name TEXT PRIMARY KEY, display_name TEXT NOT NULL, roles TEXT NOT NULL, division TEXT NOT NULL,
                     password_hash TEXT NOT NULL);
@@ -55,6 +55,11 @@ CREATE TABLE audit (chain TEXT NOT NULL, seq BIGINT NOT NULL, bytes TEXT NOT NUL
                     digest TEXT NOT NULL, PRIMARY KEY (chain, seq));
 CREATE TABLE changes (seq BIGINT PRIMARY KEY, division TEXT NOT NULL, case_id TEXT NOT NULL, revision BIGINT NOT NULL,
                       kind TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL);
+)sql",
+                                                R"sql(
+CREATE TABLE applicants (hash TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (hash, case_id));
+CREATE INDEX applicants_of_case ON applicants (case_id);
+CREATE INDEX guides_by_version ON guides (code, version);
 )sql"};
 
 std::vector<std::string> statementsOf(std::string_view script)

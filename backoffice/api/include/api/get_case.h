@@ -61,6 +61,15 @@ struct Person {
     bool operator==(const Person&) const = default;
 };
 
+/// Another case of the same applicant and matter that is under way: told, never in the way of anything.
+struct OtherCase {
+    base::CaseId caseId;
+    std::string number;  ///< the official one
+    forms::CaseState state = forms::CaseState::Submitted;
+
+    bool operator==(const OtherCase&) const = default;
+};
+
 struct CaseDetail {
     CaseSummary summary;
     std::vector<RevisionRecord> revisions;  ///< oldest first
@@ -73,6 +82,7 @@ struct CaseDetail {
 
     /// The user as people call her; the user name itself for one the answer does not know.
     [[nodiscard]] const std::string& nameOf(const std::string& user) const;
+    std::vector<OtherCase> duplicates;
 
     bool operator==(const CaseDetail&) const = default;
 };

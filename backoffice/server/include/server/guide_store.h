@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace server {
 
@@ -20,6 +21,7 @@ class GuideStore
              const std::string& version,
              const std::string& bytes);  ///< known: nothing happens
     [[nodiscard]] std::optional<std::string> find(const base::Digest& sha256);
+    [[nodiscard]] std::optional<base::Digest> digestOf(const std::string& code, const std::string& version);
 
   private:
     Transaction& m_transaction;
@@ -35,6 +37,8 @@ class CatalogueStore
 
     void add(const std::string& division, int release, const std::string& jws);
     [[nodiscard]] std::optional<std::string> newest(const std::string& division);
+    [[nodiscard]] std::optional<std::string> find(const std::string& division, int release);
+    [[nodiscard]] std::vector<std::string> all(const std::string& division);  ///< newest first
 
   private:
     Transaction& m_transaction;
