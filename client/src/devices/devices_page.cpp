@@ -31,9 +31,10 @@ constexpr int MostLockMinutes = 120;
 /// What is known of this workstation.
 struct Workstation {
     std::string name;
-    std::string backOffice;    ///< empty: none yet
-    std::int64_t release = 0;  ///< of the guides; 0: none yet
+    std::string backOffice;  ///< empty: none yet
     offline::KeyStrength key;
+    std::optional<offline::CatalogueRow> guides;  ///< none: no catalogue yet
+    std::optional<int> held;                      ///< a newer release that is held back here by hand
 };
 
 std::vector<kit::FactGroup> factsOf(const workbench::Bench& bench, const Workstation& station)
@@ -41,10 +42,16 @@ std::vector<kit::FactGroup> factsOf(const workbench::Bench& bench, const Worksta
     kit::FactGroup group{{}, {{bench.say("Name"), wxString::FromUTF8(station.name)}}};
     if (!station.backOffice.empty())
         group.facts.push_back({bench.say("Back office"), wxString::FromUTF8(station.backOffice)});
-    group.facts.push_back({bench.say("Guides"),
-                           station.release == 0 ? bench.say("no catalogue yet")
-                                                : bench.say("release {release}",
-                                                            {{"release", std::to_string(station.release)}})});
+    group.facts.push_back(
+        {bench.say("Guides"),
+         station.guides ? bench.say("release {release}, confirmed on {date}",
+                                    {{"release", std::to_string(station.guides->release)},
+                                     {"date", base::formatDate(base::hallDate(station.guides->confirmed))}})
+                        : bench.say("no catalogue yet")});
+    if (station.held)
+        group.facts.push_back({bench.say("Held back"),
+                               bench.say("release {release}", {{"release", std::to_string(*station.held)}}),
+                               widgets::Tone::Warn});
     const bool weak = station.key == offline::KeyStrength::Weak;
     group.facts.push_back(
         {bench.say("Key"),
@@ -87,8 +94,20 @@ DevicesPage::DevicesPage(wxWindow* parent, workbench::Bench& bench)
           plain,
           PageAction::Where::Left,
           [this] { importGuide(); }},
-         {"audit", say("Check the audit log"), WXK_F7, plain, PageAction::Where::Left, [this] {
-              checkAudit();
+         {"audit",
+          say("Check the audit log"),
+          WXK_F7,
+          plain,
+          PageAction::Where::Left,
+          [this] { checkAudit(); }},
+         {"back",
+          say("Back to the release of the guides before"),
+          0,
+          plain,
+          PageAction::Where::Menu,
+          [this] { rollBack(); }},
+         {"release", say("Choose a release of the guides…"), 0, plain, PageAction::Where::Menu, [this] {
+              chooseRelease();
           }}});
     column->Add(m_actions, wxSizerFlags().Expand());
     SetSizer(column);
@@ -264,11 +283,11 @@ void DevicesPage::showWorkstation()
                 return !name      ? base::passOn(name)
                        : !address ? base::passOn(address)
                                   : base::passOn(catalogue);
-            Workstation station{*name, {}, 0, place.vault().keyStrength()};
+            Workstation station{*name, {}, place.vault().keyStrength(), *catalogue, std::nullopt};
             if (*address)
                 station.backOffice = (*address)->url;
-            if (*catalogue)
-                station.release = (*catalogue)->release;
+            if (const auto newest = place.catalogue().newest(); newest && *newest && (*newest)->held)
+                station.held = (*newest)->release;
             return station;
         },
         [this](const base::Result<Workstation>& station) {
@@ -313,7 +332,14 @@ void DevicesPage::updateCatalogue()
             }
             m_actions->setStatus(say("Release {release} of the guides is in force.",
                                      {{"release", std::to_string(update->release)}}));
+            if (update->held > 0)
+                bench().tell(widgets::Tone::Info,
+                             "held",
+                             say("The back office offers release {release}, which is held back here by hand.",
+                                 {{"release", std::to_string(update->held)}}));
             showWorkstation();
+            if (update->changed)
+                bench().stage().guidesChanged();
         });
 }
 

@@ -2,6 +2,7 @@
 
 #include <workbench/work_page.h>
 
+#include <offline/catalogue_store.h>
 #include <scanner/device.h>
 
 #include <string>
@@ -43,6 +44,12 @@ class DevicesPage : public workbench::WorkPage
     void importGuide();
     void updateCatalogue();
     void checkAudit();
+
+    // Releases of the guides (release_steps.cpp).
+    void chooseRelease();
+    void askRelease(const std::vector<offline::CatalogueRow>& rows);
+    void rollBack();
+    void inForce(const base::Result<offline::CatalogueRow>& row);
 
     std::vector<scanner::Device> m_devices;
     kit::CardList* m_list = nullptr;

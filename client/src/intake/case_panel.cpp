@@ -212,6 +212,7 @@ void CasePanel::refresh(CaseSession::Change change)
         m_guide->refresh();
     m_findings->refresh();
     refreshActions();
+    tellOtherVersion();
     if (onChanged)
         onChanged();
 }
@@ -268,7 +269,10 @@ FormSheet* CasePanel::formSheet(const std::string& form)
 void CasePanel::goTo(const forms::Finding& finding, FindingsPanel::Go how)
 {
     const bool work = how == FindingsPanel::Go::Work;
-    if (auto* sheet = formSheet(finding.form)) {
+    if (const auto other = desk::otherCaseOf(finding)) {
+        if (work)
+            m_bench.stage().go({workbench::place::Intake, other, {}, {}});
+    } else if (auto* sheet = formSheet(finding.form)) {
         openSheet("form:" + finding.form);
         if (work)
             sheet->focusField(finding.field);
@@ -288,6 +292,7 @@ void CasePanel::enter()
 {
     if (onChanged)
         onChanged();
+    tellOtherVersion();
     const bool again = std::exchange(m_entered, true);
     if (again || !m_situation->IsShown() || !m_sheet.starts_with("form:"))
         kit::giveFocus(*this);  // where it was

@@ -57,6 +57,9 @@ class CasePanel : public wxPanel
     std::function<void()> onChanged;  ///< title, headline or place changed
     std::function<void()> onAside;    ///< the person puts the case aside
 
+    /// The case went over to another version of its guide: all that shows it is to be made anew.
+    std::function<void(desk::CaseView)> onOtherVersion;
+
   private:
     // Layout (case_panel.cpp).
     void build();
@@ -87,20 +90,29 @@ class CasePanel : public wxPanel
     void chooseLocalName();
     void moveElsewhere();
     void print(papers::NoticeKind kind);
-    void seal();
-    void sealNow();
-    void sealed();
+    void seal(forms::SealPurpose purpose);
+    void sealNow(forms::SealPurpose purpose);
+    void notSealed(const base::Error& error);
+    void sealed(forms::SealPurpose purpose);
     void withdraw();
     void discarded(base::PageId page);
     void restoreDiscarded();
+
+    // The version of the guide (case_version.cpp).
+    void tellOtherVersion();
+    void withOffer(void (CasePanel::*then)(const desk::VersionOffer&));
+    void compareVersions(const desk::VersionOffer& offer);
+    void checkAnew(const desk::VersionOffer& offer);
+    void adopt();
 
     workbench::Bench& m_bench;
     std::unique_ptr<CaseSession> m_session;
     std::unique_ptr<ScanRun> m_scan;
     std::vector<base::PageId> m_discarded;  ///< the last one last; Ctrl+Z brings it back
-    bool m_sealWhenScanned = false;
+    std::optional<forms::SealPurpose> m_sealWhenScanned;
     bool m_entered = false;
     std::string m_sheet;
+    base::Digest m_toldVersion;  ///< said already that it is in force
     SituationPanel* m_situation = nullptr;
     kit::SectionHeader* m_situationHeader = nullptr;
     kit::SectionHeader* m_materialsHeader = nullptr;

@@ -28,7 +28,7 @@ void CasePanel::scan(const desk::MaterialPlace& place, std::optional<base::PageI
     if (instead)
         request->pageLimit = 1;
     m_bench.hush(m_session->attention("scan"));
-    m_sealWhenScanned = false;
+    m_sealWhenScanned.reset();
     switch (m_scan->order({place, *request, instead})) {
     case desk::ScanOrders::Answer::Begin: m_actions->setStatus(m_bench.say("Scanning… Esc stops it")); break;
     case desk::ScanOrders::Answer::Running: break;
@@ -42,7 +42,8 @@ void CasePanel::scanEnded(const desk::ScanOrder& order, const base::Result<desk:
 {
     const bool over = !m_scan->isRunning();
     const bool whole = outcome && !outcome->end.fault && outcome->end.why != scanner::EndReason::Cancelled;
-    const bool sealNext = over && std::exchange(m_sealWhenScanned, false) && whole;
+    const auto seals = over ? std::exchange(m_sealWhenScanned, std::nullopt) : std::nullopt;
+    const auto sealNext = whole ? seals : std::nullopt;
     if (!outcome)
         m_bench.tell(outcome.error(), m_session->attention("scan"));
     m_session->reload([this, order, outcome, sealNext] {
@@ -55,7 +56,7 @@ void CasePanel::scanEnded(const desk::ScanOrder& order, const base::Result<desk:
             m_actions->setStatus(m_bench.sayCount(
                 "{count} page was kept.", "{count} pages were kept.", outcome ? outcome->pages.size() : 0));
         if (sealNext)
-            seal();
+            seal(*sealNext);
     });
 }
 

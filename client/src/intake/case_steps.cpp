@@ -8,6 +8,7 @@
 #include <workbench/question.h>
 
 #include <wx/filedlg.h>
+#include <wx/weakref.h>
 
 #include <algorithm>
 #include <array>
@@ -81,10 +82,16 @@ std::vector<PageAction> CasePanel::actions()
          Where::Menu,
          [this] { print(papers::NoticeKind::MaterialList); }},
         {"local", say("Local name of the matter…"), 0, plain, Where::Menu, [this] { chooseLocalName(); }},
+        {"version",
+         say("Compare with the guide in force…"),
+         0,
+         plain,
+         Where::Menu,
+         [this] { withOffer(&CasePanel::compareVersions); }},
         {"withdraw", say("Withdraw the draft…"), 0, plain, Where::Menu, [this] { withdraw(); }},
         {"aside", say("Put the case aside"), 'W', plain, Where::Menu, [this] { onAside(); }},
         {"seal", say("Accept and seal"), WXK_F12, kit::ActionWeight::Primary, Where::Right, [this] {
-             seal();
+             seal(forms::SealPurpose::Acceptance);
          }}};
 }
 
@@ -106,6 +113,7 @@ void CasePanel::refreshActions()
     m_actions->showAction("restore", draft && m_material->IsShown() && !m_discarded.empty());
     m_actions->showAction("seal", draft);
     m_actions->showAction("local", draft && !m_session->view().guide->localSubItems.empty());
+    m_actions->enable("version", m_session->view().newer != nullptr);
 }
 
 void CasePanel::addFiles()
@@ -279,51 +287,74 @@ void CasePanel::print(papers::NoticeKind kind)
     });
 }
 
-void CasePanel::seal()
+void CasePanel::seal(forms::SealPurpose purpose)
 {
     if (!m_session->isDraft())
         return;
     if (m_scan->isRunning()) {
-        m_sealWhenScanned = true;
+        m_sealWhenScanned = purpose;
         m_actions->setStatus(m_bench.say("It is sealed when the running batch is over."));
         return;
     }
     for (auto* form : m_forms)
         form->showAllProblems();
-    m_session->save([this](const base::Status& saved) {
+    m_session->save([this, purpose](const base::Status& saved) {
         if (saved)
-            sealNow();
+            sealNow(purpose);
     });
 }
 
-void CasePanel::sealNow()
+void CasePanel::sealNow(forms::SealPurpose purpose)
 {
     m_bench.counter().runNamed(
         this,
         m_bench.say("Sealing the case"),
-        [id = m_session->id()](workbench::Desks& desks, const kit::TaskControl&) {
-            return desks.intake.seal(id);
+        [id = m_session->id(), purpose](workbench::Desks& desks, const kit::TaskControl&) {
+            return desks.intake.seal(id, purpose);
         },
-        [this](const base::Result<forms::SealedCase>& result) {
-            if (result) {
-                m_bench.hush(m_session->attention("step"));
-                m_session->reload([this] { sealed(); });
+        [this, purpose](const base::Result<forms::SealedCase>& result) {
+            if (!result) {
+                notSealed(result.error());
                 return;
             }
-            m_bench.tell(result.error(), m_session->attention("step"));
-            if (result.error().code == base::ErrorCode::NotAcceptable)
-                m_findings->goToNext();
+            m_bench.hush(m_session->attention("step"));
+            m_session->reload([this, purpose] { sealed(purpose); });
         });
 }
 
-void CasePanel::sealed()
+/// Where only the age of the guides is in the way, receipt still goes.
+void CasePanel::notSealed(const base::Error& error)
+{
+    const auto& view = m_session->view();
+    if (error.code == base::ErrorCode::NotAcceptable && view.completeness.sealable()
+        && view.age == forms::CatalogueAge::Stale)
+    {
+        m_bench.stage().show({m_session->attention("step"),
+                              widgets::Tone::Danger,
+                              m_bench.say(i18n::phraseOf(error)),
+                              {{m_bench.say("Seal for receipt only"), [panel = wxWeakRef<CasePanel>(this)] {
+                                    if (panel)
+                                        panel->seal(forms::SealPurpose::Receipt);
+                                }}}});
+        return;
+    }
+    m_bench.tell(error, m_session->attention("step"));
+    if (error.code == base::ErrorCode::NotAcceptable)
+        m_findings->goToNext();
+}
+
+void CasePanel::sealed(forms::SealPurpose purpose)
 {
     m_bench.hush("case/" + m_session->id().toString());  // whatever was to be done before
     m_discarded.clear();
+    const auto matter = m_session->view().draft.matterName;
     m_bench.stage().show(
         {m_session->attention("sealed"),
          widgets::Tone::Ok,
-         m_bench.say("{matter} is sealed and on its way.", {{"matter", m_session->view().draft.matterName}}),
+         purpose == forms::SealPurpose::Receipt
+             ? m_bench.say("{matter} is sealed for receipt and on its way. The back office accepts it.",
+                           {{"matter", matter}})
+             : m_bench.say("{matter} is sealed and on its way.", {{"matter", matter}}),
          {{m_bench.say("Receipt slip"), [this] { print(papers::NoticeKind::ReceiptSlip); }},
           {m_bench.say("Next applicant"), [this] { onAside(); }}}});
     m_bench.stage().sendNow();

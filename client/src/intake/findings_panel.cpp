@@ -57,6 +57,8 @@ kit::Card FindingsPanel::cardOf(const forms::Finding& finding, widgets::Tone ton
         where = wxString::FromUTF8(form->name());
     else if (!finding.question.empty())
         where = m_bench.say("Situation");
+    else if (desk::otherCaseOf(finding))
+        where = m_bench.say("Enter opens the other case");
     wxString state;
     switch (finding.level) {
     case forms::FindingLevel::Block: state = m_bench.say("lacking"); break;
@@ -71,9 +73,17 @@ kit::Card FindingsPanel::cardOf(const forms::Finding& finding, widgets::Tone ton
     return {finding.id, tone, {}, state, {}, named ? where : text, named ? what : where, {}, tone};
 }
 
+std::vector<forms::Finding> FindingsPanel::findings() const
+{
+    auto all = m_session.view().completeness.findings;
+    const auto& beside = m_session.view().beside;
+    all.insert(all.end(), beside.begin(), beside.end());
+    return all;
+}
+
 void FindingsPanel::refresh()
 {
-    const auto& findings = m_session.view().completeness.findings;
+    const auto findings = this->findings();
     m_nothing->Show(findings.empty());
     for (auto& group : m_groups) {
         std::vector<kit::Card> cards;
@@ -98,7 +108,7 @@ void FindingsPanel::refresh()
 
 void FindingsPanel::go(const std::string& id, Go how)
 {
-    const auto& findings = m_session.view().completeness.findings;
+    const auto findings = this->findings();
     const auto found = std::find_if(
         findings.begin(), findings.end(), [&id](const forms::Finding& finding) { return finding.id == id; });
     m_last = id;

@@ -43,6 +43,7 @@ class FindingsPanel : public wxPanel
         std::size_t shown = 0;
     };
 
+    [[nodiscard]] std::vector<forms::Finding> findings() const;  ///< the check's, and what stands beside it
     void addGroup(forms::FindingLevel level, widgets::Tone tone, const wxString& title);
     [[nodiscard]] kit::Card cardOf(const forms::Finding& finding, widgets::Tone tone) const;
     void go(const std::string& id, Go how);

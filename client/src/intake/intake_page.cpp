@@ -121,18 +121,46 @@ void IntakePage::add(desk::CaseView view, const std::function<void(CasePanel&)>&
 {
     const auto id = view.draft.id.toString();
     if (!m_cases.contains(id)) {
-        auto* panel = new CasePanel(this, bench(), std::move(view));
-        panel->Hide();
-        panel->onChanged = [this] { tell(); };
-        panel->onAside = [this, id] { CallAfter([this, id] { putAside(id); }); };
-        GetSizer()->Add(panel, wxSizerFlags(1).Expand());
-        m_cases[id] = panel;
+        makePanel(std::move(view));
         m_order.push_back(id);
-        m_tabs->add(id, panel->title());
+        m_tabs->add(id, m_cases[id]->title());
     }
     bringToFront(id);
     if (then)
         then(*m_cases[id]);
+}
+
+void IntakePage::makePanel(desk::CaseView view)
+{
+    const auto id = view.draft.id.toString();
+    auto* panel = new CasePanel(this, bench(), std::move(view));
+    panel->Hide();
+    panel->onChanged = [this] { tell(); };
+    panel->onAside = [this, id] { CallAfter([this, id] { putAside(id); }); };
+    panel->onOtherVersion = [this](desk::CaseView other) {
+        CallAfter([this, other = std::move(other)] { makeAnew(other); });
+    };
+    GetSizer()->Add(panel, wxSizerFlags(1).Expand());
+    m_cases[id] = panel;
+}
+
+/// Questions, forms and materials may all be others now.
+void IntakePage::makeAnew(desk::CaseView view)
+{
+    const auto id = view.draft.id.toString();
+    const auto found = m_cases.find(id);
+    if (found == m_cases.end())
+        return;
+    auto* before = found->second;
+    const auto sheet = before->sheet();
+    before->Hide();
+    before->Destroy();
+    m_cases.erase(found);
+    makePanel(std::move(view));
+    m_tabs->relabel(id, m_cases[id]->title());
+    if (m_front == id)
+        bringToFront(id);
+    m_cases[id]->goTo(sheet, {});
 }
 
 void IntakePage::bringToFront(const std::string& id)
@@ -211,9 +239,9 @@ void IntakePage::arrive(const workbench::Destination& destination)
 void IntakePage::news()
 {
     m_search->refresh();
+    // A draft, too: another version of its guide may be in force now.
     for (auto& [id, panel] : m_cases)
-        if (!panel->session().isDraft())
-            panel->session().reload();
+        panel->session().reload();
 }
 
 void IntakePage::save(Saved done)

@@ -32,6 +32,8 @@ class IntakePage : public workbench::WorkPage
     void begin(const std::string& matter);
     void open(base::CaseId id, std::function<void(CasePanel&)> then = {});
     void add(desk::CaseView view, const std::function<void(CasePanel&)>& then);
+    void makePanel(desk::CaseView view);
+    void makeAnew(desk::CaseView view);
     void bringToFront(const std::string& id);
     void putAside(const std::string& id);
     void goRound(int by);

@@ -34,6 +34,12 @@ MainFrame::MainFrame(workbench::Bench& bench, std::vector<Place> places, LoginSe
     m_keeper.onLine = [this](desk::LineState line) { lineIs(line); };
     m_keeper.onNews = [this](const desk::Round& round) { news(round); };
     m_keeper.onTrouble = [this](const base::Error& error) { m_bench.tell(error, "round"); };
+    m_catalogueTimer.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        if (m_bench.online())
+            updateCatalogue();
+        else
+            tellCatalogueAge();
+    });
     SetBackgroundColour(widgets::Theme::fromSystem().panel);
     build();
     restorePlace();

@@ -10,6 +10,7 @@
 #include <workbench/bench.h>
 
 #include <wx/frame.h>
+#include <wx/timer.h>
 
 #include <functional>
 #include <map>
@@ -40,6 +41,7 @@ class MainFrame : public wxFrame, public workbench::Stage
     void setHeadline(const std::string& place, const workbench::Headline& headline) override;
     void count(const std::string& place, std::size_t waiting) override;
     void sendNow() override;
+    void guidesChanged() override;
     void rebuild() override;
 
   private:
@@ -55,6 +57,7 @@ class MainFrame : public wxFrame, public workbench::Stage
     void beginWork();
     void recoverPages();
     void updateCatalogue();
+    void tellCatalogueAge();
     void endWork();
     void lock();
     void news(const desk::Round& round);
@@ -80,6 +83,7 @@ class MainFrame : public wxFrame, public workbench::Stage
     std::map<std::string, workbench::WorkPage*> m_pages;
     std::map<std::string, workbench::Headline> m_headlines;
     std::string m_current;
+    wxTimer m_catalogueTimer;  ///< looks for another release now and then
     bool m_locked = false;
     bool m_closing = false;
 };

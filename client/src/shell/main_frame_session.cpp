@@ -7,6 +7,12 @@
 
 namespace shell {
 
+namespace {
+
+constexpr int CatalogueMilliseconds = 10 * 60 * 1000;
+
+}  // namespace
+
 void MainFrame::loggedIn(const offline::SignedIn& signedIn)
 {
     m_bench.setOnline(signedIn.how == offline::SignedInHow::Online);
@@ -50,6 +56,9 @@ void MainFrame::beginWork()
     addNavigation();
     if (m_bench.online())
         updateCatalogue();
+    else
+        tellCatalogueAge();
+    m_catalogueTimer.Start(CatalogueMilliseconds);
 }
 
 void MainFrame::recoverPages()
@@ -89,8 +98,8 @@ void MainFrame::updateCatalogue()
         },
         [this](const base::Result<offline::CatalogueUpdate>& update) {
             if (update && update->changed)
-                for (auto& [id, page] : m_pages)
-                    page->news();
+                guidesChanged();
+            tellCatalogueAge();
             // Without a line the guides that are here serve; the top line tells of the line.
             if (update)
                 m_bench.hush("catalogue");
@@ -99,10 +108,46 @@ void MainFrame::updateCatalogue()
         });
 }
 
+void MainFrame::guidesChanged()
+{
+    for (auto& [id, page] : m_pages)
+        page->news();
+}
+
+void MainFrame::tellCatalogueAge()
+{
+    m_bench.counter().run(
+        this,
+        [](workbench::Desks& desks, std::stop_token) { return desks.guides.age(); },
+        [this](const base::Result<forms::CatalogueAge>& age) {
+            const kit::AttentionAction update{m_bench.say("Update the guides"),
+                                              [this] { updateCatalogue(); }};
+            if (!age)
+                m_bench.tell(age.error());
+            else if (*age == forms::CatalogueAge::Fresh)
+                closeAttention("catalogue-age");
+            else if (*age == forms::CatalogueAge::Old)
+                show({"catalogue-age",
+                      widgets::Tone::Warn,
+                      m_bench.say(
+                          "The back office has not confirmed the guides for a long time. Update them before "
+                          "they are too old to accept by."),
+                      {update}});
+            else
+                show({"catalogue-age",
+                      widgets::Tone::Danger,
+                      m_bench.say(
+                          "The guides are too old: nothing is accepted by them. Papers are still received: "
+                          "seal for receipt only, or update the guides."),
+                      {update}});
+        });
+}
+
 void MainFrame::endWork()
 {
     m_keeper.stop();
     m_attention->closeAll();  // it was said to somebody else
+    m_catalogueTimer.Stop();
     m_pages.clear();
     m_headlines.clear();
     if (m_sheet != nullptr) {

@@ -69,6 +69,9 @@ class Stage
     /// A case was put into the outbox, or somebody does not want to wait: send and fetch at once.
     virtual void sendNow() = 0;
 
+    /// Another release of the guides is in force: every page shows what is true now.
+    virtual void guidesChanged() = 0;
+
     /// The language was changed: the window is made anew, open cases come back.
     virtual void rebuild() = 0;
 };

@@ -77,12 +77,12 @@ struct CaseDetail {
     std::vector<ActionRecord> actions;  ///< oldest first
     std::vector<NoticeText> notices;
     std::vector<RequestedAction>
-        allowed;                 ///< what the caller may do now; the server decides again when it is done
+        allowed;  ///< what the caller may do now; the server decides again when it is done
+    std::vector<OtherCase> duplicates;
     std::vector<Person> people;  ///< every user named above, once, by user name
 
     /// The user as people call her; the user name itself for one the answer does not know.
     [[nodiscard]] const std::string& nameOf(const std::string& user) const;
-    std::vector<OtherCase> duplicates;
 
     bool operator==(const CaseDetail&) const = default;
 };
