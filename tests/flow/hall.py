@@ -6,12 +6,14 @@ import pathlib
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import tempfile
 import time
 
 BUILD = pathlib.Path(os.environ["OW_BUILD"])
 BIN = BUILD / "bin"
+GUIDES = pathlib.Path(__file__).parents[2] / "forms/guides"
 APPLICANT = {
     "name": "示例乙", "sex": "2", "nation": "01", "birth": "1987-11-02", "idno": "330399198711020245", "marr": "20",
     "edu": "20", "from": "测试区测试镇示例村1号", "from_pcs": "测试区测试派出所", "to": "测试区示例路2号1幢301室",
@@ -73,6 +75,21 @@ class BackOffice:
             self.process.terminate()
             self.process.wait(10)
 
+    def publish(self, *arguments):
+        """The number of the release that `catalogue publish` made."""
+        done = subprocess.run([BIN / "onewindow-backoffice", "catalogue", "publish", "--data", self.folder,
+                               *map(str, arguments)], check=True, capture_output=True, text=True)
+        return int(done.stdout)
+
+    def publish_version(self, matter, version, change):
+        """Another version of a sample guide, in force from today; `change(guide)` does what the department wants."""
+        guide = json.loads((GUIDES / f"{matter}.guide.json").read_text())
+        guide.update(version=version, effective={"from": time.strftime("%Y-%m-%d")}, examples=[])
+        change(guide)
+        file = self.folder / f"{matter}-{version}.guide.json"
+        file.write_text(json.dumps(guide, ensure_ascii=False))
+        return self.publish(file)
+
     @property
     def url(self):
         return f"https://127.0.0.1:{self.port}"
@@ -104,6 +121,13 @@ class Workstation:
         secret.write_text(self.hall.office.password(user))
         return self.ask("--server", self.hall.office.url, "--ca", self.hall.office.folder / "ca.pem", "login", user,
                         "--password-file", secret, expect=expect)
+
+    def age_catalogue(self, days):
+        """As if the back office had confirmed the guides so many days ago: programs have no clock to be set."""
+        database = sqlite3.connect(self.folder / "onewindow.db")
+        database.execute("UPDATE releases SET confirmed = confirmed - ?", (days * 86_400_000,))
+        database.commit()
+        database.close()
 
     def new_case(self):
         """A case with its situation and form, without papers."""

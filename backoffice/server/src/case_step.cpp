@@ -2,6 +2,8 @@
 
 #include "notice_text.h"
 
+#include <forms/deferral.h>
+#include <forms/jws.h>
 #include <forms/sealed_case.h>
 #include <server/action_store.h>
 #include <server/audit_store.h>
@@ -54,6 +56,27 @@ std::optional<std::string> noticeOf(Action action)
     return std::nullopt;
 }
 
+/// Steps that bring the applicant the result she applied for.
+bool givesTheResult(CaseState from, Action action)
+{
+    return action == Action::Certify
+           || (action == Action::Deliver && (from == CaseState::Approved || from == CaseState::Certified));
+}
+
+/// What was put off is still to come (容缺): until then the result is withheld.
+bool isWithheld(Transaction& transaction, const CaseRecord& record, const forms::Guide& guide)
+{
+    const auto newest = RevisionStore(transaction).find(record.id, record.revision);
+    if (!newest)
+        return false;
+    const auto opened = forms::peekJws(newest->jws);  // verified when it came
+    if (!opened)
+        return false;
+    const auto manifest = forms::manifestFromJson(opened->payload);
+    return manifest
+           && !forms::openDeferrals(guide, manifest->sealed, {manifest->today, manifest->offline}).empty();
+}
+
 tl::unexpected<base::Error> missing(const char* message)
 {
     return base::fail(base::ErrorCode::BadInput, message);
@@ -82,6 +105,9 @@ base::Result<CaseSteps::Step> CaseSteps::decide(Action action, const Actor& acto
         base::fail(base::ErrorCode::NotAllowed, "This step comes with a sealed revision.");
     if (comesWithARevision(action))
         return outcome;
+    if (givesTheResult(m_record.state, action) && isWithheld(m_transaction, m_record, m_guide))
+        return base::fail(base::ErrorCode::NotAllowed,
+                          "The result is withheld until the materials that were put off are handed in.");
     for (const auto role : actor.roles) {
         outcome = Step{role, m_record.state};
         // Whoever sealed any of its revisions has had a part in the case.

@@ -5,7 +5,9 @@
 
 #include <api/put_revision.h>
 #include <fmt/format.h>
+#include <forms/deferral.h>
 #include <forms/identity_number.h>
+#include <forms/jws.h>
 #include <forms/same_applicant.h>
 #include <server/action_store.h>
 #include <server/annotation_store.h>
@@ -69,6 +71,21 @@ base::Status checkFirst(Transaction& transaction, const forms::Case& content)
     return {};
 }
 
+/// After acceptance what was put off may still come, and nothing else.
+base::Status checkLate(const StoredRevision& before, const forms::Case& content, const forms::Guide& guide)
+{
+    const auto opened = forms::peekJws(before.jws);  // verified when it came
+    if (!opened)
+        return base::passOn(opened);
+    const auto manifest = forms::manifestFromJson(opened->payload);
+    if (!manifest)
+        return base::passOn(manifest);
+    return forms::checkSupplement(
+        forms::openDeferrals(guide, manifest->sealed, {manifest->today, manifest->offline}),
+        manifest->sealed,
+        content);
+}
+
 base::Status checkNext(Transaction& transaction,
                        const CaseRecord& record,
                        const forms::Case& content,
@@ -82,6 +99,8 @@ base::Status checkNext(Transaction& transaction,
     if (!before || content.previous != before->manifest)
         return base::fail(base::ErrorCode::Conflict,
                           "The revision does not name the one before it by its digest.");
+    if (forms::takesSupplements(record.state))
+        return checkLate(*before, content, guide);
     if (record.state != CaseState::CorrectionRequested && record.state != CaseState::Returned)
         return base::fail(base::ErrorCode::NotAllowed,
                           "No revision is asked for while the case is {state}.",
@@ -206,7 +225,10 @@ std::string RevisionIntake::sign(const CaseRecord& record,
 void RevisionIntake::arrange(Transaction& transaction, const Arrival& arrival, CaseRecord& record) const
 {
     const auto& content = arrival.content();
+    const bool late = content.revision > 1 && forms::takesSupplements(record.state);
     record.revision = content.revision;
+    if (late)
+        return;  // the case stands where it stood, and its clock runs on
     record.matter = arrival.guide.code;
     record.matterName = matterNameOf(arrival.guide, content.matterName);
     record.guide = content.guide.sha256;

@@ -2,6 +2,8 @@
 
 #include "case_text.h"
 
+#include <desk/dossier_notes.h>
+
 namespace cli {
 
 namespace {
@@ -69,6 +71,14 @@ Report dossierReport(const desk::Dossier& dossier, const Context& context)
         report.json["allowed"].push_back(api::nameOf(action));
     report.text = detail.summary.number + "\t" + detail.summary.matterName + "\t"
                   + context.say(forms::titleOf(detail.summary.state)) + "\n";
+    report.json["duplicates"] = nlohmann::json::array();
+    for (const auto& other : detail.duplicates)
+        report.json["duplicates"].push_back({{"case", other.caseId.toString()},
+                                             {"number", other.number},
+                                             {"state", forms::nameOf(other.state)}});
+    report.json["receiptOnly"] = dossier.newest().purpose == forms::SealPurpose::Receipt;
+    for (const auto& note : desk::notesOf(dossier))
+        report.text += "! " + context.say(note) + "\n";
     for (const auto& material : sealed.materials) {
         const auto* asked = dossier.guide->findMaterial(material.id);
         report.text += "- " + material.id + "\t" + (asked != nullptr ? asked->name : "") + "\n";

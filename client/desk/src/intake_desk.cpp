@@ -2,6 +2,7 @@
 
 #include <desk/derived_answers.h>
 
+#include <forms/deferral.h>
 #include <offline/outbox.h>
 
 namespace desk {
@@ -19,6 +20,20 @@ base::Status mustBeDraft(const forms::Case& draft)
     return fail(ErrorCode::NotAllowed,
                 "Case {number} is sealed or over and cannot be changed. If it came back, reopen it first.",
                 {{"number", draft.number}});
+}
+
+/// A case that came back, or one that was accepted and still has something to come.
+base::Status mayReopen(const forms::Case& before, const forms::Guide& guide, base::Date today)
+{
+    if (before.state == forms::CaseState::Returned || before.state == forms::CaseState::CorrectionRequested)
+        return {};
+    if (forms::takesSupplements(before.state) && !forms::openDeferrals(guide, before, {today, false}).empty())
+        return {};
+    return fail(
+        ErrorCode::NotAllowed,
+        "Only a case that came back, or one of which a material is still to come, can be reopened; case "
+        "{number} is neither.",
+        {{"number", before.number}});
 }
 
 /// A resubmission begins as the case it replaces, under its own id and number.
@@ -197,19 +212,18 @@ base::Result<CaseView> IntakeDesk::reopen(base::CaseId id)
     const auto before = m_workplace.cases().load(id);
     if (!before)
         return passOn(before);
-    if (before->state != forms::CaseState::Returned && before->state != forms::CaseState::CorrectionRequested)
-        return fail(ErrorCode::NotAllowed,
-                    "Only a case that came back can be reopened; case {number} did not.",
-                    {{"number", before->number}});
     const auto guide = m_workplace.catalogue().guide(before->guide.sha256);
     if (!guide)
         return passOn(guide);
+    if (auto allowed = mayReopen(*before, **guide, base::hallDate(m_workplace.clock().now())); !allowed)
+        return passOn(allowed);
     const auto entry = m_workplace.outbox().find(id, before->revision);
     if (!entry)
         return passOn(entry);
 
     forms::Case next = *before;
-    const bool newCase = (*guide)->limits.correction.resubmissionIsNewCase();
+    const bool newCase = (*guide)->limits.correction.resubmissionIsNewCase()
+                         && before->state == forms::CaseState::CorrectionRequested;
     const auto done = m_workplace.database().transact([&]() -> base::Status {
         if (newCase) {
             const auto now = m_workplace.clock().now();

@@ -2,6 +2,7 @@
 #include <desk/intake_desk.h>
 
 #include <forms/case_adoption.h>
+#include <forms/deferral.h>
 #include <forms/same_applicant.h>
 
 #include <algorithm>
@@ -40,6 +41,12 @@ std::optional<base::CaseId> otherCaseOf(const forms::Finding& finding)
     if (!finding.id.starts_with(DuplicateId))
         return std::nullopt;
     return base::CaseId::parse(std::string_view(finding.id).substr(DuplicateId.size()));
+}
+
+bool awaitsMaterials(const CaseView& view)
+{
+    return forms::takesSupplements(view.draft.state)
+           && view.completeness.verdict == forms::Verdict::AcceptableWithDeferral;
 }
 
 base::Result<std::shared_ptr<const forms::Guide>> IntakeDesk::newerThan(const forms::Case& draft) const

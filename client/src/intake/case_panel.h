@@ -94,6 +94,7 @@ class CasePanel : public wxPanel
     void sealNow(forms::SealPurpose purpose);
     void notSealed(const base::Error& error);
     void sealed(forms::SealPurpose purpose);
+    void takeInLate();
     void withdraw();
     void discarded(base::PageId page);
     void restoreDiscarded();

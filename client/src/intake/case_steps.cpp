@@ -90,6 +90,12 @@ std::vector<PageAction> CasePanel::actions()
          [this] { withOffer(&CasePanel::compareVersions); }},
         {"withdraw", say("Withdraw the draft…"), 0, plain, Where::Menu, [this] { withdraw(); }},
         {"aside", say("Put the case aside"), 'W', plain, Where::Menu, [this] { onAside(); }},
+        {"late",
+         say("Take in what was put off"),
+         WXK_F11,
+         kit::ActionWeight::Primary,
+         Where::Right,
+         [this] { takeInLate(); }},
         {"seal", say("Accept and seal"), WXK_F12, kit::ActionWeight::Primary, Where::Right, [this] {
              seal(forms::SealPurpose::Acceptance);
          }}};
@@ -113,6 +119,7 @@ void CasePanel::refreshActions()
     m_actions->showAction("restore", draft && m_material->IsShown() && !m_discarded.empty());
     m_actions->showAction("seal", draft);
     m_actions->showAction("local", draft && !m_session->view().guide->localSubItems.empty());
+    m_actions->showAction("late", desk::awaitsMaterials(m_session->view()));
     m_actions->enable("version", m_session->view().newer != nullptr);
 }
 
@@ -358,6 +365,12 @@ void CasePanel::sealed(forms::SealPurpose purpose)
          {{m_bench.say("Receipt slip"), [this] { print(papers::NoticeKind::ReceiptSlip); }},
           {m_bench.say("Next applicant"), [this] { onAside(); }}}});
     m_bench.stage().sendNow();
+}
+
+/// The result is withheld until then.
+void CasePanel::takeInLate()
+{
+    m_session->step([id = m_session->id()](desk::IntakeDesk& desk) { return desk.reopen(id); });
 }
 
 void CasePanel::withdraw()

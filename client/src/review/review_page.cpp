@@ -1,6 +1,7 @@
 #include <review/review_page.h>
 
 #include <desk/case_story.h>
+#include <desk/dossier_notes.h>
 #include <desk/material_line.h>
 #include <desk/review_mark.h>
 #include <desk/step_offer.h>
@@ -185,6 +186,10 @@ void ReviewPage::show(desk::Dossier dossier)
 {
     const bool other = !m_dossier || m_dossier->detail.summary.caseId != dossier.detail.summary.caseId;
     m_dossier = std::make_shared<const desk::Dossier>(std::move(dossier));
+    if (other)
+        bench().stage().closeAttention("dossier");
+    if (const auto notes = desk::notesOf(*m_dossier); other && !notes.empty())
+        bench().tell(widgets::Tone::Warn, "dossier", say(notes.front()));
     const auto& summary = m_dossier->detail.summary;
     bench().stage().setHeadline(
         workbench::place::Review,
@@ -298,6 +303,8 @@ void ReviewPage::showHistory()
 {
     constexpr std::size_t YearLength = 5;
     kit::FactGroup story;
+    for (const auto& note : desk::notesOf(*m_dossier))
+        story.facts.push_back({wxString(), say(note), widgets::Tone::Warn});
     for (const auto& line : desk::storyOf(m_dossier->detail)) {
         auto text = say(line.what);
         if (!line.words.empty())

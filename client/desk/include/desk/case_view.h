@@ -35,6 +35,9 @@ struct CaseView {
 /// The case a finding of `CaseView::beside` speaks of; nothing for any other finding.
 [[nodiscard]] std::optional<base::CaseId> otherCaseOf(const forms::Finding& finding);
 
+/// Whether the case was accepted and a material that was put off is still to come: IntakeDesk::reopen takes it in.
+[[nodiscard]] bool awaitsMaterials(const CaseView& view);
+
 /// Where pages go: a material of the guide, for one party where it is asked per party. An empty material means
 /// "not decided yet": the page is kept with the case.
 struct MaterialPlace {

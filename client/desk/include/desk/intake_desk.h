@@ -171,8 +171,9 @@ class IntakeDesk
     [[nodiscard]] base::Result<forms::SealedCase> seal(
         base::CaseId id, forms::SealPurpose purpose = forms::SealPurpose::Acceptance);
 
-    /// The next revision of a case that came back (Returned, CorrectionRequested), as a draft that names the one
-    /// before. NotAllowed in any other state; under `scdj19` a new case naming the old one.
+    /// The next revision of a case that came back (Returned, CorrectionRequested), or of one that was accepted while a
+    /// material that was put off is still to come, as a draft that names the one before. NotAllowed in any other state;
+    /// a correction under `scdj19` is a new case naming the old one.
     [[nodiscard]] base::Result<CaseView> reopen(base::CaseId id);
 
     /// Marks of the reviewer that this revision answers.

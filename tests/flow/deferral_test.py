@@ -1,0 +1,53 @@
+"""A material that was put off (容缺): it is taken in after acceptance, and the result is withheld until then."""
+import datetime
+import unittest
+
+from hall import Hall
+
+
+class Deferral(unittest.TestCase):
+    def test_the_result_is_withheld_until_what_was_put_off_is_handed_in(self):
+        with Hall() as hall:
+            clerk = hall.clerk
+            case = clerk.new_case()
+            clerk.attach_all(case)
+            clerk.ask("case", "answer", case, "child=yes")
+            clerk.ask("case", "defer", case, "m-csz", "--due", datetime.date.today() + datetime.timedelta(days=2))
+            clerk.ask("case", "seal", case)
+            clerk.ask("outbox", "send", "--wait")
+            clerk.ask("case", "reopen", case, expect=1)
+            stations = {user: hall.workstation(user) for user in ("reviewer", "approver", "certifier")}
+            for user, action in (("reviewer", "accept"), ("reviewer", "examine"), ("approver", "approve")):
+                stations[user].ask("review", "act", case, action, "--reason", "符合条件")
+            stations["certifier"].ask("review", "act", case, "certify", expect=4)
+            clerk.ask("inbox", "pull")
+            self.assertEqual(clerk.ask("case", "show", case).json["state"], "approved")
+            self.assertEqual(clerk.ask("case", "reopen", case).json["revision"], 2)
+            clerk.ask("case", "attach", case, "m-csz", sorted((hall.papers / "case").glob("*register*"))[0])
+            clerk.ask("case", "seal", case)
+            clerk.ask("outbox", "send", "--wait")
+            shown = stations["reviewer"].ask("review", "show", case).json
+            self.assertEqual((shown["revision"], shown["state"]), (2, "approved"))
+            self.assertEqual(stations["certifier"].ask("review", "act", case, "certify").json["state"], "certified")
+
+    def test_after_acceptance_nothing_else_is_changed(self):
+        with Hall() as hall:
+            clerk = hall.clerk
+            case = clerk.new_case()
+            clerk.attach_all(case)
+            clerk.ask("case", "answer", case, "child=yes")
+            clerk.ask("case", "defer", case, "m-csz", "--due", datetime.date.today() + datetime.timedelta(days=2))
+            clerk.ask("case", "seal", case)
+            clerk.ask("outbox", "send", "--wait")
+            hall.workstation("reviewer").ask("review", "act", case, "accept")
+            clerk.ask("inbox", "pull")
+            clerk.ask("case", "reopen", case)
+            clerk.ask("case", "fill", case, "tel=13900000000")
+            clerk.ask("case", "seal", case)
+            clerk.ask("outbox", "send", "--wait", expect=4)
+            states = {entry["revision"]: entry["state"] for entry in clerk.ask("outbox", "list").json}
+            self.assertEqual(states, {1: "received", 2: "parked"})
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,99 @@
+#include "case_support.h"
+
+#include <forms/deferral.h>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+class Deferrals : public testing::Test
+{
+  protected:
+    Deferrals()
+    {
+        before.answers["food"] = std::string("full");
+        tests::addPage(before, "m-cs");
+        for (const auto& need : forms::check(guide, before, context).missing)
+            before.materialEntry(need.material, need.party).deferredUntil = tests::day("2025-07-05");
+    }
+
+    /// The first material that was put off.
+    std::string late() const { return forms::openDeferrals(guide, before, context).front().need.material; }
+
+    forms::Guide guide = deferrableGuide();
+    forms::CheckContext context{tests::day("2025-06-30"), false};
+    forms::Case before = tests::shopCase(guide);
+
+  private:
+    /// The shop's guide with one material more that may come later.
+    static forms::Guide deferrableGuide()
+    {
+        auto made = tests::guideOf("gt-sl");
+        auto material = *made.findMaterial("m-cs");
+        material.id = "m-late";
+        material.per = "case";
+        material.when = {};
+        material.necessity = forms::Necessity::Deferrable;
+        material.points.clear();
+        made.materials.push_back(material);
+        return made;
+    }
+};
+
+}  // namespace
+
+TEST_F(Deferrals, AreOpenUntilTheMaterialComes)
+{
+    const auto open = forms::openDeferrals(guide, before, context);
+    ASSERT_EQ(open.size(), 1U);
+    EXPECT_EQ(open.front(), (forms::OpenDeferral{{"m-late", ""}, tests::day("2025-07-05")}));
+    tests::addPage(before, "m-late");
+    EXPECT_THAT(forms::openDeferrals(guide, before, context), IsEmpty());
+}
+
+TEST_F(Deferrals, ASupplementBringsWhatWasPutOffAndNothingElse)
+{
+    const auto open = forms::openDeferrals(guide, before, context);
+    auto after = before;
+    tests::addPage(after, "m-late");
+    after.findMaterial("m-late")->points.push_back(
+        {"p", forms::PointVerdict::Pass, "clerk", tests::Morning, {}});
+    EXPECT_TRUE(forms::checkSupplement(open, before, after));
+
+    auto answered = after;
+    answered.answers["form"] = std::string("other");
+    EXPECT_EQ(forms::checkSupplement(open, before, answered).error().code, base::ErrorCode::NotAllowed);
+    auto filled = after;
+    tests::fill(filled, guide, "staff", "9");
+    EXPECT_FALSE(forms::checkSupplement(open, before, filled));
+    auto more = after;
+    tests::addPage(more, "m-cs");
+    EXPECT_FALSE(forms::checkSupplement(open, before, more));
+    auto fewer = after;
+    fewer.materialEntry("m-cs").pages.clear();
+    EXPECT_FALSE(forms::checkSupplement(open, before, fewer));
+    auto foreign = after;
+    tests::addPage(foreign, "m-other");
+    EXPECT_FALSE(forms::checkSupplement(open, before, foreign));
+}
+
+TEST_F(Deferrals, WhereNothingWasPutOffNothingIsSupplemented)
+{
+    EXPECT_FALSE(forms::checkSupplement({}, before, before));
+}
+
+TEST_F(Deferrals, AreTakenInAfterAcceptanceAndBeforeTheEnd)
+{
+    for (const auto state :
+         {forms::CaseState::Accepted, forms::CaseState::UnderReview, forms::CaseState::Approved})
+        EXPECT_TRUE(forms::takesSupplements(state));
+    for (const auto state : {forms::CaseState::Draft,
+                             forms::CaseState::Submitted,
+                             forms::CaseState::Delivered,
+                             forms::CaseState::Refused})
+        EXPECT_FALSE(forms::takesSupplements(state));
+}
