@@ -10,11 +10,11 @@ using i18n::phrase;
 std::string_view titleOf(TimeUnit unit)
 {
     switch (unit) {
-    case TimeUnit::Workday: return messageId("working days");
-    case TimeUnit::Day: return messageId("days");
-    case TimeUnit::Month: return messageId("months");
-    case TimeUnit::Hour: return messageId("hours");
-    case TimeUnit::Minute: return messageId("minutes");
+    case TimeUnit::Workday: return messageId("working day(s)");
+    case TimeUnit::Day: return messageId("day(s)");
+    case TimeUnit::Month: return messageId("month(s)");
+    case TimeUnit::Hour: return messageId("hour(s)");
+    case TimeUnit::Minute: return messageId("minute(s)");
     case TimeUnit::OnSpot: return messageId("on the spot");
     case TimeUnit::None: return messageId("no limit stated");
     }

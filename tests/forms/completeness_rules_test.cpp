@@ -41,7 +41,7 @@ forms::Guide guideWith(const Rule& rule)
                       {"review_points", {{{"id", "p"}, {"text", "要点"}, {"level", "block"}}}}};
         if (rule.by != nullptr)
             material["exempt"] = {{"by", rule.by}, {"offline", rule.offline}};
-        if (rule.by == std::string("generated"))
+        if (rule.by != nullptr && rule.by == std::string("generated"))
             material["generated_from"] = guide["forms"][0]["id"];
         if (rule.necessity == std::string("deferrable"))
             material["deferral"] = {{"days", 5}};

@@ -57,9 +57,17 @@ kit::Card FindingsPanel::cardOf(const forms::Finding& finding, widgets::Tone ton
         where = wxString::FromUTF8(form->name());
     else if (!finding.question.empty())
         where = m_bench.say("Situation");
-    else if (desk::otherCaseOf(finding))
-        where = m_bench.say("Enter opens the other case");
     wxString state;
+    if (desk::otherCaseOf(finding))
+        return {finding.id,
+                tone,
+                {},
+                m_bench.say("to check"),
+                {},
+                m_bench.say("The same applicant has applied already"),
+                m_bench.say("{number} · {state} · Enter opens it", finding.text.arguments),
+                {},
+                tone};
     switch (finding.level) {
     case forms::FindingLevel::Block: state = m_bench.say("lacking"); break;
     case forms::FindingLevel::Ask: state = m_bench.say("to check"); break;
