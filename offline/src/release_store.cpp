@@ -338,18 +338,25 @@ base::Result<std::string> CatalogueStore::activeJws() const
 
 base::Result<forms::Calendar> CatalogueStore::calendar() const
 {
-    const auto compact = activeJws();
+    const auto row = active();
+    if (!row)
+        return base::passOn(row);
+    if (!*row)
+        return forms::Calendar();
+    const int release = (*row)->release;
+    if (m_calendar && m_calendar->first == release)
+        return m_calendar->second;
+    const auto compact = jws(release);
     if (!compact)
         return base::passOn(compact);
-    if (compact->empty())
-        return forms::Calendar();
-    const auto jws = forms::peekJws(*compact);  // verified when it was activated
-    if (!jws)
-        return base::passOn(jws);
-    auto catalogue = forms::catalogueFromJson(jws->payload);
+    const auto opened = forms::peekJws(*compact);  // verified when it was activated
+    if (!opened)
+        return base::passOn(opened);
+    auto catalogue = forms::catalogueFromJson(opened->payload);
     if (!catalogue)
         return base::passOn(catalogue);
-    return std::move(catalogue->calendar);
+    m_calendar.emplace(release, std::move(catalogue->calendar));
+    return m_calendar->second;
 }
 
 }  // namespace offline

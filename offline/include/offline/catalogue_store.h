@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace offline {
@@ -35,7 +36,8 @@ struct CatalogueRow {
     std::string division;
     base::Timestamp issued;
     base::Timestamp activated;  ///< the epoch: it never was
-    base::Timestamp confirmed;  ///< last known to be the newest: the back office said so, or when it was issued
+    base::Timestamp
+        confirmed;  ///< last known to be the newest: the back office said so, or when it was issued
     forms::AgeLimits limits;
     bool active = false;
     bool held = false;  ///< somebody went back behind it: an update does not activate it again
@@ -87,7 +89,7 @@ class CatalogueStore
 
     [[nodiscard]] base::Result<std::optional<CatalogueRow>> active() const;
 
-    [[nodiscard]] base::Result<std::string> activeJws() const;  ///< empty when there is none
+    [[nodiscard]] base::Result<std::string> activeJws() const;       ///< empty when there is none
     [[nodiscard]] base::Result<std::string> jws(int release) const;  ///< empty when there is none
 
     /// How old the active release is on that day; see forms::ageOf.
@@ -120,6 +122,8 @@ class CatalogueStore
     Database& m_database;
     const base::Clock& m_clock;
     mutable std::vector<std::shared_ptr<const forms::Guide>> m_read;
+    mutable std::optional<std::pair<int, forms::Calendar>>
+        m_calendar;  ///< of that release, which never changes
 };
 
 }  // namespace offline
