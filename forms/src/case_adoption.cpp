@@ -37,7 +37,7 @@ class Adoption
     AdoptedCase run()
     {
         m_result.draft.guide = {m_after.code, m_after.version, m_after.sha256};
-        m_result.draft.matterName = m_after.name();
+        takeName();
         takeAnswers();
         takeForms();
         takeMaterials();
@@ -48,6 +48,7 @@ class Adoption
   private:
     void drop(i18n::Phrase text) { m_result.dropped.push_back(std::move(text)); }
 
+    void takeName();
     void takeAnswers();
     void takeForms();
     void takeFields(const Form& form, FormData& data);
@@ -61,6 +62,17 @@ class Adoption
     const Guide& m_after;
     AdoptedCase m_result;
 };
+
+/// A case may go by the name of a local sub-item.
+void Adoption::takeName()
+{
+    auto& name = m_result.draft.matterName;
+    const auto& items = m_after.localSubItems;
+    const bool kept = std::any_of(
+        items.begin(), items.end(), [&name](const LocalSubItem& item) { return item.name == name; });
+    if (!kept)
+        name = m_after.name();
+}
 
 bool isAnswer(const Question& question, const Answer& answer)
 {

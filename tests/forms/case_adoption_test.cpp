@@ -140,6 +140,16 @@ TEST_F(CaseAdoption, ProofsAndDeferralsGoWhereTheyAreNotAllowedAnyMore)
                                      testing::EndsWith("may no longer be handed in later.")));
 }
 
+TEST_F(CaseAdoption, ALocalNameStaysWhereTheNewVersionHasIt)
+{
+    draft.matterName = "示例夜市摊位登记";
+    const auto named = [](Json& guide) {
+        guide["local_sub_items"] = {{{"name", "示例夜市摊位登记"}, {"maps_to", guide["codes"]["item"]}}};
+    };
+    EXPECT_EQ(adopt(named).matterName, "示例夜市摊位登记");
+    EXPECT_EQ(adopt([](Json&) {}).matterName, after.name());
+}
+
 TEST_F(CaseAdoption, NoticesAreMadeAgain)
 {
     draft.notices.push_back({"one-time-notice", base::Digest::of("pdf")});
