@@ -30,7 +30,9 @@ FormProblems problemsOf(const Guide& guide, const Case& draft, const Situation& 
     for (const auto& form : guide.forms) {
         const auto found = draft.forms.find(form.id());
         const auto& data = found == draft.forms.end() ? Nothing : found->second;
-        if (isAsked(form, guide, visible, !data.empty()))
+        // What the form itself began with is nobody's beginning.
+        const bool begun = !data.empty() && !(data == form.initialData());
+        if (isAsked(form, guide, visible, begun))
             problems[form.id()] = form.validate(data);
     }
     return problems;

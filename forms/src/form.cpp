@@ -1,7 +1,7 @@
 #include <forms/form.h>
 
 #include "bounded_json.h"
-#include "form_fields.h"
+#include "form_page.h"
 #include "form_problem.h"
 #include "form_rules.h"
 #include "schema.h"
@@ -41,6 +41,71 @@ bool isBlank(const Json& value)
     return true;
 }
 
+bool liesIn(std::string_view pointer, std::string_view parent)
+{
+    return pointer.starts_with(parent) && (pointer.size() == parent.size() || pointer[parent.size()] == '/');
+}
+
+/// What the rest of a pointer names below a field: itself, or the column of a row, however deep tables stand in
+/// tables.
+Found findBelow(const Field& field, const std::string& title, std::string_view rest)
+{
+    if (rest.empty())
+        return {&field, 0, title, nullptr};
+    const auto slash = rest.find('/', 1);
+    const auto row = rest.substr(1, slash == std::string_view::npos ? slash : slash - 1);
+    std::string rowTitle = title;
+    if (!row.empty() && row.size() < 7 && row.find_first_not_of("0123456789") == std::string_view::npos)
+        rowTitle += " " + std::to_string(std::stoul(std::string(row)) + 1);
+    const auto inRow = slash == std::string_view::npos ? std::string_view() : rest.substr(slash);
+    for (const auto& column : field.columns)
+        if (liesIn(inRow, column.pointer))
+            return findBelow(column,
+                             column.title.empty() ? rowTitle : rowTitle + " " + column.title,
+                             inRow.substr(column.pointer.size()));
+    return {nullptr, 0, rowTitle, nullptr};
+}
+
+void addBlanksIn(const Field& field,
+                 const Json& data,
+                 const std::string& parent,
+                 std::vector<Violation>& violations)
+{
+    const Json::json_pointer place(field.pointer);
+    if (!data.contains(place))
+        return;
+    const auto& value = data.at(place);
+    const auto pointer = parent + field.pointer;
+    if (field.required && isBlank(value))
+        violations.push_back({pointer, "required", {}});
+    if (field.kind == FieldKind::Table && value.is_array())
+        for (std::size_t row = 0; row < value.size(); ++row)
+            for (const auto& column : field.columns)
+                addBlanksIn(column, value[row], pointer + "/" + std::to_string(row), violations);
+}
+
+FormData initialDataOf(const std::vector<Field>& fields)
+{
+    FormData data;
+    for (const auto& field : fields)
+        if (!field.initial.empty())
+            (void)data.set(field.pointer, field.initial);
+    return data;
+}
+
+/// An error about a place inside the schema, as one of a place inside the form.
+tl::unexpected<base::Error> inSchema(base::Error error)
+{
+    const auto path = std::find_if(error.arguments.begin(),
+                                   error.arguments.end(),
+                                   [](const base::Argument& argument) { return argument.name == "path"; });
+    if (path == error.arguments.end())
+        error.arguments.push_back({"path", "/schema"});
+    else
+        path->value.insert(0, "/schema");
+    return tl::unexpected<base::Error>(std::move(error));
+}
+
 }  // namespace
 
 struct Form::Compiled {
@@ -49,8 +114,9 @@ struct Form::Compiled {
     std::string schemaJson;
     std::string uiJson;
     Schema schema;
-    std::vector<Field> fields;
+    FormPage page;
     FormRules rules;
+    FormData initial;
 
     [[nodiscard]] Found find(const std::string& pointer) const;
     void addBlanks(const Json& data, std::vector<Violation>& violations) const;
@@ -58,49 +124,23 @@ struct Form::Compiled {
 
 Found Form::Compiled::find(const std::string& pointer) const
 {
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        const auto& field = fields[i];
-        if (pointer == field.pointer)
-            return {&field, i, field.title, &field};
-        if (pointer.size() <= field.pointer.size()
-            || pointer.compare(0, field.pointer.size(), field.pointer) != 0
-            || pointer[field.pointer.size()] != '/')
+    for (std::size_t i = 0; i < page.fields.size(); ++i) {
+        const auto& field = page.fields[i];
+        if (!liesIn(pointer, field.pointer))
             continue;
-        const auto rest = pointer.substr(field.pointer.size() + 1);
-        const auto slash = rest.find('/');
-        const auto row = rest.substr(0, slash);
-        std::string title = field.title;
-        if (!row.empty() && row.size() < 7 && row.find_first_not_of("0123456789") == std::string::npos)
-            title += " " + std::to_string(std::stoul(row) + 1);
-        if (slash != std::string::npos)
-            for (const auto& column : field.columns)
-                if (column.pointer == rest.substr(slash))
-                    return {&column, i, title + " " + column.title, &field};
-        return {nullptr, i, title, &field};
+        auto found = findBelow(field, field.title, std::string_view(pointer).substr(field.pointer.size()));
+        found.order = i;
+        found.top = &field;
+        return found;
     }
-    return {nullptr, fields.size(), pointer.substr(pointer.rfind('/') + 1), nullptr};
+    return {nullptr, page.fields.size(), pointer.substr(pointer.rfind('/') + 1), nullptr};
 }
 
 /// A required member that is there but blank is as good as missing, whatever minLength says.
 void Form::Compiled::addBlanks(const Json& data, std::vector<Violation>& violations) const
 {
-    for (const auto& field : fields) {
-        const Json::json_pointer place(field.pointer);
-        if (!data.contains(place))
-            continue;
-        const auto& value = data.at(place);
-        if (field.required && isBlank(value))
-            violations.push_back({field.pointer, "required", {}});
-        if (field.kind != FieldKind::Table || !value.is_array())
-            continue;
-        for (std::size_t row = 0; row < value.size(); ++row)
-            for (const auto& column : field.columns) {
-                const Json::json_pointer inRow(column.pointer);
-                if (column.required && value[row].contains(inRow) && isBlank(value[row].at(inRow)))
-                    violations.push_back(
-                        {field.pointer + "/" + std::to_string(row) + column.pointer, "required", {}});
-            }
-    }
+    for (const auto& field : page.fields)
+        addBlanksIn(field, data, "", violations);
 }
 
 Form::Form(std::shared_ptr<const Compiled> compiled)
@@ -120,23 +160,26 @@ base::Result<Form> Form::make(std::string id,
         return base::passOn(ui);
     auto compiled = Schema::compile(*schema);
     if (!compiled)
-        return base::passOn(compiled);
+        return inSchema(compiled.error());
     if (!schema->is_object())
-        return base::fail(base::ErrorCode::BadInput, "The schema of the form is not an object.");
-    auto fields =
-        readFields(nlohmann::ordered_json::parse(schemaJson), nlohmann::ordered_json::parse(uiJson));
-    if (!fields)
-        return base::passOn(fields);
+        return base::fail(
+            base::ErrorCode::BadInput, "The schema of the form is not an object.", {{"path", "/schema"}});
+    auto page =
+        layOut(readFields(nlohmann::ordered_json::parse(schemaJson)), nlohmann::ordered_json::parse(uiJson));
+    if (!page)
+        return base::passOn(page);
     auto rules = FormRules::read(*ui);
     if (!rules)
         return base::passOn(rules);
+    auto initial = initialDataOf(page->fields);
     return Form(std::make_shared<Compiled>(Compiled{std::move(id),
                                                     std::move(name),
                                                     std::string(schemaJson),
                                                     std::string(uiJson),
                                                     std::move(*compiled),
-                                                    std::move(*fields),
-                                                    std::move(*rules)}));
+                                                    std::move(*page),
+                                                    std::move(*rules),
+                                                    std::move(initial)}));
 }
 
 const std::string& Form::id() const
@@ -151,12 +194,27 @@ const std::string& Form::name() const
 
 const std::vector<Field>& Form::fields() const
 {
-    return m_compiled->fields;
+    return m_compiled->page.fields;
+}
+
+const LayoutNode& Form::layout() const
+{
+    return m_compiled->page.layout;
+}
+
+const std::vector<FormRemark>& Form::remarks() const
+{
+    return m_compiled->page.remarks;
+}
+
+const FormData& Form::initialData() const
+{
+    return m_compiled->initial;
 }
 
 const Field* Form::findField(std::string_view name) const
 {
-    const auto& fields = m_compiled->fields;
+    const auto& fields = m_compiled->page.fields;
     const auto found = std::find_if(fields.begin(), fields.end(), [name](const Field& field) {
         return field.pointer == name || std::string_view(field.pointer).substr(1) == name;
     });
@@ -167,6 +225,12 @@ FieldState Form::stateOf(const FormData& data, std::string_view field) const
 {
     const auto* known = findField(field);
     return known ? m_compiled->rules.stateOf(data.json(), known->pointer) : FieldState::Enabled;
+}
+
+FieldState Form::stateOf(const FormData& data, const LayoutNode& element) const
+{
+    return element.kind == LayoutKind::Control ? m_compiled->rules.stateOf(data.json(), element.pointer)
+                                               : m_compiled->rules.stateAt(data.json(), element.path);
 }
 
 std::vector<FormProblem> Form::validate(const FormData& data) const

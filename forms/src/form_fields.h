@@ -1,21 +1,24 @@
 #pragma once
 
-#include <base/result.h>
-
-#include <forms/field.h>
+#include <forms/form.h>
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <map>
+#include <string>
 #include <vector>
 
 namespace forms {
 
-/// The fields a schema's properties describe, in the order in which the UI schema shows them, then those it does
-/// not show in the schema's own order; columns in the schema's order. Error BadInput for a scope to no field.
-[[nodiscard]] base::Result<std::vector<Field>> readFields(const nlohmann::ordered_json& schema,
-                                                          const nlohmann::ordered_json& ui);
+/// The fields a schema's properties describe, in the schema's own order, references followed. A member that is
+/// itself an object stands for its members; a table's rows likewise.
+struct SchemaFields {
+    std::vector<Field> fields;
+    std::map<std::string, std::string>
+        groups;                       ///< pointer of an object inside the data -> its title, maybe empty
+    std::vector<FormRemark> remarks;  ///< what has no control
+};
 
-/// "#/properties/a/properties/b" -> "/a/b"; nothing for any other shape.
-[[nodiscard]] std::optional<std::string> pointerOfScope(std::string_view scope);
+[[nodiscard]] SchemaFields readFields(const nlohmann::ordered_json& schema);
 
 }  // namespace forms

@@ -42,15 +42,15 @@ std::optional<bool> parseTruth(std::string_view text)
 }
 
 /// A choice may be named by its value or by its title.
-std::string optionValue(const Field& field, std::string_view text)
+Json optionValue(const Field& field, std::string_view text)
 {
     for (const auto& option : field.options)
         if (option.value == text)
-            return option.value;
+            return Json::parse(option.json);
     for (const auto& option : field.options)
         if (option.title == text)
-            return option.value;
-    return std::string(text);
+            return Json::parse(option.json);
+    return Json(text);
 }
 
 /// "a,b" or a JSON array of texts.
@@ -84,8 +84,9 @@ base::Result<Json> readValue(const Field& field, std::string_view text)
     switch (field.kind) {
     case FieldKind::Text:
     case FieldKind::MultiLine:
+    case FieldKind::Address:
     case FieldKind::Date: return Json(text);
-    case FieldKind::Choice: return Json(optionValue(field, text));
+    case FieldKind::Choice: return optionValue(field, text);
     case FieldKind::Integer:
         if (const auto number = parseNumber<std::int64_t>(text))
             return Json(*number);
@@ -106,27 +107,24 @@ base::Result<Json> readValue(const Field& field, std::string_view text)
     return cannotBe(field, messageId("{field} is of the wrong kind."));
 }
 
-std::size_t rowsOf(const FormData& data, const Field& table)
-{
-    const Json::json_pointer place(table.pointer);
-    return data.json().contains(place) ? data.json().at(place).size() : 0;
-}
-
-/// "/family/0/name" or "family/0/name": the column of an existing row or of the row after the last.
-const Field* findColumn(const std::vector<Field>& fields, std::string_view pointer, const FormData& data)
+/// "/family/0/name": the column of an existing row or of the row after the last, in tables of tables too.
+const Field* findColumn(const std::vector<Field>& fields, std::string_view pointer, const Json& data)
 {
     for (const auto& field : fields) {
-        if (field.kind != FieldKind::Table
-            || pointer.substr(0, field.pointer.size() + 1) != field.pointer + "/")
+        if (field.kind != FieldKind::Table || !pointer.starts_with(field.pointer + "/"))
             continue;
         const auto rest = pointer.substr(field.pointer.size() + 1);
         const auto slash = rest.find('/');
         const auto row = parseNumber<std::size_t>(rest.substr(0, slash));
-        if (slash == std::string_view::npos || !row || *row > rowsOf(data, field))
+        const Json::json_pointer place(field.pointer);
+        const auto rows = data.contains(place) ? data.at(place) : Json();
+        if (!row || *row > rows.size())
             return nullptr;
+        const auto inRow = slash == std::string_view::npos ? std::string_view() : rest.substr(slash);
         for (const auto& column : field.columns)
-            if (column.pointer == rest.substr(slash))
+            if (column.pointer == inRow)
                 return &column;
+        return findColumn(field.columns, inRow, *row < rows.size() ? rows[*row] : Json());
     }
     return nullptr;
 }
@@ -140,7 +138,7 @@ base::Status Form::fill(FormData& data, std::string_view field, std::string_view
     if (known)
         pointer = known->pointer;
     else
-        known = findColumn(fields(), pointer, data);
+        known = findColumn(fields(), pointer, data.json());
     if (!known)
         return base::fail(
             base::ErrorCode::BadInput, "The form has no field {field}.", {{"field", std::string(field)}});

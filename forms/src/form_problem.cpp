@@ -44,7 +44,7 @@ constexpr std::array<std::pair<std::string_view, Sentence>, 6> Formats{{
      }},
 }};
 
-constexpr std::array<std::pair<std::string_view, Sentence>, 10> Keywords{{
+constexpr std::array<std::pair<std::string_view, Sentence>, 12> Keywords{{
     {"maxLength",
      [](const std::string& title, const std::string& n) {
          return phrase("{field} may have at most {n} characters.", {{"field", title}, {"n", n}});
@@ -76,6 +76,14 @@ constexpr std::array<std::pair<std::string_view, Sentence>, 10> Keywords{{
     {"maxItems",
      [](const std::string& title, const std::string& n) {
          return phrase("{field} may have at most {n} entries.", {{"field", title}, {"n", n}});
+     }},
+    {"multipleOf",
+     [](const std::string& title, const std::string& n) {
+         return phrase("{field} must be a multiple of {n}.", {{"field", title}, {"n", n}});
+     }},
+    {"uniqueItems",
+     [](const std::string& title, const std::string&) {
+         return phrase("{field} holds the same entry twice.", {{"field", title}});
      }},
     {"pattern",
      [](const std::string& title, const std::string&) {

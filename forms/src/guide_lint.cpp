@@ -29,6 +29,7 @@ class Lint
     void lintDeferral(const Guide& guide, const Material& material, const std::string& path);
     void lintQuestions(const Guide& guide);
     void findLines(std::string_view bytes);
+    void lintForms(const Guide& guide);
 
     std::vector<LintFinding> m_findings;
 };
@@ -153,6 +154,13 @@ void Lint::findLines(std::string_view bytes)
         finding.line = lines.brokenAt() > 0 ? lines.brokenAt() : lines.lineOf(finding.path);
 }
 
+void Lint::lintForms(const Guide& guide)
+{
+    for (std::size_t i = 0; i < guide.forms.size(); ++i)
+        for (const auto& remark : guide.forms[i].remarks())
+            add(LintLevel::Warning, "/forms/" + std::to_string(i) + remark.path, remark.text);
+}
+
 std::vector<LintFinding> Lint::run(std::string_view bytes)
 {
     auto reading = readGuideFully(bytes);
@@ -164,6 +172,7 @@ std::vector<LintFinding> Lint::run(std::string_view bytes)
         lintExamples(reading.guide);
         lintMaterials(reading.guide);
         lintQuestions(reading.guide);
+        lintForms(reading.guide);
     }
     findLines(bytes);
     return std::move(m_findings);

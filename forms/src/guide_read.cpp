@@ -121,7 +121,7 @@ void readForms(std::string_view bytes, Guide& guide, GuideProblems& problems)
         if (form)
             guide.forms.push_back(std::move(*form));
         else
-            problems.addInside("/forms/" + std::to_string(i) + "/schema", form.error());
+            problems.addInside("/forms/" + std::to_string(i), form.error());
     }
 }
 

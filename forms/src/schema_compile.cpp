@@ -1,6 +1,7 @@
 #include "bounded_json.h"
 #include "schema_keywords.h"
 #include "schema_node.h"
+#include "schema_places.h"
 
 #include <stdexcept>
 
@@ -25,8 +26,8 @@ struct BadSchema {
 class Compiler
 {
   public:
-    Compiler(const Json& schema, SchemaTree& tree)
-        : m_schema(schema)
+    Compiler(const SchemaPlaces& places, SchemaTree& tree)
+        : m_places(places)
         , m_tree(tree)
     {}
 
@@ -59,7 +60,7 @@ class Compiler
         return nodes;
     }
 
-    const Json& m_schema;
+    const SchemaPlaces& m_places;
     SchemaTree& m_tree;
 };
 
@@ -183,22 +184,12 @@ void Compiler::compileJoins(SchemaNode& node, const std::string& pointer, const 
 
 const SchemaNode* Compiler::compileReference(const std::string& pointer, const std::string& target)
 {
-    const auto nowhere = [&pointer] {
+    const auto place = m_places.find(pointer, target);
+    if (!place)
         refuse(base::fail(base::ErrorCode::BadInput,
                           "The reference at {path} leads to nothing in the schema.",
                           {{"path", pointer + "/$ref"}}));
-    };
-    if (target.empty() || target[0] != '#')
-        nowhere();
-    try {
-        const Json::json_pointer place(target.substr(1));
-        if (!m_schema.contains(place))
-            nowhere();
-        return compile(place.to_string(), m_schema.at(place), false);
-    } catch (const Json::exception&) {
-        nowhere();
-    }
-    return nullptr;
+    return compile(place->pointer, *place->schema, false);
 }
 
 }  // namespace
@@ -207,7 +198,8 @@ base::Result<std::unique_ptr<const SchemaTree>> compileSchemaTree(const Json& sc
 {
     auto tree = std::make_unique<SchemaTree>();
     try {
-        tree->root = Compiler(schema, *tree).compile("", schema, false);
+        const SchemaPlaces places(schema);
+        tree->root = Compiler(places, *tree).compile("", schema, false);
     } catch (const BadSchema& bad) {
         return tl::unexpected<base::Error>(bad.error);
     }

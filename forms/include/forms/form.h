@@ -5,6 +5,7 @@
 
 #include <forms/field.h>
 #include <forms/form_data.h>
+#include <forms/form_layout.h>
 
 #include <memory>
 #include <string>
@@ -26,12 +27,19 @@ struct FormProblem {
 /// What the UI schema's rules make of a field: shown and open, shown but locked, or not there.
 enum class FieldState { Enabled, Disabled, Hidden };
 
+/// Something a schema or UI schema asks for that the form does not do; `guide lint` tells it.
+struct FormRemark {
+    std::string path;  ///< "/schema/properties/x" or "/ui/elements/0"
+    i18n::Phrase text;
+};
+
 /// A standardized form (标准化表单) of a guide: JSON Schema draft-07 and its JSON Forms UI schema, compiled.
 /// Immutable, cheap to copy, safe to use from several threads.
 class Form
 {
   public:
-    /// Error BadInput for an invalid schema, a pattern that does not compile, or a scope to no field.
+    /// Error BadInput for an invalid schema, a pattern that does not compile, a bad rule, or a scope to no field;
+    /// {path} is "/schema…" or "/ui…".
     [[nodiscard]] static base::Result<Form> make(std::string id,
                                                  std::string name,
                                                  std::string_view schemaJson,
@@ -39,11 +47,22 @@ class Form
 
     [[nodiscard]] const std::string& id() const;
     [[nodiscard]] const std::string& name() const;
-    [[nodiscard]] const std::vector<Field>& fields() const;             ///< in the order of the UI schema
+    [[nodiscard]] const std::vector<Field>& fields() const;             ///< in the order of the layout
     [[nodiscard]] const Field* findField(std::string_view name) const;  ///< by pointer or by top-level name
+
+    [[nodiscard]] const LayoutNode& layout() const;  ///< the whole page
+
+    /// What the author asks for and will not get.
+    [[nodiscard]] const std::vector<FormRemark>& remarks() const;
+
+    /// What a new form holds: the schema's defaults.
+    [[nodiscard]] const FormData& initialData() const;
 
     /// What the rules (SHOW, HIDE, ENABLE, DISABLE) make of a field, by pointer or top-level name.
     [[nodiscard]] FieldState stateOf(const FormData& data, std::string_view field) const;
+
+    /// The same of an element of this form's layout: its own rules and those of all it stands in.
+    [[nodiscard]] FieldState stateOf(const FormData& data, const LayoutNode& element) const;
 
     /// All problems, in field order. Empty = valid. A required field left blank is missing; a field the rules hide
     /// has no problems.
