@@ -3,7 +3,9 @@
 #include <base/result.h>
 
 #include <desk/case_view.h>
+#include <desk/earlier_case.h>
 #include <forms/form.h>
+#include <forms/identity_card.h>
 
 #include <string>
 #include <string_view>
@@ -16,6 +18,12 @@ struct Prefill {
     std::string pointer;
     std::string text;
     std::string source;  ///< the `x-prefill` as the guide writes it
+};
+
+/// A form with values from elsewhere put in, and the fields that got one, in the form's order.
+struct FilledForm {
+    forms::FormData data;
+    std::vector<std::string> pointers;
 };
 
 /// One form under somebody's hands, in memory: what is typed is kept even while it is not valid, every change can be
@@ -36,6 +44,15 @@ class FormDesk
 
     /// What the situation's answers and the fields themselves give (`situation:`, `derive:`); only empty fields.
     [[nodiscard]] std::vector<Prefill> prefills(const forms::Answers& answers) const;
+
+    /// What an earlier case of the same applicant gives: the fields of the same name and title that are empty here and
+    /// that its values fit, in the form of the same id first.
+    [[nodiscard]] FilledForm withEarlier(const EarlierCase& earlier) const;
+
+    /// What a card's text gives. Standing at the name or number of another party of the guide than the one cards are
+    /// read for, the card is that party's; else it fills what the form takes from identity cards (`x-prefill`). What
+    /// stood there before is replaced.
+    [[nodiscard]] FilledForm withCard(const forms::IdentityCard& card, std::string_view standingAt) const;
 
     /// Error BadInput: the text cannot be of the field's type; nothing changed.
     [[nodiscard]] base::Status type(std::string_view pointer, std::string_view text);

@@ -4,6 +4,7 @@
 
 #include <desk/answer_text.h>
 #include <desk/case_view.h>
+#include <desk/earlier_case.h>
 #include <desk/scan_progress.h>
 #include <forms/guide_difference.h>
 #include <forms/sealed_case.h>
@@ -96,6 +97,10 @@ class IntakeDesk
     /// Fills what the guide takes from a case of that other matter (`case:<matter>.<field>`) and is still empty: of the
     /// other case on this workstation, which is recorded as viewed. Error BadArgument: the guide takes nothing from it.
     [[nodiscard]] base::Result<CaseView> takeFrom(base::CaseId id, base::CaseId otherId);
+    /// The newest case taken in here of the same applicant (found by keyed hash of the identity number), of the same
+    /// matter where there is one; nothing while the applicant is not known or was never here. Recorded as a view of
+    /// that case.
+    [[nodiscard]] base::Result<std::optional<EarlierCase>> earlierCase(base::CaseId id);
     [[nodiscard]] base::Result<CaseView> putParty(base::CaseId id, const forms::Party& party);
     [[nodiscard]] base::Result<CaseView> removeParty(base::CaseId id, std::string_view key);
 

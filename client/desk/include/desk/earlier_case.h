@@ -1,0 +1,27 @@
+#pragma once
+
+#include <base/ids.h>
+
+#include <forms/case.h>
+#include <forms/guide.h>
+
+#include <map>
+#include <memory>
+#include <string>
+
+namespace desk {
+
+/// A case of the same applicant that was taken in here before: a draft can be filled from it.
+struct EarlierCase {
+    base::CaseId id;
+    std::string number;  ///< official where it has one
+    std::string matterName;
+    std::shared_ptr<const forms::Guide> guide;
+    std::map<std::string, forms::FormData> forms;
+};
+
+/// The identity number of who applies: of the guide's first party that has one, else the first field that holds one.
+/// Empty: it is not known yet, or not a valid one.
+[[nodiscard]] std::string applicantNumber(const forms::Guide& guide, const forms::Case& draft);
+
+}  // namespace desk
