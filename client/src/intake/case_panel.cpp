@@ -137,6 +137,7 @@ wxWindow* CasePanel::buildMiddle(wxWindow* parent)
         auto* sheet = new FormSheet(panel, m_bench, *m_session, form);
         m_tabs->add("form:" + form.id(), sheet->tabLabel());
         column->Add(sheet, wxSizerFlags(1).Expand());
+        sheet->onApplicant = [this] { lookForEarlier(); };
         sheet->Hide();
         m_forms.push_back(sheet);
     }

@@ -106,12 +106,19 @@ class CasePanel : public wxPanel
     void checkAnew(const desk::VersionOffer& offer);
     void adopt();
 
+    // The applicant's earlier case (earlier_case_offer.cpp).
+    void lookForEarlier();
+    void offerEarlier(desk::EarlierCase earlier);
+    void copyEarlier();
+
     workbench::Bench& m_bench;
     std::unique_ptr<CaseSession> m_session;
     std::unique_ptr<ScanRun> m_scan;
     std::vector<base::PageId> m_discarded;  ///< the last one last; Ctrl+Z brings it back
     std::optional<forms::SealPurpose> m_sealWhenScanned;
     bool m_entered = false;
+    std::optional<desk::EarlierCase> m_earlier;
+    std::string m_earlierOf;  ///< the applicant's number that was last looked for
     std::string m_sheet;
     base::Digest m_toldVersion;  ///< said already that it is in force
     SituationPanel* m_situation = nullptr;

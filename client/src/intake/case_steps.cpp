@@ -81,6 +81,12 @@ std::vector<PageAction> CasePanel::actions()
          Where::Menu,
          [this] { print(papers::NoticeKind::MaterialList); }},
         {"local", say("Local name of the matter…"), 0, plain, Where::Menu, [this] { chooseLocalName(); }},
+        {"copy",
+         say("Copy from the applicant's last case"),
+         'K',
+         plain,
+         Where::Menu,
+         [this] { copyEarlier(); }},
         {"version",
          say("Compare with the guide in force…"),
          0,
@@ -116,6 +122,7 @@ void CasePanel::refreshActions()
         m_session->view().draft.findMaterial(m_material->place().material, m_material->place().party);
     m_actions->enable("demand", draft && entry != nullptr && (entry->proof || entry->deferredUntil));
     m_actions->showAction("restore", draft && m_material->IsShown() && !m_discarded.empty());
+    m_actions->enable("copy", draft && m_earlier.has_value());
     m_actions->showAction("seal", draft);
     m_actions->showAction("local", draft && !m_session->view().guide->localSubItems.empty());
     m_actions->showAction("late", desk::awaitsMaterials(m_session->view()));

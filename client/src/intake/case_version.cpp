@@ -10,10 +10,10 @@ namespace intake {
 void CasePanel::tellOtherVersion()
 {
     const auto& view = m_session->view();
-    const auto key = "version:" + view.draft.id.toString();
+    const auto key = m_session->attention("version");
     if (view.newer == nullptr) {
         if (m_toldVersion != base::Digest())
-            m_bench.stage().closeAttention(key);
+            m_bench.hush(key);
         m_toldVersion = {};
         return;
     }
@@ -43,7 +43,9 @@ void CasePanel::tellOtherVersion()
 
 void CasePanel::withOffer(void (CasePanel::*then)(const desk::VersionOffer&))
 {
-    m_session->save([this, then] {
+    m_session->save([this, then](const base::Status& saved) {
+        if (!saved)
+            return;  // the session tells why
         m_bench.counter().run(
             this,
             [id = m_session->id()](workbench::Desks& desks, std::stop_token) {
@@ -76,7 +78,9 @@ void CasePanel::adopt()
 {
     if (m_scan->isRunning())
         return;
-    m_session->save([this] {
+    m_session->save([this](const base::Status& saved) {
+        if (!saved)
+            return;  // the session tells why
         m_bench.counter().run(
             this,
             [id = m_session->id()](workbench::Desks& desks, std::stop_token) {
@@ -87,7 +91,7 @@ void CasePanel::adopt()
                     m_bench.tell(adopted.error());
                     return;
                 }
-                m_bench.stage().closeAttention("version:" + m_session->id().toString());
+                m_bench.hush(m_session->attention("version"));
                 m_bench.tell(
                     widgets::Tone::Ok,
                     "adopted",

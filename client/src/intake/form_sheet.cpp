@@ -1,7 +1,5 @@
 #include <intake/form_sheet.h>
 
-#include <desk/form_desk.h>
-
 #include <wx/sizer.h>
 
 namespace intake {
@@ -24,7 +22,9 @@ FormSheet::FormSheet(wxWindow* parent, workbench::Bench& bench, CaseSession& ses
     , m_view(new widgets::FormView(this, form, bench.language()))
 {
     m_view->onChange([this](const std::string& pointer) { changed(pointer); });
-    m_view->onLeave([this](const std::string&) { prefill(); });
+    m_view->onLeave([this](const std::string& pointer) { left(pointer); });
+    m_view->onPaste(
+        [this](const std::string& pointer, const std::string& text) { return pasted(pointer, text); });
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(m_view, wxSizerFlags(1).Expand());
     SetSizer(column);
@@ -37,6 +37,49 @@ void FormSheet::changed(const std::string& pointer)
     m_field = pointer;
     m_session.type(m_form, m_view->data());
     showProblems(widgets::ProblemScope::Visited);
+}
+
+void FormSheet::left(const std::string& pointer)
+{
+    if (!m_session.isDraft())
+        return;
+    prefill();
+    const auto desk = deskOf(m_session.view(), m_form);
+    const auto* field = desk.form().findField(pointer);
+    if (field != nullptr && field->format.starts_with("cn-id") && onApplicant)
+        onApplicant();
+}
+
+/// The text of a whole identity card in one field: each part goes to the field it belongs to.
+bool FormSheet::pasted(const std::string& pointer, const std::string& text)
+{
+    const auto card = forms::IdentityCard::read(text);
+    if (!card || !m_session.isDraft())
+        return false;
+    const auto data = m_view->data();
+    const desk::FormDesk desk(m_session.view().guide, m_form, data);
+    const auto filled = desk.withCard(*card, pointer);
+    if (filled.pointers.empty())
+        return false;
+    put(filled, m_bench.say("from the identity card's text"));
+    if (onApplicant)
+        onApplicant();
+    return true;
+}
+
+bool FormSheet::copyFrom(const desk::EarlierCase& earlier)
+{
+    const desk::FormDesk desk(m_session.view().guide, m_form, m_view->data());
+    const auto filled = desk.withEarlier(earlier);
+    if (filled.pointers.empty())
+        return false;
+    put(filled, m_bench.say("from case {number}", {{"number", earlier.number}}));
+    return true;
+}
+
+void FormSheet::put(const desk::FilledForm& filled, const wxString& source)
+{
+    m_view->prefill(filled.data, filled.pointers, source);
 }
 
 void FormSheet::refresh()

@@ -2,10 +2,12 @@
 
 #include <intake/case_session.h>
 
+#include <desk/form_desk.h>
 #include <widgets/form_view.h>
 
 #include <wx/panel.h>
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -23,6 +25,13 @@ class FormSheet : public wxPanel
     bool focusField(std::string_view pointer);
     void showAllProblems();
 
+    /// Copies what is still empty from an earlier case of the same applicant, as one step of undo. False: that case has
+    /// nothing for this form.
+    bool copyFrom(const desk::EarlierCase& earlier);
+
+    /// Called when an identity number was typed to its end or came from a card: the applicant may be known now.
+    std::function<void()> onApplicant;
+
     [[nodiscard]] const std::string& form() const { return m_form; }
 
     [[nodiscard]] wxString tabLabel() const;  ///< "Form 14/16"
@@ -31,7 +40,10 @@ class FormSheet : public wxPanel
 
   private:
     void changed(const std::string& pointer);
+    void left(const std::string& pointer);
     void prefill();
+    bool pasted(const std::string& pointer, const std::string& text);
+    void put(const desk::FilledForm& filled, const wxString& source);
     void showProblems(widgets::ProblemScope scope);
 
     workbench::Bench& m_bench;

@@ -7,30 +7,35 @@
 
 #include <wx/sizer.h>
 
+#include <algorithm>
+
 namespace widgets {
 namespace {
 
-constexpr const char* Yes = "true";
-constexpr const char* No = "false";
-
-std::vector<ChoiceOption> optionsOf(const forms::Field& field, i18n::Language language)
+std::vector<forms::FieldOption> optionsOf(const forms::Field& field, i18n::Language language)
 {
     if (field.kind == forms::FieldKind::Boolean) {
-        return {{Yes, wxString::FromUTF8(i18n::translate("Yes", language))},
-                {No, wxString::FromUTF8(i18n::translate("No", language))}};
+        return {{"true", i18n::translate("Yes", language), "true"},
+                {"false", i18n::translate("No", language), "false"}};
     }
-    std::vector<ChoiceOption> options;
-    for (const auto& option : field.options) {
-        options.push_back({option.value, wxString::FromUTF8(option.title)});
+    return field.options;
+}
+
+std::vector<ChoiceOption> shownOf(const std::vector<forms::FieldOption>& options)
+{
+    std::vector<ChoiceOption> shown;
+    for (const auto& option : options) {
+        shown.push_back({option.value, wxString::FromUTF8(option.title)});
     }
-    return options;
+    return shown;
 }
 
 }  // namespace
 
 ChoiceField::ChoiceField(wxWindow* parent, const forms::Field& field, i18n::Language language)
     : FieldControl(parent, field, language)
-    , m_choice(new SegmentChoice(this, wxString::FromUTF8(field.title), optionsOf(field, language)))
+    , m_options(optionsOf(field, language))
+    , m_choice(new SegmentChoice(this, wxString::FromUTF8(field.title), shownOf(m_options)))
 {
     m_choice->onChosen([this] { tellChanged(); });
     auto* only = new wxBoxSizer(wxHORIZONTAL);
@@ -51,8 +56,26 @@ void ChoiceField::storeValue(forms::FormData& data) const
         data.remove(field().pointer);
         return;
     }
-    const bool isTruth = field().kind == forms::FieldKind::Boolean && (*value == Yes || *value == No);
-    (void)data.set(field().pointer, isTruth ? *value : jsonString(*value));
+    const auto found = std::find_if(
+        m_options.begin(), m_options.end(), [&value](const auto& option) { return option.value == *value; });
+    (void)data.set(field().pointer, found == m_options.end() ? jsonString(*value) : found->json);
+}
+
+bool ChoiceField::pick(char key, long at)
+{
+    if (!m_open) {
+        return false;
+    }
+    auto found = findTypedOption(m_options, m_keys.add(key, at));
+    if (!found) {
+        found = findTypedOption(m_options, m_keys.restart(key));
+    }
+    if (found) {
+        m_choice->choose(m_options[*found].value);
+        m_choice->SetFocus();
+        tellChanged();
+    }
+    return found.has_value();
 }
 
 void ChoiceField::focusOn(std::string_view)
@@ -73,7 +96,8 @@ void ChoiceField::name(const wxString& title, const wxString& description)
 
 void ChoiceField::setReadOnly(bool readOnly)
 {
-    m_choice->Enable(!readOnly && !field().readOnly);
+    m_open = !readOnly && !field().readOnly;
+    m_choice->Enable(m_open);
 }
 
 }  // namespace widgets

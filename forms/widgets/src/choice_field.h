@@ -2,6 +2,10 @@
 
 #include "field_control.h"
 
+#include <widgets/typed_option.h>
+
+#include <vector>
+
 namespace widgets {
 
 class SegmentChoice;
@@ -18,9 +22,13 @@ class ChoiceField : public FieldControl
     void setTone(std::string_view pointer, Tone tone) override;
     void name(const wxString& title, const wxString& description) override;
     void setReadOnly(bool readOnly) override;
+    bool pick(char key, long at) override;
 
   private:
+    std::vector<forms::FieldOption> m_options;
     SegmentChoice* m_choice;
+    TypedKeys m_keys;
+    bool m_open = true;
 };
 
 }  // namespace widgets

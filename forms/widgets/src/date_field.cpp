@@ -39,12 +39,13 @@ DateField::DateField(wxWindow* parent, const forms::Field& field, i18n::Language
     m_picker->SetToolTip(text(i18n::messageId("Choose a day")));
     m_entry->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { tellChanged(); });
     m_entry->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { tellFinished(); });
-    m_entry->Bind(wxEVT_KEY_DOWN, &DateField::key, this);
+    // Before the window takes the key for something of its own.
+    Bind(wxEVT_CHAR_HOOK, &DateField::key, this);
     m_entry->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
         tidy();
         event.Skip();
     });
-    m_picker->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { pick(); });
+    m_picker->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { openCalendar(); });
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(m_entry, wxSizerFlags().CentreVertical());
     row->Add(m_picker, wxSizerFlags().CentreVertical().Border(wxLEFT, kit.smallGap()));
@@ -82,7 +83,7 @@ void DateField::key(wxKeyEvent& event)
 {
     const bool opens = event.GetKeyCode() == WXK_F4 || (event.GetKeyCode() == WXK_DOWN && event.AltDown());
     if (opens && m_picker->IsEnabled()) {
-        pick();
+        openCalendar();
     } else {
         event.Skip();
     }
@@ -96,7 +97,7 @@ void DateField::tidy()
     }
 }
 
-void DateField::pick()
+void DateField::openCalendar()
 {
     auto* popup =
         new CalendarPopup(this, m_picker->GetToolTipText(), readTypedDate(m_entry->GetValue().utf8_string()));

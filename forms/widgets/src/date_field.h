@@ -23,7 +23,7 @@ class DateField : public FieldControl
   private:
     void key(wxKeyEvent& event);
     void tidy();
-    void pick();
+    void openCalendar();
     [[nodiscard]] std::string kept() const;
 
     wxTextCtrl* m_entry;

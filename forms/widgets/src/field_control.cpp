@@ -1,8 +1,10 @@
 #include "field_control.h"
 
+#include "address_field.h"
 #include "choice_field.h"
 #include "date_field.h"
 #include "multi_choice_field.h"
+#include "radio_field.h"
 #include "table_field.h"
 #include "text_field.h"
 
@@ -30,6 +32,11 @@ void FieldControl::tellFinished() const
     }
 }
 
+bool FieldControl::pick(char, long)
+{
+    return false;
+}
+
 wxString FieldControl::text(std::string_view messageId) const
 {
     return wxString::FromUTF8(i18n::translate(messageId, m_language));
@@ -43,8 +50,13 @@ FieldControl* makeFieldControl(wxWindow* parent, const forms::Field& field, i18n
     case forms::FieldKind::Integer:
     case forms::FieldKind::Decimal: return new TextField(parent, field, language);
     case forms::FieldKind::Date: return new DateField(parent, field, language);
-    case forms::FieldKind::Boolean:
-    case forms::FieldKind::Choice: return new ChoiceField(parent, field, language);
+    case forms::FieldKind::Address: return new AddressField(parent, field, language);
+    case forms::FieldKind::Choice:
+        if (field.look == forms::ChoiceLook::Radio) {
+            return new RadioField(parent, field, language);
+        }
+        return new ChoiceField(parent, field, language);
+    case forms::FieldKind::Boolean: return new ChoiceField(parent, field, language);
     case forms::FieldKind::MultiChoice: return new MultiChoiceField(parent, field, language);
     case forms::FieldKind::Table: return new TableField(parent, field, language);
     }

@@ -33,6 +33,11 @@ class FieldControl : public wxPanel
 
     virtual void fillWidth() {}  ///< in a cell: as wide as the column
 
+    virtual void fitWidth(int) {}  ///< pixels there are, for controls that flow over several lines
+
+    /// A letter or digit typed on it, where it has no text of its own; `at` in milliseconds. True: it meant something.
+    virtual bool pick(char key, long at);
+
     std::function<void()> onChanged;   ///< the person changed it
     std::function<void()> onFinished;  ///< Enter: go on
     std::function<void()> onResized;   ///< its height changed

@@ -20,36 +20,74 @@ constexpr double WidestControl = 38;
 
 }  // namespace
 
-FieldRow::FieldRow(wxWindow* parent, const forms::Field& field, i18n::Language language)
-    : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER)
-    , m_control(nullptr)
+FieldRow::FieldRow(wxWindow* parent,
+                   const forms::LayoutNode& element,
+                   const forms::Field& field,
+                   i18n::Language language,
+                   TitlePlace titlePlace)
+    : FormPart(parent, element)
+    , m_control(makeFieldControl(this, field, language))
     , m_language(language)
+    , m_titlePlace(titlePlace)
+    , m_title(new wxStaticText(this, wxID_ANY, wxString()))
+    , m_note(new wxStaticText(this, wxID_ANY, wxString()))
 {
-    const LayoutKit kit(*this);
-    const auto theme = Theme::fromSystem();
-    auto* star = new wxStaticText(
-        this, wxID_ANY, field.required ? "*" : "", wxDefaultPosition, wxSize(kit.ems(StarWidth), -1));
-    star->SetForegroundColour(theme.ink(Tone::Danger));
-    m_title = new wxStaticText(this, wxID_ANY, wxString::FromUTF8(field.title));
-    m_title->SetLabelText(wrapText(*m_title, m_title->GetLabelText(), kit.ems(TitleWidth)));
-    m_title->SetMinSize(wxSize(kit.ems(TitleWidth), m_title->GetBestSize().y));
-    m_control = makeFieldControl(this, field, language);
-    m_note = new wxStaticText(this, wxID_ANY, wxString());
     m_note->SetFont(fontFor(TextRole::Small));
     m_note->Hide();
+    build(wxString::FromUTF8(element.label));
+    refreshNote();
+    watchFocus();
+}
 
-    const int drop = std::max(0, (kit.controlHeight() - GetTextExtent("Xg").y) / 2);
+void FieldRow::build(const wxString& title)
+{
+    const LayoutKit kit(*this);
+    const bool isLeft = m_titlePlace == TitlePlace::Left;
+    auto* star = new wxStaticText(
+        this, wxID_ANY, field().required ? "*" : "", wxDefaultPosition, wxSize(kit.ems(StarWidth), -1));
+    star->SetForegroundColour(Theme::fromSystem().ink(Tone::Danger));
+    m_title->SetLabelText(isLeft ? wrapText(*m_title, title, kit.ems(TitleWidth)) : title);
     auto* right = new wxBoxSizer(wxVERTICAL);
     right->Add(m_control, m_control->stretches() ? wxSizerFlags().Expand() : wxSizerFlags().Left());
     right->Add(m_note, wxSizerFlags().Expand().Border(wxTOP, kit.hair() * 2));
+    if (!isLeft) {
+        auto* heading = new wxBoxSizer(wxHORIZONTAL);
+        heading->Add(m_title, wxSizerFlags().CentreVertical());
+        heading->Add(star, wxSizerFlags().CentreVertical().Border(wxLEFT, kit.hair()));
+        right->Insert(0, heading, wxSizerFlags().Border(wxBOTTOM, kit.hair()));
+        SetSizer(right);
+        return;
+    }
+    m_title->SetMinSize(wxSize(kit.ems(TitleWidth), m_title->GetBestSize().y));
+    const int drop = std::max(0, (kit.controlHeight() - GetTextExtent("Xg").y) / 2);
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(star, wxSizerFlags().Border(wxTOP, drop));
     row->Add(m_title, wxSizerFlags().Border(wxTOP, drop));
     row->AddSpacer(kit.gap());
     row->Add(right, wxSizerFlags(1));
     SetSizer(row);
-    refreshNote();
-    watchFocus();
+}
+
+bool FieldRow::setState(forms::FieldState state)
+{
+    if (const bool locked = state == forms::FieldState::Disabled; locked != m_locked) {
+        m_locked = locked;
+        m_control->setReadOnly(m_readOnly || m_locked);
+    }
+    return FormPart::setState(state);
+}
+
+void FieldRow::setReadOnly(bool readOnly)
+{
+    if (readOnly != m_readOnly) {
+        m_readOnly = readOnly;
+        m_control->setReadOnly(m_readOnly || m_locked);
+    }
+}
+
+bool FieldRow::isOpen() const
+{
+    return IsShown() && !m_readOnly && !m_locked && !field().readOnly;
 }
 
 void FieldRow::watchFocus()
@@ -151,15 +189,18 @@ void FieldRow::refreshNote()
 void FieldRow::fitTo(int width)
 {
     const LayoutKit kit(*this);
-    const int left = kit.ems(StarWidth) + kit.ems(TitleWidth) + kit.gap();
+    const int left =
+        m_titlePlace == TitlePlace::Left ? kit.ems(StarWidth) + kit.ems(TitleWidth) + kit.gap() : 0;
     m_noteWidth = std::max(kit.ems(8), std::min(width - left, kit.ems(WidestControl)));
     if (m_control->stretches()) {
         m_control->SetMinSize(wxSize(m_noteWidth, -1));
         m_control->SetMaxSize(wxSize(m_noteWidth, -1));
+        m_control->fitWidth(m_noteWidth);
     }
     if (m_note->IsShown()) {
         m_note->SetLabelText(wrapText(*m_note, note(), m_noteWidth));
     }
+    InvalidateBestSize();
 }
 
 }  // namespace widgets

@@ -1,20 +1,22 @@
 #include <widgets/form_view.h>
 
+#include "category_book.h"
 #include "field_row.h"
+#include "layout_box.h"
 
 #include <widgets/accessible.h>
 #include <widgets/layout_kit.h>
 #include <widgets/theme.h>
 
-#include <wx/choice.h>
 #include <wx/sizer.h>
-#include <wx/tglbtn.h>
 
 #include <algorithm>
 #include <utility>
 
 namespace widgets {
 namespace {
+
+constexpr std::size_t MuchText = 30;  // bytes: more than a key or a word of an input method brings at once
 
 FormHistory::Direction directionOf(const forms::Field& field,
                                    const forms::FormData& before,
@@ -37,6 +39,7 @@ FormHistory::Direction directionOf(const forms::Field& field,
 FormView::FormView(wxWindow* parent, const forms::Form& form, i18n::Language language)
     : wxScrolledWindow(
         parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL | wxNO_BORDER)
+    , m_form(form)
     , m_language(language)
 {
     const LayoutKit kit(*this);
@@ -44,13 +47,11 @@ FormView::FormView(wxWindow* parent, const forms::Form& form, i18n::Language lan
     SetScrollRate(0, kit.em());
     setAccessibleName(*this, wxString::FromUTF8(form.name()));
     auto* column = new wxBoxSizer(wxVERTICAL);
-    column->AddSpacer(kit.padding());
+    m_page = build(this, form.layout(), TitlePlace::Left);
+    column->Add(m_page, wxSizerFlags().Expand().Border(wxALL, kit.padding()));
     SetSizer(column);
-    for (const auto& field : form.fields()) {
-        addRow(field);
-    }
-    column->AddSpacer(kit.padding());
     m_history.restart(m_data);
+    applyRules();
     Bind(wxEVT_CHAR_HOOK, &FormView::key, this);
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
@@ -69,18 +70,70 @@ FormView::~FormView()
     DestroyChildren();  // while what they call back is still there
 }
 
-void FormView::addRow(const forms::Field& field)
+FormPart* FormView::build(wxWindow* parent, const forms::LayoutNode& element, TitlePlace titlePlace)
 {
-    const LayoutKit kit(*this);
+    FormPart* part = nullptr;
+    switch (element.kind) {
+    case forms::LayoutKind::Control: part = buildRow(parent, element, titlePlace); break;
+    case forms::LayoutKind::Label: part = new LayoutText(parent, element); break;
+    case forms::LayoutKind::Categorization: part = buildBook(parent, element); break;
+    case forms::LayoutKind::Vertical:
+    case forms::LayoutKind::Horizontal:
+    case forms::LayoutKind::Group:
+    case forms::LayoutKind::Category: {
+        auto* box = new LayoutBox(parent, element);
+        const bool isRow = element.kind == forms::LayoutKind::Horizontal;
+        fillBox(*box, element, isRow ? TitlePlace::Above : titlePlace);
+        part = box;
+        break;
+    }
+    }
+    m_parts.push_back(part);
+    return part;
+}
+
+void FormView::fillBox(LayoutBox& box, const forms::LayoutNode& element, TitlePlace titlePlace)
+{
+    for (const auto& child : element.children) {
+        box.add(build(&box, child, titlePlace));
+    }
+}
+
+FormPart* FormView::buildBook(wxWindow* parent, const forms::LayoutNode& element)
+{
+    auto* book = new CategoryBook(parent, element);
+    m_books.push_back(book);
+    book->onTurned = [this] { fitRows(); };
+    for (const auto& category : element.children) {
+        auto* page = book->addCategory(category);
+        fillBox(*page, category, TitlePlace::Left);
+        m_parts.push_back(page);
+    }
+    return book;
+}
+
+FormPart* FormView::buildRow(wxWindow* parent, const forms::LayoutNode& element, TitlePlace titlePlace)
+{
     const std::size_t index = m_rows.size();
-    auto* row = new FieldRow(this, field, m_language);
+    auto* row = new FieldRow(parent, element, *m_form.findField(element.pointer), m_language, titlePlace);
     row->control().onChanged = [this, index] { changed(index); };
     row->control().onFinished = [this, index] { moveOn(index); };
     row->control().onResized = [this] { fitRows(); };
     row->onLeft = [this, index] { left(index); };
-    GetSizer()->Add(row, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, kit.padding()));
-    GetSizer()->AddSpacer(kit.gap());
     m_rows.push_back(row);
+    return row;
+}
+
+/// What the rules make of every part with what is typed now.
+void FormView::applyRules()
+{
+    bool moved = false;
+    for (auto* part : m_parts) {
+        moved = part->setState(m_form.stateOf(m_data, part->element())) || moved;
+    }
+    if (moved) {
+        fitRows();
+    }
 }
 
 void FormView::show(const forms::FormData& data)
@@ -94,6 +147,7 @@ void FormView::show(const forms::FormData& data)
         row->showSource({});
         row->showProblems({});
     }
+    applyRules();
     fitRows();
 }
 
@@ -112,17 +166,41 @@ void FormView::onLeave(std::function<void(const std::string&)> listener)
     m_left = std::move(listener);
 }
 
+void FormView::onPaste(std::function<bool(const std::string&, const std::string&)> listener)
+{
+    m_pasted = std::move(listener);
+}
+
+/// Much text came at once, and it belongs to several fields.
+bool FormView::takenElsewhere(std::size_t row, const forms::FormData& before)
+{
+    const auto& pointer = m_rows[row]->field().pointer;
+    const auto now = m_data.text(pointer).value_or(std::string());
+    if (!m_pasted || now.size() < before.text(pointer).value_or(std::string()).size() + MuchText) {
+        return false;
+    }
+    const forms::FormData typed = std::exchange(m_data, before);
+    m_rows[row]->control().showValue(m_data);
+    if (m_pasted(std::string(pointer), now)) {
+        return true;
+    }
+    m_data = typed;
+    m_rows[row]->control().showValue(m_data);
+    return false;
+}
+
 void FormView::changed(std::size_t row)
 {
     const forms::FormData before = m_data;
     const auto& field = m_rows[row]->field();
     m_rows[row]->control().storeValue(m_data);
-    if (m_data == before) {
+    if (m_data == before || takenElsewhere(row, before)) {
         return;
     }
     m_rows[row]->visited = true;
     m_rows[row]->showSource({});
     m_history.record(m_data, field.pointer, directionOf(field, before, m_data));
+    applyRules();
     if (m_changed) {
         m_changed(std::string(field.pointer));
     }
@@ -135,17 +213,6 @@ void FormView::left(std::size_t row)
     if (m_left) {
         m_left(std::string(m_rows[row]->field().pointer));
     }
-}
-
-void FormView::moveOn(std::size_t row)
-{
-    for (std::size_t next = row + 1; next < m_rows.size(); ++next) {
-        if (!m_rows[next]->field().readOnly) {
-            m_rows[next]->control().focusOn(m_rows[next]->field().pointer);
-            return;
-        }
-    }
-    Navigate();
 }
 
 void FormView::showProblems(std::vector<forms::FormProblem> problems, ProblemScope scope)
@@ -183,6 +250,7 @@ void FormView::prefill(const forms::FormData& data,
             row->showSource(source);
         }
     }
+    applyRules();
     for (const auto& pointer : pointers) {
         if (m_changed) {
             m_changed(pointer);
@@ -197,20 +265,10 @@ std::size_t FormView::rowOf(std::string_view pointer) const
     return static_cast<std::size_t>(found - m_rows.begin());
 }
 
-bool FormView::focusField(std::string_view pointer)
-{
-    const std::size_t row = rowOf(pointer);
-    if (row == m_rows.size()) {
-        return false;
-    }
-    m_rows[row]->control().focusOn(pointer);
-    return true;
-}
-
 void FormView::setReadOnly(bool readOnly)
 {
     for (auto* row : m_rows) {
-        row->control().setReadOnly(readOnly);
+        row->setReadOnly(readOnly);
     }
 }
 
@@ -238,8 +296,10 @@ void FormView::apply(const FormHistory::Step& step)
     for (auto* row : m_rows) {
         row->control().showValue(m_data);
     }
+    applyRules();
     if (const std::size_t row = rowOf(step.pointer); row < m_rows.size()) {
         m_rows[row]->showSource({});
+        reveal(*m_rows[row]);
         m_rows[row]->control().focusOn(step.pointer);
     }
     if (m_changed) {
@@ -247,43 +307,14 @@ void FormView::apply(const FormHistory::Step& step)
     }
 }
 
-/// Only keys that no input method wants: Enter is left to text fields, which tell when it was meant for them.
-void FormView::key(wxKeyEvent& event)
-{
-    const int code = event.GetKeyCode();
-    const bool onlyControl = event.GetModifiers() == wxMOD_CONTROL;
-    const bool isRedo = (onlyControl && code == 'Y')
-                        || (event.GetModifiers() == (wxMOD_CONTROL | wxMOD_SHIFT) && code == 'Z');
-    if (isRedo) {
-        redo();
-        return;
-    }
-    if (onlyControl && code == 'Z') {
-        undo();
-        return;
-    }
-    auto* focus = dynamic_cast<wxWindow*>(event.GetEventObject());  // wx loses sight of it in a drop-down
-    const auto* toggle = dynamic_cast<wxToggleButton*>(focus);
-    const bool isMade =
-        dynamic_cast<wxChoice*>(focus) != nullptr || (toggle != nullptr && toggle->GetValue());
-    if (code == WXK_RETURN && isMade) {
-        const auto row = std::find_if(
-            m_rows.begin(), m_rows.end(), [&](FieldRow* each) { return each->IsDescendant(focus); });
-        if (row != m_rows.end()) {
-            moveOn(static_cast<std::size_t>(row - m_rows.begin()));
-            return;
-        }
-    }
-    event.Skip();
-}
-
 void FormView::fitRows()
 {
     const LayoutKit kit(*this);
-    m_fitted = GetClientSize().x;
-    for (auto* row : m_rows) {
-        row->fitTo(m_fitted - kit.padding() * 2);
+    if (m_page == nullptr) {
+        return;  // while it is being built
     }
+    m_fitted = GetClientSize().x;
+    m_page->fitTo(m_fitted - kit.padding() * 2);
     Layout();
     FitInside();
 }

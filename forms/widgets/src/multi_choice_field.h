@@ -21,12 +21,16 @@ class MultiChoiceField : public FieldControl
     void setTone(std::string_view pointer, Tone tone) override;
     void name(const wxString& title, const wxString& description) override;
     void setReadOnly(bool readOnly) override;
+    void fitWidth(int width) override;
+    bool pick(char key, long at) override;
 
     [[nodiscard]] bool stretches() const override { return true; }
 
   private:
+    void moveFocus(wxKeyEvent& event, std::size_t index);
+
     std::vector<wxCheckBox*> m_boxes;
-    std::vector<std::string> m_others;  ///< stored values that are no option: kept
+    std::vector<std::string> m_others;  ///< stored values that are no option, as JSON: kept
 };
 
 }  // namespace widgets

@@ -16,6 +16,21 @@
 #include <utility>
 
 namespace widgets {
+namespace {
+
+constexpr const char* ValueMember = "/value";
+
+/// A row whose column is the row itself is kept as an object of one member while it is here.
+forms::Field cellOf(const forms::Field& column)
+{
+    auto cell = column;
+    if (cell.pointer.empty()) {
+        cell.pointer = ValueMember;
+    }
+    return cell;
+}
+
+}  // namespace
 
 TableField::TableField(wxWindow* parent, const forms::Field& field, i18n::Language language)
     : FieldControl(parent, field, language)
@@ -42,7 +57,8 @@ void TableField::showValue(const forms::FormData& data)
     const nlohmann::json::json_pointer place(field().pointer);
     if (data.json().contains(place) && data.json().at(place).is_array()) {
         for (const auto& row : data.json().at(place)) {
-            rows.push_back({row.is_object() ? forms::FormData::fromJson(row) : forms::FormData(), {}});
+            const auto kept = isList() ? nlohmann::json{{"value", row}} : row;
+            rows.push_back({kept.is_object() ? forms::FormData::fromJson(kept) : forms::FormData(), {}});
         }
     }
     const bool sameCount = rows.size() == m_rows.size();
@@ -66,14 +82,24 @@ void TableField::storeValue(forms::FormData& data) const
     }
     auto array = nlohmann::json::array();
     for (const auto& row : m_rows) {
-        array.push_back(row.data.json());
+        array.push_back(isList() ? row.data.json().value("value", nlohmann::json("")) : row.data.json());
     }
     (void)data.set(field().pointer, array.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
+bool TableField::isList() const
+{
+    return field().columns.size() == 1 && field().columns.front().pointer.empty();
+}
+
 void TableField::addRow()
 {
-    m_rows.emplace_back();
+    auto& row = m_rows.emplace_back();
+    for (const auto& column : field().columns) {
+        if (!column.initial.empty()) {
+            (void)row.data.set(cellOf(column).pointer, column.initial);
+        }
+    }
     rebuildSoon(m_rows.size() - 1);
 }
 
@@ -98,7 +124,8 @@ void TableField::rebuildSoon(std::size_t focusRow)
             m_add->SetFocus();
         } else {
             const std::size_t row = std::min(focusRow, m_rows.size() - 1);
-            m_rows[row].cells.front()->focusOn({});
+            auto* first = m_rows[row].cells.front();
+            first->focusOn(first->field().pointer);
         }
         tellChanged();
     });
@@ -147,21 +174,22 @@ void TableField::buildHeader(wxFlexGridSizer& grid)
 void TableField::buildRow(wxFlexGridSizer& grid, std::size_t row)
 {
     m_rows[row].cells.clear();
-    for (const auto& column : field().columns) {
+    for (std::size_t column = 0; column < field().columns.size(); ++column) {
         buildCell(grid, row, column);
     }
     buildRowButtons(grid, row);
 }
 
-void TableField::buildCell(wxFlexGridSizer& grid, std::size_t row, const forms::Field& column)
+void TableField::buildCell(wxFlexGridSizer& grid, std::size_t row, std::size_t column)
 {
-    auto* cell = makeFieldControl(m_grid, column, language());
+    const auto wanted = cellOf(field().columns[column]);
+    auto* cell = makeFieldControl(m_grid, wanted, language());
     cell->fillWidth();
     cell->showValue(m_rows[row].data);
-    cell->name(rowName(row) + " " + wxString::FromUTF8(column.title), m_description);
+    cell->name((rowName(row) + " " + wxString::FromUTF8(wanted.title)).Trim(), m_description);
     cell->setReadOnly(m_readOnly);
     cell->onChanged = [this, row] { cellChanged(row); };
-    cell->onFinished = [cell] { cell->Navigate(); };
+    cell->onFinished = [this, row, column] { moveOn(row, column); };
     cell->onResized = [this] {
         if (onResized) {
             onResized();
@@ -169,6 +197,21 @@ void TableField::buildCell(wxFlexGridSizer& grid, std::size_t row, const forms::
     };
     grid.Add(cell, wxSizerFlags().Expand());
     m_rows[row].cells.push_back(cell);
+}
+
+/// To the next cell that can be typed in, the next row, or the button for one more.
+void TableField::moveOn(std::size_t row, std::size_t column)
+{
+    for (++column; row < m_rows.size(); ++row, column = 0) {
+        for (; column < m_rows[row].cells.size(); ++column) {
+            auto* cell = m_rows[row].cells[column];
+            if (!cell->field().readOnly) {
+                cell->focusOn(cell->field().pointer);
+                return;
+            }
+        }
+    }
+    m_add->SetFocus();
 }
 
 void TableField::buildRowButtons(wxFlexGridSizer& grid, std::size_t row)
@@ -229,7 +272,7 @@ FieldControl* TableField::cellAt(std::string_view pointer) const
     const std::string_view below(end, static_cast<std::size_t>(pointer.data() + pointer.size() - end));
     const auto& cells = m_rows[row].cells;
     const auto found = std::find_if(cells.begin(), cells.end(), [&](const FieldControl* cell) {
-        return below.starts_with(cell->field().pointer);
+        return isList() || below.starts_with(cell->field().pointer);
     });
     return found == cells.end() ? cells.front() : *found;
 }

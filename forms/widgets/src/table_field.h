@@ -13,7 +13,8 @@ class wxFlexGridSizer;
 
 namespace widgets {
 
-/// Rows of the same fields: typed in place, added, removed and moved, all by keyboard too.
+/// Rows of the same fields, or a list of plain values: typed in place, added, removed and moved, all by keyboard too.
+/// Enter goes from cell to cell and from the last one to the button for one more row.
 class TableField : public FieldControl
 {
   public:
@@ -30,18 +31,21 @@ class TableField : public FieldControl
 
   private:
     struct Row {
-        forms::FormData data;  ///< with members that no column shows
+        forms::FormData
+            data;  ///< with members that no column shows; a plain value stands in its member "value"
         std::vector<FieldControl*> cells;
     };
 
+    [[nodiscard]] bool isList() const;
     void addRow();
+    void moveOn(std::size_t row, std::size_t column);
     void removeRow(std::size_t row);
     void moveRow(std::size_t from, std::size_t to);
     void rebuildSoon(std::size_t focusRow);
     void rebuild();
     void buildHeader(wxFlexGridSizer& grid);
     void buildRow(wxFlexGridSizer& grid, std::size_t row);
-    void buildCell(wxFlexGridSizer& grid, std::size_t row, const forms::Field& column);
+    void buildCell(wxFlexGridSizer& grid, std::size_t row, std::size_t column);
     void buildRowButtons(wxFlexGridSizer& grid, std::size_t row);
     wxButton* iconButton(Icon icon, std::string_view label, std::size_t row);
     void cellChanged(std::size_t row);

@@ -1,5 +1,7 @@
 // Shows every widget of the kit and a form, for tests and for eyes. Not shipped.
 // usage: onewindow-gallery GUIDE.json [zh_CN|en] [form|page|review]
+//        onewindow-gallery FOLDER [zh_CN|en] forms     hand-made forms, one after the other
+#include "forms_frame.h"
 #include "gallery_frame.h"
 #include "sample_page.h"
 
@@ -32,12 +34,18 @@ class Gallery : public wxApp
         };
         wxInitAllImageHandlers();
         SetAppName("onewindow-gallery");
+        const auto language = i18n::parseLanguage(argument(2)).value_or(i18n::Language::SimplifiedChinese);
+        if (argument(3) == "forms") {
+            m_looks.emplace(widgets::Theme::fromSystem());
+            auto* frame = new gallery::FormsFrame(argument(1), language);
+            frame->Show();
+            return true;
+        }
         auto guide = forms::readGuide(readFile(argument(1)));
         if (!guide) {
             std::cerr << base::describe(guide.error()) << "\n";
             return false;
         }
-        const auto language = i18n::parseLanguage(argument(2)).value_or(i18n::Language::SimplifiedChinese);
         m_looks.emplace(widgets::Theme::fromSystem());
         auto* frame = new gallery::GalleryFrame(*guide, gallery::samplePage(), language, argument(3));
         frame->Show();
