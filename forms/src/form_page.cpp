@@ -115,7 +115,7 @@ void LayoutReader::inspectMembers(const Json& element, const std::string& path)
         "type", "elements", "scope", "label", "text", "rule", "options", "$schema"};
     for (const auto& [member, unused] : element.items())
         if (std::find(Known.begin(), Known.end(), member) == Known.end() && !member.starts_with("x-"))
-            remark(path + "/" + member,
+            remark(std::string(path).append("/").append(member),
                    phrase("The UI schema's {member} at {path} has no effect.", {{"member", member}}));
 }
 
@@ -135,7 +135,7 @@ void LayoutReader::readOptions(Field& field, const Json& element, const std::str
         } else if (name == "format" && value == "date" && field.kind == FieldKind::Date) {
             continue;
         } else if (name != "showSortButtons") {
-            remark(path + "/options/" + name,
+            remark(std::string(path).append("/options/").append(name),
                    phrase("The option {option} at {path} has no effect.", {{"option", name}}));
         }
     }

@@ -188,4 +188,20 @@ TEST_F(FormLayoutTest, MuchTextAtOnceIsOfferedElsewhereFirst)
     EXPECT_EQ(view.data(), parsed(R"({"name":"leave this that is much longer than a word"})"));
 }
 
+TEST_F(FormLayoutTest, WhatHasTheFocusIsInSight)
+{
+    frame->SetClientSize(600, 160);
+    ASSERT_TRUE(waitUntil([&] { return view.GetClientSize().y < 200; }));
+    for (const char* pointer : {"/text", "/ways", "/last", "/kind"}) {
+        ASSERT_TRUE(view.focusField(pointer));
+        EXPECT_TRUE(waitUntil([&] {
+            const auto* focus = wxWindow::FindFocus();
+            if (focus == nullptr)
+                return false;
+            const int top = view.ScreenToClient(focus->GetScreenPosition()).y;
+            return top >= 0 && top < view.GetClientSize().y;
+        })) << pointer;
+    }
+}
+
 }  // namespace

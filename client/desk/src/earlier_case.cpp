@@ -19,9 +19,12 @@ bool isValid(const std::string& number)
 
 std::string applicantNumber(const forms::Guide& guide, const forms::Case& draft)
 {
-    const auto parties = forms::partiesOf(guide, draft);
-    if (!parties.empty())
-        return isValid(parties.front().idNumber) ? parties.front().idNumber : std::string();
+    if (!guide.parties.empty()) {
+        for (const auto& party : forms::partiesOf(guide, draft))
+            if (party.role == guide.parties.front().role)
+                return isValid(party.idNumber) ? party.idNumber : std::string();
+        return {};
+    }
     for (const auto& form : guide.forms) {
         const auto data = draft.forms.find(form.id());
         if (data == draft.forms.end())

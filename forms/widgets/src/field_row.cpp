@@ -95,6 +95,9 @@ void FieldRow::watchFocus()
     // Where the focus goes to is known only after it went.
     Bind(wxEVT_CHILD_FOCUS, [this](wxChildFocusEvent& event) {
         visited = true;
+        if (onEntered && event.GetWindow() != nullptr) {
+            onEntered(*event.GetWindow());
+        }
         event.Skip();
     });
     const auto lost = [this](wxFocusEvent& event) {

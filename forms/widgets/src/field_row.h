@@ -43,7 +43,8 @@ class FieldRow : public FormPart
 
     bool visited = false;
 
-    std::function<void()> onLeft;  ///< the focus went out of the row
+    std::function<void(const wxWindow&)> onEntered;  ///< that window in the row has the focus now
+    std::function<void()> onLeft;                    ///< the focus went out of the row
 
   private:
     [[nodiscard]] wxString note() const;

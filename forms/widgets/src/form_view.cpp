@@ -119,6 +119,7 @@ FormPart* FormView::buildRow(wxWindow* parent, const forms::LayoutNode& element,
     row->control().onChanged = [this, index] { changed(index); };
     row->control().onFinished = [this, index] { moveOn(index); };
     row->control().onResized = [this] { fitRows(); };
+    row->onEntered = [this, row](const wxWindow& entered) { scrollTo(*row, entered); };
     row->onLeft = [this, index] { left(index); };
     m_rows.push_back(row);
     return row;

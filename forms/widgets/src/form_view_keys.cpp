@@ -4,6 +4,8 @@
 #include "category_book.h"
 #include "field_row.h"
 
+#include <widgets/layout_kit.h>
+
 #include <wx/checkbox.h>
 #include <wx/choice.h>
 #include <wx/radiobut.h>
@@ -67,6 +69,23 @@ void FormView::reveal(const FieldRow& row)
 {
     for (auto* book : m_books) {
         book->reveal(row);
+    }
+}
+
+/// The whole row, so that what is said under the control is seen too; what has the focus, where a row is too tall.
+void FormView::scrollTo(const FieldRow& row, const wxWindow& entered)
+{
+    const LayoutKit kit(*this);
+    const wxWindow& wanted =
+        row.GetSize().y < GetClientSize().y ? static_cast<const wxWindow&>(row) : entered;
+    const int top = ScreenToClient(wanted.GetScreenPosition()).y - kit.gap();
+    const int bottom = top + wanted.GetSize().y + kit.gap() * 2;
+    const int below = bottom - GetClientSize().y;
+    const int by = top < 0 ? top : std::clamp(below, 0, std::max(top, 0));
+    if (by != 0) {
+        const int unit = kit.em();  // as SetScrollRate has it
+        const int steps = by < 0 ? by / unit - 1 : (by + unit - 1) / unit;
+        Scroll(-1, GetViewStart().y + steps);
     }
 }
 

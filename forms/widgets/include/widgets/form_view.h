@@ -85,6 +85,7 @@ class FormView : public wxScrolledWindow
     bool enterKey(const wxKeyEvent& event);
     static bool pickKey(const wxKeyEvent& event);
     void reveal(const FieldRow& row);
+    void scrollTo(const FieldRow& row, const wxWindow& entered);
     void apply(const FormHistory::Step& step);
     [[nodiscard]] std::size_t rowOf(std::string_view pointer) const;  ///< m_rows.size(): none
 
