@@ -16,7 +16,7 @@ PARTS = 8  # of an address
 
 def tree(node, depth=40):
     """Everything that is not hidden, also on a tab that is not in front: (role, name, description, node)."""
-    if not node.getState().contains(pyatspi.STATE_VISIBLE):
+    if node.getRole() != pyatspi.ROLE_APPLICATION and not node.getState().contains(pyatspi.STATE_VISIBLE):
         return
     yield node.getRole(), "".join((node.name or "").split()), node.description or "", node
     for index in range(node.childCount if depth else 0):

@@ -72,7 +72,7 @@ void CategoryBook::fitTo(int width)
     const LayoutKit kit(*this);
     int height = 0;
     for (const auto& page : m_pages) {
-        page.box->fitTo(width - kit.padding() * 2);
+        page.box->fitTo(width - kit.gap());
         if (page.shown) {
             height = std::max(height, page.box->GetBestSize().y);
         }

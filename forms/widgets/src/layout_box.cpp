@@ -23,7 +23,8 @@ LayoutBox::LayoutBox(wxWindow* parent, const forms::LayoutNode& element)
     if (!element.label.empty()) {
         setAccessibleName(*this, wxString::FromUTF8(element.label));
     }
-    column->Add(m_parts, wxSizerFlags().Expand());
+    const int around = isPage() ? wxALL : 0;
+    column->Add(m_parts, wxSizerFlags().Expand().Border(around, LayoutKit(*this).padding()));
     SetSizer(column);
 }
 
@@ -61,7 +62,8 @@ void LayoutBox::fitTo(int width)
 {
     const LayoutKit kit(*this);
     const auto shown = static_cast<int>(std::max<std::size_t>(shownParts(), 1));
-    const int each = isRow() ? width / shown - kit.gap() : width;
+    const int inside = isPage() ? width - kit.padding() * 2 : width;
+    const int each = isRow() ? inside / shown - kit.gap() : inside;
     for (auto* part : m_children) {
         part->fitTo(each);
     }

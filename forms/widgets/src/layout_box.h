@@ -26,6 +26,8 @@ class LayoutBox : public FormPart
   private:
     [[nodiscard]] bool isRow() const { return element().kind == forms::LayoutKind::Horizontal; }
 
+    [[nodiscard]] bool isPage() const { return element().kind == forms::LayoutKind::Category; }
+
     void buildHeading(wxBoxSizer& column);
     [[nodiscard]] std::size_t shownParts() const;
 

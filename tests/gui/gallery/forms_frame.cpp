@@ -59,8 +59,8 @@ void FormsFrame::showForm(std::size_t index)
     m_view->onChange([this, form = *form](const std::string&) {
         m_view->showProblems(form.validate(m_view->data()), widgets::ProblemScope::Visited);
     });
-    Layout();
     m_name->SetLabelText(wxString::FromUTF8(m_files[index].stem().string()));
+    Layout();
 }
 
 }  // namespace gallery
