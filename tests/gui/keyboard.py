@@ -4,6 +4,7 @@ Every character that has no key of its own gets one before it is used, and keeps
 is late in reading its keys still reads the right ones. A test waits for a text before it types the next.
 """
 import ctypes
+import time
 
 KEYS = {"Return": 0xFF0D, "Tab": 0xFF09, "Escape": 0xFF1B, "Insert": 0xFF63, "Home": 0xFF50, "End": 0xFF57, "Left": 0xFF51,
         "Up": 0xFF52, "Right": 0xFF53, "Down": 0xFF54, "Page_Down": 0xFF56, "Delete": 0xFFFF, "BackSpace": 0xFF08,
@@ -70,12 +71,12 @@ class Keyboard:
         for character in text:
             self._stroke([], self._code(symbol_of(character)))
 
-    def press(self, chord, times=1):
-        """"F6", "Alt+4", "Ctrl+Z", "a": all but the last are held."""
-        *held, last = chord.split("+") if chord != "+" else [chord]
+    def press(self, chord, times=1, held=0):
+        """"F6", "Alt+4", "Ctrl+Z", "a": all but the last are kept down for so many seconds."""
+        *below, last = chord.split("+") if chord != "+" else [chord]
         code = self._code(KEYS.get(last) or symbol_of(last.lower()))
         for _ in range(times):
-            self._stroke([self._code(KEYS[each]) for each in held], code)
+            self._stroke([self._code(KEYS[each]) for each in below], code, held)
 
     def _code(self, symbol):
         if symbol in self.lent:
@@ -90,11 +91,14 @@ class Keyboard:
             self.codes[symbol] = code
         return self.codes[symbol]
 
-    def _stroke(self, held, code):
-        for each in held:
+    def _stroke(self, below, code, held=0):
+        for each in below:
             self.test.XTestFakeKeyEvent(self.display, each, 1, ctypes.c_ulong(0))
         self.test.XTestFakeKeyEvent(self.display, code, 1, ctypes.c_ulong(0))
         self.test.XTestFakeKeyEvent(self.display, code, 0, ctypes.c_ulong(0))
-        for each in reversed(held):
+        if held:
+            self.x.XSync(self.display, 0)
+            time.sleep(held)
+        for each in reversed(below):
             self.test.XTestFakeKeyEvent(self.display, each, 0, ctypes.c_ulong(0))
         self.x.XSync(self.display, 0)

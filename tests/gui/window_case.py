@@ -38,9 +38,10 @@ def type_keys(text):
 
 
 def switch_to(app):
-    """From one window to the other, as a person does it: the window manager may be busy with another key."""
-    for _ in range(5):
-        press_key("Alt+Tab")
+    """From one window to the other, as a person does it: Alt is held until the window manager has seen Tab. When it was
+    let go too early, it is done again with more patience."""
+    for held in (0.5, 1, 2, 4, 8):
+        keyboard.press("Alt+Tab", held=held)
         with contextlib.suppress(AssertionError):
             wait_until(lambda: keyboard.window_in_front() == app.get_process_id(), "it is busy", 5)
             break
