@@ -36,18 +36,27 @@ int depthOf(std::string_view bytes)
 
 }  // namespace
 
-base::Result<nlohmann::json> parseBounded(std::string_view bytes)
+base::Status checkBounds(std::string_view bytes, std::size_t limit)
 {
     using base::ErrorCode;
-    if (bytes.size() > MaxJsonBytes)
-        return base::fail(ErrorCode::BadInput, "The JSON text is larger than 4 MiB.");
+    if (bytes.size() > limit)
+        return base::fail(ErrorCode::BadInput,
+                          "The JSON text is larger than {limit} MiB.",
+                          {{"limit", std::to_string(limit >> 20)}});
     if (!base::isUtf8(bytes))
         return base::fail(ErrorCode::BadInput, "The text is not UTF-8.");
     if (depthOf(bytes) > MaxJsonDepth)
         return base::fail(ErrorCode::BadInput, "The JSON text is nested deeper than 64 levels.");
+    return {};
+}
+
+base::Result<nlohmann::json> parseBounded(std::string_view bytes)
+{
+    if (auto bounded = checkBounds(bytes, MaxJsonBytes); !bounded)
+        return base::passOn(bounded);
     auto json = nlohmann::json::parse(bytes, nullptr, false);
     if (json.is_discarded())
-        return base::fail(ErrorCode::BadInput, "The text is not valid JSON.");
+        return base::fail(base::ErrorCode::BadInput, "The text is not valid JSON.");
     return json;
 }
 

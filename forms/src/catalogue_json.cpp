@@ -12,6 +12,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr unsigned MostAgeDays = 36'500;
+constexpr std::size_t MaxCatalogueJson = std::size_t{32} << 20;
 
 tl::unexpected<base::Error> bad(const std::string& member)
 {
@@ -59,6 +60,41 @@ std::optional<AgeLimits> readAge(const Json& catalogue)
     return limits.warnDays <= limits.blockDays ? std::optional(limits) : std::nullopt;
 }
 
+/// Takes each guide's entry as soon as it is read and drops its JSON, so that the tree never holds more than one.
+class EntryTaker
+{
+  public:
+    bool take(int depth, Json::parse_event_t event, const Json& parsed)
+    {
+        using Event = Json::parse_event_t;
+        constexpr int Members = 1;
+        constexpr int Elements = 2;
+        if (depth == Members && event == Event::key)
+            m_inGuides = parsed == "guides";
+        if (!m_inGuides || depth != Elements
+            || (event != Event::object_end && event != Event::array_end && event != Event::value))
+            return true;
+        if (auto entry = m_bad ? bad("guides") : readEntry(parsed); entry)
+            m_entries.push_back(std::move(*entry));
+        else
+            m_bad = true;
+        return false;
+    }
+
+    base::Result<std::vector<CatalogueEntry>> entries(const Json& catalogue)
+    {
+        const auto guides = catalogue.find("guides");
+        if (m_bad || guides == catalogue.end() || !guides->is_array())
+            return bad("guides");
+        return std::move(m_entries);
+    }
+
+  private:
+    std::vector<CatalogueEntry> m_entries;
+    bool m_inGuides = false;
+    bool m_bad = false;
+};
+
 }  // namespace
 
 std::string catalogueToJson(const Catalogue& catalogue)
@@ -81,42 +117,45 @@ std::string catalogueToJson(const Catalogue& catalogue)
 
 base::Result<Catalogue> catalogueFromJson(std::string_view text)
 {
-    const auto json = parseBounded(text);
-    if (!json)
-        return base::passOn(json);
-    if (textMember(*json, "format") != CatalogueFormat)
+    if (auto bounded = checkBounds(text, MaxCatalogueJson); !bounded)
+        return base::passOn(bounded);
+    EntryTaker taker;
+    const auto json = Json::parse(
+        text,
+        [&taker](int depth, Json::parse_event_t event, const Json& parsed) {
+            return taker.take(depth, event, parsed);
+        },
+        false);
+    if (json.is_discarded())
+        return base::fail(base::ErrorCode::BadInput, "The text is not valid JSON.");
+    if (textMember(json, "format") != CatalogueFormat)
         return bad("format");
     Catalogue catalogue;
-    if (!json->contains("release") || !(*json)["release"].is_number_unsigned()
-        || (*json)["release"].get<std::uint64_t>() > 1'000'000'000)
+    if (!json.contains("release") || !json["release"].is_number_unsigned()
+        || json["release"].get<std::uint64_t>() > 1'000'000'000)
         return bad("release");
-    catalogue.release = (*json)["release"].get<int>();
-    const auto division = textMember(*json, "division");
+    catalogue.release = json["release"].get<int>();
+    const auto division = textMember(json, "division");
     if (!division || division->empty())
         return bad("division");
     catalogue.division = *division;
-    const auto issuedText = textMember(*json, "issued");
+    const auto issuedText = textMember(json, "issued");
     const auto issued = issuedText ? base::parseTimestamp(*issuedText) : std::nullopt;
     if (!issued)
         return bad("issued");
     catalogue.issued = *issued;
-    auto calendar = calendarOf(json->value("calendar", Json()));
+    auto calendar = calendarOf(json.value("calendar", Json()));
     if (!calendar)
         return base::passOn(calendar);
     catalogue.calendar = std::move(*calendar);
-    const auto age = readAge(*json);
+    const auto age = readAge(json);
     if (!age)
         return bad("stale");
     catalogue.age = *age;
-    const auto guides = json->find("guides");
-    if (guides == json->end() || !guides->is_array())
-        return bad("guides");
-    for (const auto& guide : *guides) {
-        auto entry = readEntry(guide);
-        if (!entry)
-            return base::passOn(entry);
-        catalogue.guides.push_back(std::move(*entry));
-    }
+    auto entries = taker.entries(json);
+    if (!entries)
+        return base::passOn(entries);
+    catalogue.guides = std::move(*entries);
     return catalogue;
 }
 

@@ -12,7 +12,7 @@ namespace forms {
 
 namespace {
 
-constexpr std::size_t MaxJwsBytes = std::size_t{16} << 20;
+constexpr std::size_t MaxJwsBytes = std::size_t{48} << 20;
 constexpr std::size_t MaxHeaderBytes = 4096;
 
 struct Parts {

@@ -1,7 +1,11 @@
 #pragma once
 
+#include "syllables.h"
+
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,24 +31,17 @@ inline constexpr Score NotFound = 0xFF;
 /// The code points of a text, letters lower case and full-width signs as half-width.
 [[nodiscard]] std::u32string foldText(std::string_view text);
 
-/// Many short texts in which a word is found as it is written or by how it is read. Beginnings are looked up by
-/// their first character; pieces by walking over the texts in the owners' order, which ends as soon as nothing
-/// better can come, and for a rare word by visiting only the places of the characters it may begin with. Filled in the owners' order, finished, then read-only.
+/// Many short texts and where in them each two neighbouring characters stand. Filled in the owners' order, finished,
+/// then read-only; what is found in it WordSearch finds.
 class MatterTexts
 {
   public:
-    void add(std::uint32_t owner, TextKind kind, std::string_view text);
-    void finish();
-
-    /// Lowers the scores of the owners whose texts hold the word; `scores` has a place for every owner. Whoever
-    /// wants only the best `enough` owners gets these, the earlier owner first among equals; others may be missed.
-    void find(const std::u32string& word, std::size_t enough, std::vector<Score>& scores) const;
-
-  private:
-    using Sign = std::uint16_t;  ///< a number for every distinct character; 0 parts the texts
+    using Sign = std::uint16_t;  ///< a number for every distinct character; 0 ends a text
 
     struct Character {
         char32_t point = 0;
+        std::uint32_t letters =
+            0;  ///< the letters it may be typed as: its own, and the first of each reading
         std::vector<std::string_view> readings;
     };
 
@@ -54,23 +51,57 @@ class MatterTexts
         TextKind kind;
     };
 
-    struct Match {
-        std::size_t end;  ///< behind the last character used
-        bool complete;    ///< the last character was read to its end
+    /// Two characters that stand beside each other somewhere, the second 0 at a text's end.
+    struct Pair {
+        Sign second;
+        std::uint32_t first;  ///< of its places in `places`: those that begin a text
+        std::uint32_t inner;  ///< … and those further on; both in the texts' order
+        std::uint32_t end;
     };
-    class Search;
 
+    void add(std::uint32_t owner, TextKind kind, std::string_view text);
+    void finish();
+
+    [[nodiscard]] const Character& characterOf(Sign sign) const { return m_characters[sign]; }
+
+    [[nodiscard]] Sign signAt(std::size_t place) const { return m_places[place]; }
+
+    [[nodiscard]] const Text& textAt(std::size_t place) const { return m_texts[m_textAt[place]]; }
+
+    /// The texts of one owner.
+    [[nodiscard]] std::span<const Text> textsOf(std::uint32_t owner) const;
+
+    [[nodiscard]] std::span<const Pair> pairsOf(Sign first) const;
+
+    [[nodiscard]] std::span<const std::uint32_t> beginnings(const Pair& pair) const;
+    [[nodiscard]] std::span<const std::uint32_t> innerPlaces(const Pair& pair) const;
+
+    /// The characters that may stand for this sign of a word: itself, or those read with it as first letter.
+    [[nodiscard]] std::vector<Sign> signsFor(char32_t point) const;
+
+    [[nodiscard]] const Syllables& syllables() const { return m_syllables; }
+
+  private:
     Sign signOf(char32_t point);
+    void sortPlaces();
+    void collectReadings();
 
     std::vector<Character> m_characters{1};
     std::unordered_map<char32_t, Sign> m_signs;
+    std::array<std::vector<Sign>, 26> m_byLetter;
+    Syllables m_syllables;
     std::vector<Sign> m_places;  ///< all texts, each followed by 0
     std::vector<Text> m_texts;
-    std::vector<std::uint32_t> m_firstOf;  ///< per sign, where the texts beginning with it stand in m_textsOf
-    std::vector<std::uint32_t> m_textsOf;
-    std::vector<std::uint32_t> m_firstPlaceOf;  ///< per sign, where its places begin in m_placesOf
-    std::vector<std::uint32_t> m_placesOf;
-    std::vector<std::uint32_t> m_textAt;  ///< per place
+    std::vector<std::uint32_t> m_textAt;       ///< per place
+    std::vector<std::uint32_t> m_placesOf;     ///< by first sign, second sign, whether inner, place
+    std::vector<Pair> m_pairs;                 ///< by first sign, second sign
+    std::vector<std::uint32_t> m_firstPairOf;  ///< per sign
+    std::vector<std::uint32_t> m_firstTextOf;  ///< per owner
 };
+
+[[nodiscard]] constexpr bool isLetter(char32_t point)
+{
+    return point >= U'a' && point <= U'z';
+}
 
 }  // namespace forms

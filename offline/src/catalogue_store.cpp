@@ -1,5 +1,6 @@
 #include <offline/catalogue_store.h>
 
+#include "guide_rows.h"
 #include "sql.h"
 
 #include <nlohmann/json.hpp>
@@ -16,20 +17,10 @@ constexpr std::size_t ReadGuidesKept = 64;
 
 /// In force on ?1: of the active release or imported by hand; the last row of a code wins.
 constexpr std::string_view InForce =
-    "FROM guides g LEFT JOIN (SELECT sha256, release FROM release_guides JOIN releases USING (release) WHERE active = 1) r "
-    "ON r.sha256 = g.sha256 WHERE (r.sha256 IS NOT NULL OR g.by_hand = 1) AND g.effective_from <= ?1 "
+    "FROM guides g LEFT JOIN release_guides r "
+    "ON r.release = (SELECT release FROM releases WHERE active = 1) AND r.sha256 = g.sha256 WHERE (r.sha256 IS NOT NULL OR g.by_hand = 1) AND g.effective_from <= ?1 "
     "AND (g.effective_until IS NULL OR g.effective_until >= ?1) ";
 constexpr std::string_view LastWins = "ORDER BY g.code, g.effective_from, r.sha256 IS NOT NULL, g.rowid";
-
-std::string entryToJson(const forms::MatterEntry& entry)
-{
-    const json stored = {{"code", entry.code},
-                         {"name", entry.name},
-                         {"aliases", entry.aliases},
-                         {"initials", entry.initials},
-                         {"department", entry.department}};
-    return stored.dump();
-}
 
 forms::MatterEntry entryFromJson(const std::string& text)
 {
@@ -43,13 +34,6 @@ forms::MatterEntry entryFromJson(const std::string& text)
     entry.initials = stored.value("initials", std::vector<std::string>());
     entry.department = stored.value("department", std::string());
     return entry;
-}
-
-bool has(SQLite::Database& database, const base::Digest& guide)
-{
-    SQLite::Statement row(database, "SELECT 1 FROM guides WHERE sha256 = ?");
-    row.bind(1, guide.toString());
-    return row.executeStep();
 }
 
 tl::unexpected<base::Error> noMatter(std::string_view code)
@@ -68,39 +52,22 @@ CatalogueStore::CatalogueStore(Database& database, const base::Clock& clock)
 
 base::Result<GuideRow> CatalogueStore::importGuide(std::string_view bytes)
 {
-    return keep(bytes, Source::Hand);
-}
-
-base::Result<GuideRow> CatalogueStore::keep(std::string_view bytes, Source source)
-{
-    const auto guide = forms::readGuide(bytes);
+    const auto guide = readForKeeping(bytes, base::Digest::of(bytes));
     if (!guide)
         return base::passOn(guide);
-    const auto digest = base::Digest::of(bytes);
     const auto kept = m_database.transact([&]() -> base::Status {
-        SQLite::Statement row(
-            m_database.sqlite(),
-            "INSERT INTO guides (sha256, code, version, effective_from, effective_until, by_hand, name, department, entry, "
-            "bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT (sha256) DO UPDATE SET by_hand = max(by_hand, excluded.by_hand)");
-        row.bind(1, digest.toString());
-        row.bind(2, guide->code);
-        row.bind(3, guide->version);
-        row.bind(4, base::formatDate(guide->effectiveFrom));
-        if (guide->effectiveUntil)
-            row.bind(5, base::formatDate(*guide->effectiveUntil));
-        row.bind(6, source == Source::Hand ? 1 : 0);
-        row.bind(7, guide->name());
-        row.bind(8, guide->department.name);
-        row.bind(9, entryToJson(forms::matterEntryOf(*guide)));
-        sql::bindBlob(row, 10, bytes);
-        row.exec();
+        GuideWriter(m_database.sqlite(), Source::Hand).write(*guide);
         return {};
     });
     if (!kept)
         return base::passOn(kept);
-    return GuideRow{
-        guide->code, guide->version, digest, guide->effectiveFrom, guide->name(), guide->department.name, 0};
+    return GuideRow{guide->guide.code,
+                    guide->guide.version,
+                    guide->sha256,
+                    guide->guide.effectiveFrom,
+                    guide->guide.name(),
+                    guide->guide.department.name,
+                    0};
 }
 
 base::Result<std::vector<forms::CatalogueEntry>> CatalogueStore::missing(
@@ -108,8 +75,9 @@ base::Result<std::vector<forms::CatalogueEntry>> CatalogueStore::missing(
 {
     return sql::guarded(m_database, [&]() -> base::Result<std::vector<forms::CatalogueEntry>> {
         std::vector<forms::CatalogueEntry> lacking;
+        GuidesHere here(m_database.sqlite());
         for (const auto& entry : catalogue.guides)
-            if (!has(m_database.sqlite(), entry.sha256))
+            if (!here.has(entry.sha256))
                 lacking.push_back(entry);
         return lacking;
     });
@@ -117,18 +85,26 @@ base::Result<std::vector<forms::CatalogueEntry>> CatalogueStore::missing(
 
 base::Status CatalogueStore::keepGuide(const forms::CatalogueEntry& entry, std::string_view bytes)
 {
-    if (base::Digest::of(bytes) != entry.sha256)
-        return base::fail(base::ErrorCode::Damaged,
-                          "The guide {matter} that came is not the one the catalogue names.",
-                          {{"matter", entry.code}});
-    const auto kept = keep(bytes, Source::Release);
-    if (!kept)
-        return base::passOn(kept);
-    if (kept->code != entry.code || kept->version != entry.version)
-        return base::fail(base::ErrorCode::BadInput,
-                          "The catalogue calls a guide {matter} {version}, but the file is {other}.",
-                          {{"matter", entry.code}, {"version", entry.version}, {"other", kept->code}});
-    return {};
+    return keepGuides({{entry, std::string(bytes)}});
+}
+
+base::Status CatalogueStore::keepGuides(const std::vector<GuideToKeep>& guides)
+{
+    const auto fresh = sql::guarded(m_database, [&] { return newOnes(m_database.sqlite(), guides); });
+    if (!fresh)
+        return base::passOn(fresh);
+    // Reading takes most of the time; nobody else is kept from writing meanwhile.
+    const auto read = readAll(*fresh);
+    if (!read)
+        return base::passOn(read);
+    if (read->empty())
+        return {};
+    return m_database.transact([&]() -> base::Status {
+        GuideWriter writer(m_database.sqlite(), Source::Release);
+        for (const auto& guide : *read)
+            writer.write(guide);
+        return {};
+    });
 }
 
 base::Result<std::vector<GuideRow>> CatalogueStore::guides(base::Date today) const
@@ -216,7 +192,7 @@ base::Result<std::shared_ptr<const forms::Guide>> CatalogueStore::guide(const ba
 base::Result<std::string> CatalogueStore::guideBytes(const base::Digest& sha256) const
 {
     return sql::guarded(m_database, [&]() -> base::Result<std::string> {
-        SQLite::Statement row(m_database.sqlite(), "SELECT bytes FROM guides WHERE sha256 = ?");
+        SQLite::Statement row(m_database.sqlite(), "SELECT bytes FROM guide_texts WHERE sha256 = ?");
         row.bind(1, sha256.toString());
         if (!row.executeStep())
             return base::fail(base::ErrorCode::NotFound,

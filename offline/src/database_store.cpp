@@ -156,6 +156,14 @@ SQLite::Database& Database::sqlite()
     return *m_state->connection;
 }
 
+base::Result<std::string> Database::changeMark()
+{
+    return sql::guarded(*this, [&]() -> base::Result<std::string> {
+        const auto others = sqlite().execAndGet("PRAGMA data_version").getString();
+        return others + "/" + std::to_string(sqlite().getTotalChanges());
+    });
+}
+
 void Database::noteDamage() const
 {
     // Best effort: the disk may be the very thing that is broken.

@@ -1,8 +1,7 @@
 #include <offline/catalogue_store.h>
 
+#include "guide_rows.h"
 #include "sql.h"
-
-#include <algorithm>
 
 namespace offline {
 
@@ -60,13 +59,6 @@ std::optional<std::string> jwsOf(SQLite::Database& database, int release)
     return row.executeStep() ? std::optional(sql::bytesOf(row.getColumn(0))) : std::nullopt;
 }
 
-bool hasGuide(SQLite::Database& database, const base::Digest& guide)
-{
-    SQLite::Statement row(database, "SELECT 1 FROM guides WHERE sha256 = ?");
-    row.bind(1, guide.toString());
-    return row.executeStep();
-}
-
 void makeActive(SQLite::Database& database, int release, base::Timestamp now)
 {
     database.exec("UPDATE releases SET active = 0 WHERE active = 1");
@@ -82,13 +74,14 @@ void insertRelease(SQLite::Database& database, const forms::Catalogue& catalogue
     SQLite::Statement row(
         database,
         "INSERT INTO releases (release, division, issued, activated, active, jws, confirmed, "
-        "warn_days, block_days) VALUES (?1, ?2, ?3, 0, 0, ?4, ?3, ?5, ?6)");
+        "warn_days, block_days, calendar) VALUES (?1, ?2, ?3, 0, 0, ?4, ?3, ?5, ?6, ?7)");
     row.bind(1, catalogue.release);
     row.bind(2, catalogue.division);
     sql::bindTime(row, 3, catalogue.issued);
     sql::bindBlob(row, 4, jws);
     row.bind(5, catalogue.age.warnDays);
     row.bind(6, catalogue.age.blockDays);
+    row.bind(7, forms::calendarToJson(catalogue.calendar));
     row.exec();
     SQLite::Statement guide(database, "INSERT OR IGNORE INTO release_guides (release, sha256) VALUES (?, ?)");
     for (const auto& entry : catalogue.guides) {
@@ -135,8 +128,9 @@ base::Status checkOrder(SQLite::Database& database, const forms::Catalogue& cata
 
 base::Status checkGuides(SQLite::Database& database, const forms::Catalogue& catalogue)
 {
+    GuidesHere here(database);
     for (const auto& entry : catalogue.guides)
-        if (!hasGuide(database, entry.sha256))
+        if (!here.has(entry.sha256))
             return base::fail(
                 base::ErrorCode::NotFound,
                 "Guide {matter} of catalogue release {release} is not here. Nothing was changed.",
@@ -172,44 +166,11 @@ base::Result<forms::Catalogue> CatalogueStore::activate(std::string_view jws, co
     return catalogue;
 }
 
-base::Result<forms::Catalogue> CatalogueStore::importCatalogue(std::string_view file,
-                                                               const forms::KeyFinder& keys)
-{
-    const auto read = forms::readCatalogueFile(file);
-    if (!read)
-        return base::passOn(read);
-    const auto verified = forms::verifyJws(read->jws, forms::CatalogueFormat, keys);
-    if (!verified)
-        return base::passOn(verified);
-    const auto catalogue = forms::catalogueFromJson(verified->payload);
-    if (!catalogue)
-        return catalogue;
-    for (const auto& guide : read->guides) {
-        const auto digest = base::Digest::of(guide);
-        const auto entry = std::ranges::find(catalogue->guides, digest, &forms::CatalogueEntry::sha256);
-        if (entry == catalogue->guides.end())
-            return base::fail(base::ErrorCode::BadInput,
-                              "The catalogue file holds a guide its index does not name.");
-        if (auto kept = keepGuide(*entry, guide); !kept)
-            return base::passOn(kept);
-    }
-    auto activated = activate(read->jws, keys);
-    if (!activated)
-        return activated;
-    const auto now = active();
-    if (now && *now && (*now)->release != activated->release)
-        return base::fail(
-            base::ErrorCode::Conflict,
-            "Release {release} was held back here by hand. Choose it if it is to be in force again.",
-            {{"release", std::to_string(activated->release)}});
-    return activated;
-}
-
-base::Result<std::string> CatalogueStore::exportCatalogue(int release) const
+base::Status CatalogueStore::exportCatalogue(int release, forms::CatalogueWriter::Sink sink) const
 {
     const auto compact = jws(release);
     if (!compact)
-        return compact;
+        return base::passOn(compact);
     if (compact->empty())
         return noRelease(release);
     const auto opened = forms::peekJws(*compact);  // verified when it came
@@ -218,14 +179,17 @@ base::Result<std::string> CatalogueStore::exportCatalogue(int release) const
     const auto catalogue = forms::catalogueFromJson(opened->payload);
     if (!catalogue)
         return base::passOn(catalogue);
-    forms::CatalogueFile file{*compact, {}};
+    auto writer = forms::CatalogueWriter::open(std::move(sink), *compact);
+    if (!writer)
+        return base::passOn(writer);
     for (const auto& entry : catalogue->guides) {
-        auto bytes = guideBytes(entry.sha256);
+        const auto bytes = guideBytes(entry.sha256);
         if (!bytes)
-            return bytes;
-        file.guides.push_back(std::move(*bytes));
+            return base::passOn(bytes);
+        if (auto added = writer->add(*bytes); !added)
+            return added;
     }
-    return forms::writeCatalogueFile(file);
+    return writer->finish();
 }
 
 base::Result<CatalogueRow> CatalogueStore::choose(int release)
@@ -314,7 +278,7 @@ base::Result<std::string> CatalogueStore::stamp() const
     return sql::guarded(m_database, [&]() -> base::Result<std::string> {
         SQLite::Statement row(
             m_database.sqlite(),
-            "SELECT (SELECT count(*) FROM guides) || '/' || "
+            "SELECT (SELECT ifnull(max(rowid), 0) FROM guides) || '/' || "
             "ifnull((SELECT release || '/' || activated FROM releases WHERE active = 1), '')");
         row.executeStep();
         return row.getColumn(0).getString();
@@ -346,6 +310,21 @@ base::Result<forms::Calendar> CatalogueStore::calendar() const
     const int release = (*row)->release;
     if (m_calendar && m_calendar->first == release)
         return m_calendar->second;
+    const auto json = sql::guarded(m_database, [&]() -> base::Result<std::string> {
+        SQLite::Statement kept(m_database.sqlite(), "SELECT calendar FROM releases WHERE release = ?");
+        kept.bind(1, release);
+        return kept.executeStep() ? kept.getColumn(0).getString() : std::string();
+    });
+    if (!json)
+        return base::passOn(json);
+    if (!json->empty()) {
+        auto calendar = forms::calendarFromJson(*json);
+        if (!calendar)
+            return calendar;
+        m_calendar.emplace(release, std::move(*calendar));
+        return m_calendar->second;
+    }
+    // Of a release that came before calendars had a column of their own.
     const auto compact = jws(release);
     if (!compact)
         return base::passOn(compact);

@@ -106,11 +106,27 @@ UPDATE releases SET confirmed = max(issued, activated);
 )";
 }
 
+/// A guide's text lies beside its row, so that lists and look-ups over a province's guides read only what they show.
+std::string guidesBesideTheirRows()
+{
+    return R"(
+CREATE TABLE guide_texts (sha256 TEXT PRIMARY KEY REFERENCES guides (sha256), bytes BLOB NOT NULL);
+INSERT INTO guide_texts (sha256, bytes) SELECT sha256, bytes FROM guides;
+ALTER TABLE guides DROP COLUMN bytes;
+ALTER TABLE releases ADD COLUMN calendar TEXT;
+
+CREATE TABLE matter_use (
+  clerk BLOB NOT NULL, matter TEXT NOT NULL, uses INTEGER NOT NULL, last INTEGER NOT NULL, favourite INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (clerk, matter)) WITHOUT ROWID;
+INSERT INTO matter_use (clerk, matter, uses, last) SELECT x'', matter, count(*), max(received) FROM cases GROUP BY matter;
+)";
+}
+
 }  // namespace
 
 const std::vector<std::string>& migrations()
 {
-    static const std::vector<std::string> Steps{first(), releasesHeld()};
+    static const std::vector<std::string> Steps{first(), releasesHeld(), guidesBesideTheirRows()};
     return Steps;
 }
 

@@ -15,6 +15,7 @@ struct Workplace::Stores {
     const base::Clock& clock;
     Database database;
     CatalogueStore catalogue{database, clock};
+    MatterUseStore matterUse{database, vault};
     CaseStore cases{database, vault, catalogue, clock};
     PageStore pages{database, folder, vault, clock};
     Spool spool{database, folder, vault, clock};
@@ -70,6 +71,11 @@ Database& Workplace::database()
 CatalogueStore& Workplace::catalogue()
 {
     return m_stores->catalogue;
+}
+
+MatterUseStore& Workplace::matterUse()
+{
+    return m_stores->matterUse;
 }
 
 CaseStore& Workplace::cases()

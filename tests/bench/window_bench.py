@@ -1,5 +1,6 @@
 """How quickly the window answers while it searches, scans 50 pages and uploads them, and how soon it is there beside a
-minimal program. Runs on a desktop of its own; prints figures, fails only when it cannot measure."""
+minimal program. Runs on a desktop of its own; prints figures, fails only when it cannot measure.
+usage: window_bench.py FOLDER, with FOLDER/years and FOLDER/province made by make-province"""
 import os
 import pathlib
 import signal
@@ -43,24 +44,100 @@ def type_keys(text):
         press_key(letter)
 
 
-def start_time(program, *arguments, environment=None):
-    began = time.monotonic()
-    with Program(program, *arguments, environment=environment):
-        return time.monotonic() - began
+class Started(Program):
+    """A program from its beginning until it can be used: its window is on the screen, what is asked first has the focus and
+    the event loop answers."""
+
+    def __init__(self, name, *arguments, environment=None, field=None):
+        super().__init__(name, *arguments, environment=environment)
+        self.field = field
+
+    def __enter__(self):
+        self.began = time.monotonic()
+        self.process = subprocess.Popen(self.command, env=self.environment, stderr=subprocess.DEVNULL)
+        try:
+            while not (app := self.answering()):
+                assert time.monotonic() < self.began + 30, f"{self.command[0]} does not answer"
+                time.sleep(0.002)
+        except BaseException:
+            self.end()
+            raise
+        self.app = app
+        self.took = time.monotonic() - self.began
+        self.computed = computing_time(self.process.pid)
+        return self
+
+    def answering(self):
+        try:
+            app = self.find_app()
+            if app is None or self.field is None:
+                return app
+            password = next(n for n in walk(app) if n.getRole() == self.field)
+            return app if password.getState().contains(pyatspi.STATE_FOCUSED) else None
+        except (StopIteration, gi.repository.GLib.Error):
+            return None
 
 
-def starts(place):
-    ratios, times = [], []
-    for _ in range(STARTS):
-        smallest = start_time("minimal-window")
-        ours = start_time("onewindow", "--data", str(place.folder / "clerk"), environment=place.environment)
-        ratios.append(ours / smallest)
-        times.append(ours * 1000)
-    print(f"start to window {percentile(times, 0.5):.0f} ms, beside a minimal one   median {percentile(ratios, 0.5):.2f} x   "
-          f"({min(ratios):.2f}..{max(ratios):.2f}, {STARTS} pairs; figure: <= 1.5 x)", flush=True)
+def computing_time(process):
+    """Seconds all threads of the process computed."""
+    fields = pathlib.Path(f"/proc/{process}/stat").read_text().rsplit(") ", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def memory(process):
+    """Megabytes of the process alone, now and at most."""
+    status = pathlib.Path(f"/proc/{process}/status").read_text()
+    kilobytes = {line.split(":")[0]: line.split()[1] for line in status.splitlines() if line.startswith("Vm")}
+    return int(kilobytes["VmRSS"]) / 1024, int(kilobytes["VmHWM"]) / 1024
+
+
+def starts(folder, what, pairs=STARTS):
+    ratios, times, computing = [], [], []
+    for _ in range(pairs):
+        with Started("minimal-window") as smallest:
+            pass
+        with Started("onewindow", "--data", str(folder), field=pyatspi.ROLE_PASSWORD_TEXT) as ours:
+            pass
+        ratios.append(ours.took / smallest.took)
+        times.append(ours.took * 1000)
+        computing.append((ours.computed, smallest.computed))
+    print(f"start to usable window {percentile(times, 0.5):.0f} ms, {what}, beside a minimal one   "
+          f"median {percentile(ratios, 0.5):.2f} x   ({min(ratios):.2f}..{max(ratios):.2f}, {pairs} pairs, computing "
+          f"{1000 * percentile([c[0] for c in computing], 0.5):.0f} to {1000 * percentile([c[1] for c in computing], 0.5):.0f} ms; "
+          "figure: <= 1.5 x)", flush=True)
+
+
+def full_window(folder, what):
+    """A window at work over a province's guides: what it needs, and how soon a search is answered."""
+    with Started("onewindow", "--data", str(folder), "--language", "en", field=pyatspi.ROLE_PASSWORD_TEXT) as window:
+        type_text(window.app, "User", "clerk")
+        type_password(window.app, "password")
+        press_key("Return")
+        await_node(window.app, "Places")
+        began = time.monotonic()
+        type_text(window.app, "Find a matter", "hkqy")
+        wait_until(lambda: any("户口迁移" in text for text in texts(window.app)), "nothing was found", 60)
+        first = time.monotonic() - began
+        with watched(window, "search among " + what):
+            focus(find_editable(window.app, "Find a matter"))
+            for word in ("hukou", "bdc", "zhuanyi"):
+                press_key("Control+a")
+                press_key("Delete")
+                type_keys(word)
+        now, most = memory(window.process.pid)
+    print(f"the window with {what}: first matches {first:.1f} s after the login, memory {now:.0f} MB, at most {most:.0f} MB   "
+          "figure: < 250 MB", flush=True)
+
+
+def stored(folder):
+    """The start and the memory of a window over what make-province and import_bench left there."""
+    starts(folder / "years" / "data", "10,000 matters and 10,000 cases stored")
+    starts(folder / "province" / "data", "100,000 matters stored", 5)
+    full_window(folder / "province" / "data", "100,000 matters")
 
 
 def main():
+    stored(pathlib.Path(sys.argv[1]))
     with hall.Hall() as place:
         paper = sorted((place.papers / "case").glob("*register*"))[0]
         place.feed([paper] * PAGES)
@@ -89,7 +166,6 @@ def main():
                 press_key("F12")
                 wait_until(lambda: [e for e in place.clerk.ask("outbox", "list").json if e["state"] == "received"],
                            "no receipt came", 120)
-        starts(place)
 
 
 main()

@@ -131,7 +131,7 @@ TEST(Jws, RefusesWhatIsNoCompactForm)
 TEST(Jws, RefusesToReadTooMuch)
 {
     const auto key = appendixKey();
-    const auto huge = forms::signJws(std::string(std::size_t{13} << 20, 'x'), Typ, key);
+    const auto huge = forms::signJws(std::string(std::size_t{37} << 20, 'x'), Typ, key);
     EXPECT_EQ(refusal(huge, key.publicKey()), base::ErrorCode::BadInput);
     EXPECT_EQ(refusal(signedWith(std::string(5000, ' '), "{}", key), key.publicKey()),
               base::ErrorCode::BadInput);

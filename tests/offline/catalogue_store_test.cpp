@@ -1,5 +1,6 @@
 #include "offline/bench.h"
 
+#include <offline/catalogue_import.h>
 #include <offline/catalogue_update.h>
 
 #include <api/get_catalogue.h>
@@ -60,6 +61,15 @@ class Guides : public testing::Test
     forms::KeyFinder keys()
     {
         return bench.place.sessions().backOffice().value()->keysFor(api::KeyUse::Catalogue);
+    }
+
+    std::filesystem::path exported(int release)
+    {
+        auto file = bench.scratch / ("release-" + std::to_string(release) + ".owc");
+        std::ofstream to(file, std::ios::binary);
+        EXPECT_TRUE(bench.place.catalogue().exportCatalogue(
+            release, [&to](std::string_view bytes) { return (to << bytes).good(); }));
+        return file;
     }
 
     ScriptedBackOffice server;
@@ -238,13 +248,13 @@ TEST_F(Guides, ACatalogueFileCarriesARelease)
 {
     bench.logIn(server);
     ASSERT_TRUE(update(release(1, {first, second})).has_value());
-    const auto file = bench.place.catalogue().exportCatalogue(1);
-    ASSERT_TRUE(file.has_value()) << base::describe(file.error());
-    EXPECT_EQ(bench.place.catalogue().exportCatalogue(2).error().code, base::ErrorCode::NotFound);
+    const auto file = exported(1);
+    EXPECT_EQ(bench.place.catalogue().exportCatalogue(2, [](std::string_view) { return true; }).error().code,
+              base::ErrorCode::NotFound);
 
     tests::Bench village;
     village.logIn(server);
-    const auto imported = village.place.catalogue().importCatalogue(*file, keys());
+    const auto imported = offline::importCatalogue(village.place.catalogue(), file, keys());
     ASSERT_TRUE(imported.has_value()) << base::describe(imported.error());
     EXPECT_EQ(village.place.catalogue().active().value()->release, 1);
     EXPECT_EQ(village.place.catalogue().guides(Today)->size(), 2U);
@@ -260,8 +270,15 @@ TEST_F(Guides, ACatalogueFileOfAnotherKeyChangesNothing)
     catalogue.guides = {entryOf(first)};
     const auto forged = forms::signJws(
         forms::catalogueToJson(catalogue), forms::CatalogueFormat, base::SigningKey::generate());
-    const auto file = forms::writeCatalogueFile({forged, {first}}).value();
-    EXPECT_EQ(bench.place.catalogue().importCatalogue(file, keys()).error().code,
+    const auto file = bench.scratch / "forged.owc";
+    std::ofstream to(file, std::ios::binary);
+    auto writer =
+        forms::CatalogueWriter::open([&to](std::string_view bytes) { return (to << bytes).good(); }, forged)
+            .value();
+    ASSERT_TRUE(writer.add(first));
+    ASSERT_TRUE(writer.finish());
+    to.close();
+    EXPECT_EQ(offline::importCatalogue(bench.place.catalogue(), file, keys()).error().code,
               base::ErrorCode::NotAllowed);
     EXPECT_TRUE(bench.place.catalogue().guides(Today)->empty());
 }
@@ -272,9 +289,9 @@ TEST_F(Guides, AFileDoesNotUndoARollBack)
     auto& store = bench.place.catalogue();
     ASSERT_TRUE(update(release(1, {first})).has_value());
     ASSERT_TRUE(update(release(2, {first, second})).has_value());
-    const auto file = store.exportCatalogue(2).value();
+    const auto file = exported(2);
     ASSERT_TRUE(store.rollBack().has_value());
-    EXPECT_EQ(store.importCatalogue(file, keys()).error().code, base::ErrorCode::Conflict);
+    EXPECT_EQ(offline::importCatalogue(store, file, keys()).error().code, base::ErrorCode::Conflict);
     EXPECT_EQ(store.active().value()->release, 1);
 }
 

@@ -1,5 +1,7 @@
 #include "offline/bench.h"
 
+#include "schema_store.h"
+
 #include <base/durable_file.h>
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -59,6 +61,33 @@ TEST(Database, RefusesAFileOfANewerProgram)
     EXPECT_EQ(offline::Database::open(bench.folder, bench.clock).error().code, base::ErrorCode::NotAllowed);
 }
 
+TEST(Database, TakesWhatAnOlderProgramKeptAlong)
+{
+    tests::Bench bench;
+    bench.close();
+    fs::remove(bench.folder.database());
+    {
+        SQLite::Database old(bench.folder.database().string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        old.exec(offline::migrations().front());
+        old.exec("PRAGMA user_version = 1");
+        SQLite::Statement guide(
+            old,
+            "INSERT INTO guides (sha256, code, version, effective_from, by_hand, name, department, "
+            "entry, bytes) VALUES (?, 'a', '1', '2025-01-01', 1, 'A', 'D', '{}', 'the text')");
+        guide.bind(1, base::Digest::of("the text").toString());
+        guide.exec();
+        for (const char* id : {"1", "2"})
+            old.exec(
+                "INSERT INTO cases (id, revision, state, matter, matter_name, guide_version, received, changed, pages, "
+                "summary) VALUES ('"
+                + std::string(id) + "', 1, 'draft', 'a', 'A', '1', 7, 7, 0, x'')");
+    }
+    bench.reopen();
+    EXPECT_EQ(bench.place.catalogue().guideBytes(base::Digest::of("the text")).value(), "the text");
+    EXPECT_EQ(bench.place.catalogue().guides(*base::parseDate("2026-01-01"))->size(), 1U);
+    EXPECT_EQ(bench.place.matterUse().of("clerk")->front().everyones, 2U);
+}
+
 TEST(Database, IsSharedBySeveralProcesses)
 {
     tests::Bench bench;
@@ -77,7 +106,7 @@ TEST(Database, CopiesADamagedFileAsideAndSavesTheRowsThatRead)
     bench.close();
     const auto size = fs::file_size(bench.folder.database());
     ASSERT_GT(size, std::size_t{40} * 4096);
-    overwrite(bench.folder.database(), static_cast<std::streamoff>(size / 4096 * 3 / 4) * 4096, 4096);
+    overwrite(bench.folder.database(), static_cast<std::streamoff>(size / 4096 * 2 / 3) * 4096, 4096);
     const auto bytes = base::readFile(bench.folder.database()).value();
     ASSERT_TRUE(base::writeDurably(bench.folder.root() / "check.wanted", "x").has_value());
 

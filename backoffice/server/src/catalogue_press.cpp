@@ -1,6 +1,8 @@
 #include <server/catalogue_press.h>
 
 #include <base/durable_file.h>
+#include <base/piecewise_file.h>
+#include <forms/catalogue_file.h>
 #include <forms/guide.h>
 #include <forms/jws.h>
 #include <server/audit_store.h>
@@ -296,15 +298,17 @@ base::Result<int> exportCatalogue(const std::filesystem::path& folder,
         const auto catalogue = openCatalogue(*jws);
         if (!catalogue)
             return base::passOn(catalogue);
-        forms::CatalogueFile carried{*jws, {}};
-        for (const auto& entry : catalogue->guides)
-            if (auto bytes = GuideStore(transaction).find(entry.sha256))
-                carried.guides.push_back(std::move(*bytes));
-        const auto bytes = forms::writeCatalogueFile(carried);
-        if (!bytes)
-            return base::passOn(bytes);
         exported = catalogue->release;
-        return base::writeDurably(file, *bytes);
+        return base::writePiecewise(file, [&](base::ByteSink sink) -> base::Status {
+            auto writer = forms::CatalogueWriter::open(std::move(sink), *jws);
+            if (!writer)
+                return base::passOn(writer);
+            for (const auto& entry : catalogue->guides)
+                if (const auto bytes = GuideStore(transaction).find(entry.sha256))
+                    if (auto added = writer->add(*bytes); !added)
+                        return added;
+            return writer->finish();
+        });
     });
     if (!written)
         return base::passOn(written);

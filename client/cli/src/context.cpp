@@ -1,7 +1,7 @@
 #include "context.h"
 
-#include <offline/curl_line.h>
 #include <offline/data_folder.h>
+#include <offline/line_to.h>
 #include <offline/vault.h>
 
 #include <iostream>
@@ -57,15 +57,7 @@ base::Result<offline::SignIn*> Context::signIn()
     if (!place)
         return base::passOn(place);
     if (!m_signIn)
-        m_signIn = std::make_unique<offline::SignIn>(
-            **place,
-            [](const std::string& url,
-               const std::string& caPem) -> base::Result<std::unique_ptr<offline::HttpLine>> {
-                auto line = offline::CurlLine::open(url, caPem);
-                if (!line)
-                    return base::passOn(line);
-                return std::unique_ptr<offline::HttpLine>(std::move(*line));
-            });
+        m_signIn = std::make_unique<offline::SignIn>(**place, offline::lineTo);
     return m_signIn.get();
 }
 

@@ -5,6 +5,9 @@
 #include <forms/calendar.h>
 #include <offline/back_office_client.h>
 
+#include <algorithm>
+#include <iostream>
+
 namespace cli {
 
 namespace {
@@ -44,18 +47,44 @@ base::Result<Report> searchGuides(Context& context, const std::string& text, std
     const auto place = context.workplace();
     if (!place)
         return base::passOn(place);
-    const auto found = desk::GuideDesk(**place).search(text, limit);
+    desk::GuideDesk desk(**place);
+    auto found = desk.search(text, limit);
     if (!found)
         return base::passOn(found);
+    if (found->size() < std::min(limit, desk::FewFound)) {
+        const auto near = desk.searchNearly(text, limit - found->size());
+        if (!near)
+            return base::passOn(near);
+        found->insert(found->end(), near->begin(), near->end());
+    }
     Report report{nlohmann::json::array(), {}, 0};
-    for (const auto& entry : *found) {
-        report.json.push_back(
-            {{"matter", entry.code}, {"name", entry.name}, {"department", entry.department}});
-        report.text += entry.code + "\t" + entry.name + "\t" + entry.department + "\n";
+    for (const auto& [matter, favourite] : *found) {
+        report.json.push_back({{"matter", matter.code},
+                               {"name", matter.name},
+                               {"department", matter.department},
+                               {"favourite", favourite == offline::Favourite::Yes}});
+        report.text += matter.code + "\t" + matter.name + "\t" + matter.department + "\n";
     }
     if (found->empty())
         report.text = context.say("Nothing was found for “{text}”.", {{"text", text}});
     return report;
+}
+
+/// Says on stderr how far a large catalogue is, at every tenth of it.
+offline::ImportControl importControl(Context& context, const std::string& file)
+{
+    const auto tellTenths = [&context, file, told = std::uint64_t{0}](std::uint64_t done,
+                                                                      std::uint64_t size) mutable {
+        constexpr std::uint64_t Tenths = 10;
+        const auto tenths = size == 0 ? Tenths : done * Tenths / size;
+        if (tenths == told || tenths == Tenths)
+            return;
+        told = tenths;
+        std::cerr << context.say("{file}: {percent} % imported.",
+                                 {{"file", file}, {"percent", std::to_string(tenths * Tenths)}})
+                  << std::endl;
+    };
+    return {tellTenths, context.stop()};
 }
 
 base::Result<Report> importGuides(Context& context, const std::vector<std::string>& files)
@@ -66,7 +95,7 @@ base::Result<Report> importGuides(Context& context, const std::vector<std::strin
     desk::GuideDesk desk(**place);
     Report report{nlohmann::json::array(), {}, 0};
     for (const auto& file : files) {
-        const auto done = desk.import(file);
+        const auto done = desk.import(file, importControl(context, file));
         if (!done)
             return base::passOn(done);
         auto row = rowJson(done->guide);

@@ -1,6 +1,11 @@
 #include <desk/guide_desk.h>
 
 #include <base/durable_file.h>
+#include <base/piecewise_file.h>
+#include <desk/matter_choices.h>
+
+#include <algorithm>
+#include <set>
 
 namespace desk {
 
@@ -16,23 +21,123 @@ base::Result<std::vector<offline::GuideRow>> GuideDesk::list() const
     return m_workplace.catalogue().guides(base::hallDate(m_workplace.clock().now()));
 }
 
-base::Result<std::vector<forms::MatterEntry>> GuideDesk::search(std::string_view text, std::size_t limit)
+std::string GuideDesk::user() const
 {
-    const auto today = base::hallDate(m_workplace.clock().now());
+    const auto session = m_workplace.sessions().current();
+    return session ? session->user.name : std::string();
+}
+
+base::Status GuideDesk::buildIndex(base::Date today)
+{
     const auto stamp = m_workplace.catalogue().stamp();
     if (!stamp)
         return base::passOn(stamp);
-    if (auto wanted = *stamp + " " + base::formatDate(today); !m_index || m_indexOf != wanted) {
-        auto matters = m_workplace.catalogue().matters(today);
-        if (!matters)
-            return base::passOn(matters);
-        m_index = std::make_unique<forms::MatterIndex>(std::move(*matters));
-        m_indexOf = std::move(wanted);
-    }
-    std::vector<forms::MatterEntry> found;
-    for (const auto* entry : m_index->find(text, limit))
-        found.push_back(*entry);
-    return found;
+    auto wanted = *stamp + " " + base::formatDate(today);
+    if (m_index && m_indexOf == wanted)
+        return {};
+    m_index.reset();  // never two of them in memory
+    auto matters = m_workplace.catalogue().matters(today);
+    if (!matters)
+        return base::passOn(matters);
+    m_index = std::make_unique<forms::MatterIndex>(std::move(*matters));
+    m_indexOf = std::move(wanted);
+    return {};
+}
+
+base::Status GuideDesk::readUse()
+{
+    auto use = m_workplace.matterUse().of(user());
+    if (!use)
+        return base::passOn(use);
+    m_use = std::move(*use);
+    m_ranking = rankingOf(m_use);
+    return {};
+}
+
+base::Status GuideDesk::lookAgain()
+{
+    const auto today = base::hallDate(m_workplace.clock().now());
+    const auto mark = m_workplace.database().changeMark();
+    if (!mark)
+        return base::passOn(mark);
+    auto seen = *mark + " " + base::formatDate(today);
+    if (m_index && m_seen == seen)
+        return {};
+    if (auto built = buildIndex(today); !built)
+        return built;
+    if (auto use = readUse(); !use)
+        return use;
+    m_seen = std::move(seen);
+    return {};
+}
+
+FoundMatter GuideDesk::found(const forms::MatterEntry& matter) const
+{
+    const auto use = std::ranges::lower_bound(m_use, matter.code, {}, &offline::MatterUse::matter);
+    const bool marked = use != m_use.end() && use->matter == matter.code && use->favourite;
+    return {matter, marked ? offline::Favourite::Yes : offline::Favourite::No};
+}
+
+base::Result<std::vector<FoundMatter>> GuideDesk::search(std::string_view text, std::size_t limit)
+{
+    if (auto looked = lookAgain(); !looked)
+        return base::passOn(looked);
+    std::vector<FoundMatter> all;
+    for (const auto* entry : m_index->find(text, limit, m_ranking))
+        all.push_back(found(*entry));
+    return all;
+}
+
+base::Result<std::vector<FoundMatter>> GuideDesk::searchNearly(std::string_view text, std::size_t limit)
+{
+    if (auto looked = lookAgain(); !looked)
+        return base::passOn(looked);
+    std::vector<FoundMatter> all;
+    for (const auto* entry : m_index->findNearly(text, limit, m_ranking))
+        all.push_back(found(*entry));
+    return all;
+}
+
+std::vector<FoundMatter> GuideDesk::inForce(const std::vector<std::string>& codes) const
+{
+    std::vector<FoundMatter> all;
+    for (const auto& code : codes)
+        if (const auto* entry = m_index->matter(code))
+            all.push_back(found(*entry));
+    return all;
+}
+
+base::Result<OfferedMatters> GuideDesk::offered(std::size_t limit)
+{
+    if (auto looked = lookAgain(); !looked)
+        return base::passOn(looked);
+    const auto choices = choicesOf(m_use);
+    OfferedMatters offered{
+        inForce(choices.favourites), inForce(choices.recent), inForce(choices.mostUsed), {}};
+    std::set<std::string> shown;
+    for (const auto* section : {&offered.favourites, &offered.recent, &offered.mostUsed})
+        for (const auto& each : *section)
+            shown.insert(each.matter.code);
+    for (const auto* entry : m_index->find({}, limit + shown.size()))
+        if (offered.others.size() < limit && !shown.contains(entry->code))
+            offered.others.push_back(found(*entry));
+    return offered;
+}
+
+base::Result<offline::Favourite> GuideDesk::turnFavourite(std::string_view matter)
+{
+    if (auto looked = lookAgain(); !looked)
+        return base::passOn(looked);
+    const auto* entry = m_index->matter(matter);
+    if (entry == nullptr)
+        return fail(ErrorCode::NotFound,
+                    "There is no matter {matter} in the guides of this workstation.",
+                    {{"matter", std::string(matter)}});
+    const auto wanted =
+        found(*entry).favourite == offline::Favourite::Yes ? offline::Favourite::No : offline::Favourite::Yes;
+    if (auto marked = m_workplace.matterUse().mark(user(), matter, wanted); !marked)
+        return base::passOn(marked);
+    return wanted;
 }
 
 base::Result<std::shared_ptr<const forms::Guide>> GuideDesk::show(std::string_view matter) const
@@ -40,27 +145,31 @@ base::Result<std::shared_ptr<const forms::Guide>> GuideDesk::show(std::string_vi
     return m_workplace.catalogue().current(matter, base::hallDate(m_workplace.clock().now()));
 }
 
-base::Result<GuideImport> GuideDesk::import(const std::filesystem::path& file)
+base::Result<GuideImport> GuideDesk::importCatalogue(const std::filesystem::path& file,
+                                                     const offline::ImportControl& control)
 {
-    const auto bytes = base::readFile(file, std::size_t{512} << 20);
+    const auto address = m_workplace.sessions().backOffice();
+    if (!address)
+        return base::passOn(address);
+    if (!*address)
+        return fail(ErrorCode::LoginNeeded, "Log in to the back office once before importing its catalogue.");
+    const auto catalogue = offline::importCatalogue(
+        m_workplace.catalogue(), file, (*address)->keysFor(api::KeyUse::Catalogue), control);
+    if (!catalogue)
+        return base::passOn(catalogue);
+    return GuideImport{file.string(), {}, static_cast<int>(catalogue->guides.size()), {}};
+}
+
+base::Result<GuideImport> GuideDesk::import(const std::filesystem::path& file,
+                                            const offline::ImportControl& control)
+{
+    if (file.extension() == ".owc")
+        return importCatalogue(file, control);
+    const auto bytes = base::readFile(file);
     if (!bytes)
         return base::passOn(bytes);
     GuideImport report;
     report.file = file.string();
-    if (file.extension() == ".owc") {
-        const auto address = m_workplace.sessions().backOffice();
-        if (!address)
-            return base::passOn(address);
-        if (!*address)
-            return fail(ErrorCode::LoginNeeded,
-                        "Log in to the back office once before importing its catalogue.");
-        const auto catalogue =
-            m_workplace.catalogue().importCatalogue(*bytes, (*address)->keysFor(api::KeyUse::Catalogue));
-        if (!catalogue)
-            return base::passOn(catalogue);
-        report.guides = static_cast<int>(catalogue->guides.size());
-        return report;
-    }
     report.warnings = forms::lintGuide(*bytes);
     for (const auto& finding : report.warnings)
         if (finding.level == forms::LintLevel::Error)
@@ -118,10 +227,10 @@ base::Result<offline::CatalogueRow> GuideDesk::exportCatalogue(std::optional<int
     for (const auto& row : *rows) {
         if (release ? row.release != *release : !row.active)
             continue;
-        const auto bytes = m_workplace.catalogue().exportCatalogue(row.release);
-        if (!bytes)
-            return base::passOn(bytes);
-        if (auto written = base::writeDurably(file, *bytes); !written)
+        const auto written = base::writePiecewise(file, [&](base::ByteSink sink) {
+            return m_workplace.catalogue().exportCatalogue(row.release, std::move(sink));
+        });
+        if (!written)
             return base::passOn(written);
         return row;
     }

@@ -146,6 +146,8 @@ base::Result<CaseView> IntakeDesk::open(std::string_view matter)
         draft.number = *number;
         if (auto created = m_workplace.cases().create(draft); !created)
             return created;
+        if (auto counted = m_workplace.matterUse().count(session->user.name, draft.guide.code, now); !counted)
+            return counted;
         return m_workplace.audit().record(session->user.name, "case.new", draft.id);
     });
     if (!done)

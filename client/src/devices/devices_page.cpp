@@ -353,11 +353,16 @@ void DevicesPage::importGuide()
                         wxFD_OPEN | wxFD_FILE_MUST_EXIST);
     if (dialog.ShowModal() != wxID_OK)
         return;
-    bench().counter().runNamed(
+    bench().guides().runNamed(
         this,
         say("Importing the guide"),
-        [file = std::filesystem::path(dialog.GetPath().utf8_string())](
-            workbench::Desks& desks, const kit::TaskControl&) { return desks.guides.import(file); },
+        [file = std::filesystem::path(dialog.GetPath().utf8_string())](workbench::Desks& desks,
+                                                                       const kit::TaskControl& control) {
+            const auto progress = [&control](std::uint64_t done, std::uint64_t size) {
+                control.progress(static_cast<float>(done) / static_cast<float>(size));
+            };
+            return desks.guides.import(file, {progress, control.stopToken()});
+        },
         [this](const base::Result<desk::GuideImport>& imported) {
             if (imported)
                 m_actions->setStatus(bench().sayCount("{count} guide was imported.",

@@ -288,6 +288,8 @@ bool IntakePage::press(const wxKeyEvent& event)
     }
     if (auto* panel = front())
         return panel->press(event);
+    if (m_search->press(event))
+        return true;
     const int code = event.GetKeyCode();
     if (m_opening == 0 || code < WXK_F2 || code > WXK_F12)
         return false;

@@ -7,6 +7,7 @@
 #include <widgets/layout_kit.h>
 #include <widgets/looks.h>
 #include <widgets/theme.h>
+#include <workbench/action_line.h>
 
 #include <wx/sizer.h>
 #include <wx/stattext.h>
@@ -27,41 +28,63 @@ MatterSearch::MatterSearch(wxWindow* parent, workbench::Bench& bench)
     : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER)
     , m_bench(bench)
 {
-    const widgets::LayoutKit kit(*this);
-    const auto theme = widgets::Theme::fromSystem();
-    SetBackgroundColour(theme.panel);
+    SetBackgroundColour(widgets::Theme::fromSystem().panel);
     auto* left = new wxBoxSizer(wxVERTICAL);
-    m_text = new wxTextCtrl(
-        this, wxID_ANY, wxString(), wxDefaultPosition, wxSize(-1, kit.controlHeight()), wxTE_PROCESS_ENTER);
-    m_text->SetHint(bench.say("Matter: name, pinyin, initials or department"));
-    widgets::setAccessibleName(*m_text, bench.say("Find a matter"));
-    m_text->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { search(); });
-    m_text->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { begin(); });
-    m_text->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) { key(event); });
-    left->Add(m_text, wxSizerFlags().Expand().Border(wxALL, kit.padding()));
-    m_empty = new wxStaticText(this, wxID_ANY, bench.say("No matter is called so. Try fewer letters."));
-    m_empty->SetForegroundColour(theme.muted);
-    m_empty->Hide();
-    left->Add(m_empty, wxSizerFlags().Border(wxLEFT, kit.padding()));
-    m_matters = new kit::CardList(this, bench.say("Matters"), kit::CardShape::Edge);
-    m_matters->onActivated([this](const std::string& id) { onMatter(id); });
-    left->Add(m_matters, wxSizerFlags(1).Expand());
+    build(*left);
     auto* right = new wxBoxSizer(wxVERTICAL);
-    right->Add(new kit::SectionHeader(this, bench.say("Drafts to go on with")), wxSizerFlags().Expand());
-    m_noDrafts = new wxStaticText(this, wxID_ANY, bench.say("No draft waits here."));
-    m_noDrafts->SetForegroundColour(theme.muted);
-    right->Add(m_noDrafts, wxSizerFlags().Border(wxLEFT, kit.padding()));
-    m_drafts = new kit::CardList(this, bench.say("Drafts to go on with"), kit::CardShape::Edge);
-    m_drafts->onActivated([this](const std::string& id) {
-        if (const auto draft = base::CaseId::parse(id))
-            onDraft(*draft);
-    });
-    right->Add(m_drafts, wxSizerFlags(1).Expand());
+    buildDrafts(*right);
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(left, wxSizerFlags(3).Expand());
     row->Add(new kit::Divider(this, wxVERTICAL), wxSizerFlags().Expand());
     row->Add(right, wxSizerFlags(2).Expand());
-    SetSizer(row);
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(row, wxSizerFlags(1).Expand());
+    column->Add(new kit::Divider(this, wxHORIZONTAL), wxSizerFlags().Expand());
+    m_actions = new workbench::ActionLine(this,
+                                          bench.say("More"),
+                                          {{"favourite",
+                                            bench.say("Favourite"),
+                                            'D',
+                                            kit::ActionWeight::Plain,
+                                            workbench::PageAction::Where::Left,
+                                            [this] { turnFavourite(); }}});
+    column->Add(m_actions, wxSizerFlags().Expand());
+    SetSizer(column);
+}
+
+void MatterSearch::build(wxSizer& column)
+{
+    const widgets::LayoutKit kit(*this);
+    m_text = new wxTextCtrl(
+        this, wxID_ANY, wxString(), wxDefaultPosition, wxSize(-1, kit.controlHeight()), wxTE_PROCESS_ENTER);
+    m_text->SetHint(m_bench.say("Matter: name, pinyin, initials or department"));
+    widgets::setAccessibleName(*m_text, m_bench.say("Find a matter"));
+    m_text->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { search(); });
+    m_text->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { begin(); });
+    m_text->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) { key(event); });
+    column.Add(m_text, wxSizerFlags().Expand().Border(wxALL, kit.padding()));
+    m_empty = new wxStaticText(this, wxID_ANY, m_bench.say("No matter is called so. Try fewer letters."));
+    m_empty->SetForegroundColour(widgets::Theme::fromSystem().muted);
+    m_empty->Hide();
+    column.Add(m_empty, wxSizerFlags().Border(wxLEFT, kit.padding()));
+    m_matters = new kit::CardList(this, m_bench.say("Matters"), kit::CardShape::Edge);
+    m_matters->onActivated([this](const std::string& id) { onMatter(id); });
+    column.Add(m_matters, wxSizerFlags(1).Expand());
+}
+
+void MatterSearch::buildDrafts(wxSizer& column)
+{
+    const widgets::LayoutKit kit(*this);
+    column.Add(new kit::SectionHeader(this, m_bench.say("Drafts to go on with")), wxSizerFlags().Expand());
+    m_noDrafts = new wxStaticText(this, wxID_ANY, m_bench.say("No draft waits here."));
+    m_noDrafts->SetForegroundColour(widgets::Theme::fromSystem().muted);
+    column.Add(m_noDrafts, wxSizerFlags().Border(wxLEFT, kit.padding()));
+    m_drafts = new kit::CardList(this, m_bench.say("Drafts to go on with"), kit::CardShape::Edge);
+    m_drafts->onActivated([this](const std::string& id) {
+        if (const auto draft = base::CaseId::parse(id))
+            onDraft(*draft);
+    });
+    column.Add(m_drafts, wxSizerFlags(1).Expand());
 }
 
 void MatterSearch::enter()
@@ -80,13 +103,73 @@ void MatterSearch::refresh()
 void MatterSearch::search()
 {
     if (m_searching)
-        m_bench.counter().tasks().cancel(*m_searching);
-    m_searching = m_bench.counter().run(
+        m_bench.search().tasks().cancel(*m_searching);
+    const auto text = m_text->GetValue().Trim().Trim(false).utf8_string();
+    if (text.empty())
+        offer();
+    else
+        find(text);
+}
+
+void MatterSearch::add(std::vector<kit::Card>& cards, const Found& matters, const wxString& heading) const
+{
+    for (const auto& [matter, favourite] : matters) {
+        const bool marked = favourite == offline::Favourite::Yes;
+        cards.push_back({matter.code,
+                         widgets::Tone::Info,
+                         {},
+                         {},
+                         {},
+                         wxString::FromUTF8(matter.name),
+                         wxString::FromUTF8(matter.department),
+                         marked ? m_bench.say("favourite") : wxString(),
+                         widgets::Tone::Info,
+                         &matter == &matters.front().matter ? heading : wxString()});
+    }
+}
+
+void MatterSearch::show(std::vector<kit::Card> cards)
+{
+    const bool none = cards.empty();
+    const auto best = none ? std::string() : cards.front().id;
+    m_matters->show(std::move(cards));
+    if (!none && !(m_keepChoice && m_matters->chosen()))
+        m_matters->choose(best);
+    m_keepChoice = false;
+    m_actions->enable("favourite", !none);
+    if (m_empty->IsShown() != none) {
+        m_empty->Show(none);
+        Layout();
+    }
+}
+
+void MatterSearch::offer()
+{
+    m_searching = m_bench.search().run(
         this,
-        [text = m_text->GetValue().Trim().utf8_string()](workbench::Desks& desks, std::stop_token) {
-            return desks.guides.search(text, Shown);
-        },
-        [this](const base::Result<std::vector<forms::MatterEntry>>& found) {
+        [](workbench::Desks& desks, std::stop_token) { return desks.guides.offered(Shown); },
+        [this](const base::Result<desk::OfferedMatters>& offered) {
+            m_searching.reset();
+            m_hasty = false;
+            if (!offered) {
+                m_bench.tell(offered.error());
+                return;
+            }
+            std::vector<kit::Card> cards;
+            add(cards, offered->favourites, m_bench.say("Favourites"));
+            add(cards, offered->recent, m_bench.say("Taken in last"));
+            add(cards, offered->mostUsed, m_bench.say("Most used"));
+            add(cards, offered->others, cards.empty() ? wxString() : m_bench.say("Other matters"));
+            show(std::move(cards));
+        });
+}
+
+void MatterSearch::find(const std::string& text)
+{
+    m_searching = m_bench.search().run(
+        this,
+        [text](workbench::Desks& desks, std::stop_token) { return desks.guides.search(text, Shown); },
+        [this, text](const base::Result<Found>& found) {
             m_searching.reset();
             const bool hasty = std::exchange(m_hasty, false);
             if (!found) {
@@ -94,27 +177,65 @@ void MatterSearch::search()
                 return;
             }
             std::vector<kit::Card> cards;
-            for (const auto& matter : *found)
-                cards.push_back({matter.code,
-                                 widgets::Tone::Info,
-                                 {},
-                                 {},
-                                 wxString::FromUTF8(matter.name),
-                                 {},
-                                 wxString::FromUTF8(matter.department),
-                                 {},
-                                 widgets::Tone::Neutral});
-            const bool none = cards.empty();
-            m_matters->show(std::move(cards));
-            if (!none)
-                m_matters->choose(found->front().code);
-            if (m_empty->IsShown() != none) {
-                m_empty->Show(none);
-                Layout();
+            add(cards, *found, {});
+            if (hasty && !cards.empty()) {
+                show(std::move(cards));
+                begin();
+                return;
             }
-            if (hasty && !none)
+            if (cards.size() < desk::FewFound)
+                findNearly(text, cards);
+            // What stands there stays until it is known whether anything is written nearly so.
+            if (!cards.empty())
+                show(std::move(cards));
+        });
+}
+
+void MatterSearch::findNearly(const std::string& text, std::vector<kit::Card> exact)
+{
+    m_searching = m_bench.search().run(
+        this,
+        [text](workbench::Desks& desks, std::stop_token) { return desks.guides.searchNearly(text, Shown); },
+        [this, exact = std::move(exact)](const base::Result<Found>& near) {
+            m_searching.reset();
+            const bool hasty = std::exchange(m_hasty, false);
+            if (!near) {
+                m_bench.tell(near.error());
+                return;
+            }
+            auto cards = exact;
+            add(cards, *near, m_bench.say("Written nearly so"));
+            show(std::move(cards));
+            if (hasty && !exact.empty())
                 begin();
         });
+}
+
+void MatterSearch::turnFavourite()
+{
+    const auto matter = m_matters->chosen();
+    if (!matter)
+        return;
+    m_bench.search().run(
+        this,
+        [matter = *matter](workbench::Desks& desks, std::stop_token) {
+            return desks.guides.turnFavourite(matter);
+        },
+        [this, matter = *matter](const base::Result<offline::Favourite>& now) {
+            if (!now) {
+                m_bench.tell(now.error());
+                return;
+            }
+            m_actions->setStatus(*now == offline::Favourite::Yes ? m_bench.say("Marked as a favourite.")
+                                                                 : m_bench.say("No favourite any more."));
+            m_keepChoice = true;
+            search();
+        });
+}
+
+bool MatterSearch::press(const wxKeyEvent& event)
+{
+    return m_actions->press(event);
 }
 
 void MatterSearch::showDrafts()

@@ -11,13 +11,21 @@
 class wxStaticText;
 class wxTextCtrl;
 
+class wxSizer;
+
 namespace kit {
 class CardList;
+struct Card;
+}  // namespace kit
+
+namespace workbench {
+class ActionLine;
 }
 
 namespace intake {
 
-/// Where a case begins: a matter found as you type, and beside it the drafts that wait to be gone on with.
+/// Where a case begins: a matter found as you type, before that what the clerk marked and uses; beside it the drafts that
+/// wait to be gone on with. Searching has a lane of its own, so that a keystroke waits for nothing.
 class MatterSearch : public wxPanel
 {
   public:
@@ -27,11 +35,24 @@ class MatterSearch : public wxPanel
     void enter();
     void refresh();
 
+    /// True: the key did something here.
+    bool press(const wxKeyEvent& event);
+
     std::function<void(const std::string& matter)> onMatter;
     std::function<void(base::CaseId)> onDraft;
 
   private:
+    using Found = std::vector<desk::FoundMatter>;
+
+    void build(wxSizer& column);
+    void buildDrafts(wxSizer& column);
     void search();
+    void offer();
+    void find(const std::string& text);
+    void findNearly(const std::string& text, std::vector<kit::Card> exact);
+    void show(std::vector<kit::Card> cards);
+    void add(std::vector<kit::Card>& cards, const Found& matters, const wxString& heading) const;
+    void turnFavourite();
     void showDrafts();
     void key(wxKeyEvent& event);
     void begin();
@@ -42,8 +63,10 @@ class MatterSearch : public wxPanel
     kit::CardList* m_matters;
     kit::CardList* m_drafts;
     wxStaticText* m_noDrafts;
+    workbench::ActionLine* m_actions;
     std::optional<kit::UiTasks::Ticket> m_searching;
-    bool m_hasty = false;  ///< Enter was pressed for what is being searched
+    bool m_hasty = false;       ///< Enter was pressed for what is being searched
+    bool m_keepChoice = false;  ///< the list is read again, not searched anew
 };
 
 }  // namespace intake

@@ -19,8 +19,9 @@ struct Card {
     wxString detail;  ///< second line
     wxString badge;   ///< pill behind the title, may be empty
     widgets::Tone badgeTone = widgets::Tone::Neutral;
+    wxString heading = {};  ///< stands over a card that begins a section
 
-    /// What a screen reader says: state, title, badge and detail.
+    /// What a screen reader says: heading, state, title, badge and detail.
     [[nodiscard]] wxString sentence() const;
 };
 

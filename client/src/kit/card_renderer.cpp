@@ -17,13 +17,14 @@ using widgets::Theme;
 namespace {
 
 constexpr double FindingShare = 0.55;  // a surface is calmer than a badge
+constexpr double HeadingHeight = 1.9;  // in ems
 
 }  // namespace
 
 wxString Card::sentence() const
 {
-    wxString text = state;
-    for (const wxString& part : {strong, title, badge, detail}) {
+    wxString text = heading;
+    for (const wxString& part : {state, strong, title, badge, detail}) {
         if (!part.empty()) {
             text += (text.empty() ? "" : ", ") + part;
         }
@@ -52,7 +53,27 @@ bool CardRenderer::GetValue(wxVariant& value) const
 wxSize CardRenderer::GetSize() const
 {
     const LayoutKit kit(*GetView());
-    return {kit.ems(6), kit.cardHeight()};
+    const bool begins = m_row < static_cast<long>(m_cards.size()) && !m_cards[m_row].heading.empty();
+    return {kit.ems(6), kit.cardHeight() + (begins ? kit.ems(HeadingHeight) : 0)};
+}
+
+void CardRenderer::paintHeading(wxRect& cell, wxDC& dc) const
+{
+    const Card& card = m_cards[m_row];
+    if (card.heading.empty())
+        return;
+    const LayoutKit kit(*GetView());
+    wxRect line = cell;
+    line.height = kit.ems(HeadingHeight);
+    dc.SetPen(*wxTRANSPARENT_PEN);
+    dc.SetBrush(wxBrush(Theme::fromSystem().ground));
+    dc.DrawRectangle(line);
+    dc.SetFont(widgets::fontFor(TextRole::Small));
+    dc.SetTextForeground(Theme::fromSystem().muted);
+    line.Deflate(kit.padding(), 0);
+    dc.DrawLabel(card.heading, line, wxALIGN_LEFT | wxALIGN_CENTRE_VERTICAL);
+    cell.y += kit.ems(HeadingHeight);
+    cell.height -= kit.ems(HeadingHeight);
 }
 
 bool CardRenderer::Render(wxRect cell, wxDC* dc, int state)
@@ -63,6 +84,7 @@ bool CardRenderer::Render(wxRect cell, wxDC* dc, int state)
     const Card& card = m_cards[m_row];
     const LayoutKit kit(*GetView());
     cell.width = GetView()->GetClientSize().x - cell.x;  // what is handed in is no wider than GetSize()
+    paintHeading(cell, *dc);
     paintSurface(cell, *dc, state);
     const int left =
         m_shape == CardShape::Glyph ? kit.padding() + kit.glyph() + kit.gap() : kit.strip() + kit.padding();

@@ -20,6 +20,7 @@ class CardRenderer : public wxDataViewCustomRenderer
     bool Render(wxRect cell, wxDC* dc, int state) override;
 
   private:
+    void paintHeading(wxRect& cell, wxDC& dc) const;  ///< takes its height from the cell
     void paintSurface(const wxRect& cell, wxDC& dc, int state) const;
     void paintGlyph(const wxRect& place, wxDC& dc) const;
     void paintTitle(const wxRect& line, wxDC& dc) const;

@@ -68,7 +68,8 @@ void MainFrame::build()
         return m_bench.sayCount("{count} more message", "{count} more messages", more);
     });
     column->Add(m_attention, wxSizerFlags().Expand());
-    for (auto* lane : {&m_bench.counter(), &m_bench.scanner(), &m_bench.line(), &m_bench.review()})
+    for (auto* lane :
+         {&m_bench.counter(), &m_bench.guides(), &m_bench.scanner(), &m_bench.line(), &m_bench.review()})
         column->Add(new kit::BusyStrip(m_work, lane->tasks(), m_bench.say("Cancel")),
                     wxSizerFlags().Expand());
     column->Add(new wxBoxSizer(wxHORIZONTAL), wxSizerFlags(1).Expand());

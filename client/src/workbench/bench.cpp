@@ -19,6 +19,8 @@ Bench::Bench(const Surroundings& surroundings, WindowSettings& settings, i18n::L
     , m_language(language)
     , m_reader(surroundings)
     , m_counter(surroundings, m_online)
+    , m_search(surroundings, m_online)
+    , m_guides(surroundings, m_online)
     , m_scanner(surroundings, m_online)
     , m_line(surroundings, m_online)
     , m_review(surroundings, m_online)

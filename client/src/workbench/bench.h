@@ -32,6 +32,10 @@ class Bench
     // Threads.
     [[nodiscard]] Lane& counter() { return m_counter; }  ///< short steps in the store
 
+    [[nodiscard]] Lane& search() { return m_search; }  ///< matters as they are typed; holds the index
+
+    [[nodiscard]] Lane& guides() { return m_guides; }  ///< imports, which last a minute
+
     [[nodiscard]] Lane& scanner() { return m_scanner; }  ///< batches, looking for devices
 
     [[nodiscard]] Lane& line() { return m_line; }  ///< outbox and inbox
@@ -92,6 +96,8 @@ class Bench
     Stage* m_stage = nullptr;
     PageReader m_reader;
     Lane m_counter;
+    Lane m_search;
+    Lane m_guides;
     Lane m_scanner;
     Lane m_line;
     Lane m_review;

@@ -1,24 +1,12 @@
 #include <workbench/desks.h>
 
-#include <offline/curl_line.h>
+#include <offline/line_to.h>
 
 namespace workbench {
 
-namespace {
-
-base::Result<std::unique_ptr<offline::HttpLine>> lineTo(const std::string& url, const std::string& caPem)
-{
-    auto line = offline::CurlLine::open(url, caPem);
-    if (!line)
-        return base::passOn(line);
-    return std::unique_ptr<offline::HttpLine>(std::move(*line));
-}
-
-}  // namespace
-
 Desks::Desks(offline::Workplace opened, const Surroundings& surroundings)
     : workplace(std::move(opened))
-    , signIn(workplace, lineTo)
+    , signIn(workplace, offline::lineTo)
     , intake(workplace, desk::Line::Gone)
     , guides(workplace)
     , outbox(workplace, signIn)

@@ -9,8 +9,6 @@
 #include <forms/catalogue_age.h>
 #include <forms/jws.h>
 
-#include <filesystem>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,16 +37,9 @@ struct Catalogue {
 inline constexpr std::string_view CatalogueFormat = "onewindow-catalogue/1";
 
 [[nodiscard]] std::string catalogueToJson(const Catalogue& catalogue);
+
+/// Error BadInput naming the member that cannot be used, or for JSON over 32 MiB. Takes memory for the entries, not for
+/// the JSON: an index of 100,000 guides is 14 MiB of it.
 [[nodiscard]] base::Result<Catalogue> catalogueFromJson(std::string_view json);
-
-/// An *.owc file: a tar of catalogue.jws and guides/<sha256>.json (carried by hand where there is no line).
-struct CatalogueFile {
-    std::string jws;
-    std::vector<std::string> guides;  ///< bytes of each, in the file's order
-};
-
-/// Error BadInput for a truncated or foreign archive, an entry over 4 MiB or a name outside the format.
-[[nodiscard]] base::Result<CatalogueFile> readCatalogueFile(std::string_view bytes);
-[[nodiscard]] base::Result<std::string> writeCatalogueFile(const CatalogueFile& file);
 
 }  // namespace forms

@@ -28,7 +28,8 @@ struct Jws {
 /// Finds the key of a `kid`; nothing for an unknown one.
 using KeyFinder = std::function<std::optional<base::PublicKey>(std::string_view kid)>;
 
-/// Error BadInput: no compact JWS, larger than 16 MiB, another algorithm, another `typ` than wanted. Error
+/// Error BadInput: no compact JWS, larger than 48 MiB (the index of 100,000 guides
+/// takes 19), another algorithm, another `typ` than wanted. Error
 /// NotAllowed: unknown key or a signature that does not verify.
 [[nodiscard]] base::Result<Jws> verifyJws(std::string_view compact,
                                           std::string_view typ,

@@ -1,4 +1,4 @@
-#include "archival_pdf.h"
+#include <papers/archival_pdf.h>
 
 #include "srgb_profile.h"
 #include "xmp_packet.h"

@@ -1,6 +1,6 @@
+#include <papers/archival_pdf.h>
 #include <papers/notice_pdf.h>
 
-#include "archival_pdf.h"
 #include "block_painter.h"
 #include "page_flow.h"
 

@@ -6,6 +6,7 @@
 #include <base/digest.h>
 
 #include <forms/catalogue.h>
+#include <forms/catalogue_file.h>
 #include <forms/guide.h>
 #include <forms/jws.h>
 #include <forms/matter_index.h>
@@ -43,6 +44,12 @@ struct CatalogueRow {
     bool held = false;  ///< somebody went back behind it: an update does not activate it again
 };
 
+/// A guide of a release, and what the release's index says of it.
+struct GuideToKeep {
+    forms::CatalogueEntry entry;
+    std::string bytes;
+};
+
 /// The guides of every version ever seen (none is deleted: a case keeps its own) and the catalogue releases; one is
 /// active. Guides are public text and lie in clear. Releases are in release_store.cpp, guides in catalogue_store.cpp.
 class CatalogueStore
@@ -60,18 +67,17 @@ class CatalogueStore
     /// Keeps a guide of a release before it is activated; error Damaged when its bytes are not `entry.sha256`.
     [[nodiscard]] base::Status keepGuide(const forms::CatalogueEntry& entry, std::string_view bytes);
 
+    /// The same for several in one transaction: all or none. One that is here already costs nothing more than a look.
+    [[nodiscard]] base::Status keepGuides(const std::vector<GuideToKeep>& guides);
+
     /// Keeps a release and makes it the active one in one step: its signature verifies with a pinned key, it is of the
     /// division of the active one and no older than the newest that is known here, every guide is here with its digest
     /// and reads. A release held back is kept and stays so (see `held`). Anything else: an error, and the active one
     /// stays. Conflict: an older release, or other bytes under a number that is known.
     [[nodiscard]] base::Result<forms::Catalogue> activate(std::string_view jws, const forms::KeyFinder& keys);
 
-    /// An *.owc file: keepGuide for each, then activate. Conflict as well for a release that is held back.
-    [[nodiscard]] base::Result<forms::Catalogue> importCatalogue(std::string_view file,
-                                                                 const forms::KeyFinder& keys);
-
-    /// The release and all its guides as an *.owc file; error NotFound.
-    [[nodiscard]] base::Result<std::string> exportCatalogue(int release) const;
+    /// The release and all its guides as an *.owc file, piece by piece; error NotFound.
+    [[nodiscard]] base::Status exportCatalogue(int release, forms::CatalogueWriter::Sink sink) const;
 
     /// Back to the newest release before the active one that was ever active here, as by choose(); error NotFound when
     /// there is none.
@@ -116,9 +122,6 @@ class CatalogueStore
     [[nodiscard]] base::Result<std::string> guideBytes(const base::Digest& sha256) const;
 
   private:
-    enum class Source { Hand, Release };
-    [[nodiscard]] base::Result<GuideRow> keep(std::string_view bytes, Source source);
-
     Database& m_database;
     const base::Clock& m_clock;
     mutable std::vector<std::shared_ptr<const forms::Guide>> m_read;

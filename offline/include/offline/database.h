@@ -50,6 +50,10 @@ class Database
     /// everything. A call inside a call joins the outer transaction. Exceptions of SQLite become errors here.
     [[nodiscard]] base::Status transact(const std::function<base::Status()>& work);
 
+    /// Another text whenever anything in the database was changed, by whichever thread or process: for those who keep
+    /// what they made of it. Cheap enough for every keystroke.
+    [[nodiscard]] base::Result<std::string> changeMark();
+
     /// For the stores' own sources.
     [[nodiscard]] SQLite::Database& sqlite();
 

@@ -6,6 +6,7 @@
 #include <offline/data_folder.h>
 #include <offline/database.h>
 #include <offline/inbox_store.h>
+#include <offline/matter_use_store.h>
 #include <offline/outbox_store.h>
 #include <offline/page_store.h>
 #include <offline/session_store.h>
@@ -37,6 +38,7 @@ class Workplace
 
     [[nodiscard]] Database& database();
     [[nodiscard]] CatalogueStore& catalogue();
+    [[nodiscard]] MatterUseStore& matterUse();
     [[nodiscard]] CaseStore& cases();
     [[nodiscard]] PageStore& pages();
     [[nodiscard]] Spool& spool();

@@ -5,7 +5,9 @@
 #include <desk/matter_sheet.h>
 #include <forms/guide_lint.h>
 #include <forms/matter_index.h>
+#include <offline/catalogue_import.h>
 #include <offline/catalogue_update.h>
+#include <offline/matter_use_store.h>
 #include <offline/workplace.h>
 
 #include <filesystem>
@@ -24,6 +26,21 @@ struct GuideImport {
     std::vector<forms::LintFinding> warnings;
 };
 
+inline constexpr std::size_t FewFound = 3;
+
+struct FoundMatter {
+    forms::MatterEntry matter;
+    offline::Favourite favourite = offline::Favourite::No;
+};
+
+/// Sections, each without what stands in one before.
+struct OfferedMatters {
+    std::vector<FoundMatter> favourites;
+    std::vector<FoundMatter> recent;
+    std::vector<FoundMatter> mostUsed;
+    std::vector<FoundMatter> others;  ///< in the catalogue's order
+};
+
 /// The knowledge of the counter: finding, showing, importing and updating guides. Used by one thread.
 class GuideDesk
 {
@@ -32,9 +49,21 @@ class GuideDesk
 
     [[nodiscard]] base::Result<std::vector<offline::GuideRow>> list() const;
 
-    /// Best match first. The index is built at the first search and again after the guides changed, here or elsewhere.
-    [[nodiscard]] base::Result<std::vector<forms::MatterEntry>> search(std::string_view text,
-                                                                       std::size_t limit);
+    /// Best match first, ranked by what whoever is logged in uses. The index is built at the first search and again after
+    /// the guides or the day changed, here or elsewhere: a second for a province.
+    [[nodiscard]] base::Result<std::vector<FoundMatter>> search(std::string_view text, std::size_t limit);
+
+    /// What search() would find with one slip of the typist mended, and only that: slower, for after it, and worth asking
+    /// where it found fewer than FewFound.
+    [[nodiscard]] base::Result<std::vector<FoundMatter>> searchNearly(std::string_view text,
+                                                                      std::size_t limit);
+
+    /// What is offered before a letter is typed, with at most `limit` others; matters that are no longer in force are
+    /// left out.
+    [[nodiscard]] base::Result<OfferedMatters> offered(std::size_t limit);
+
+    /// Marks a matter for whoever is logged in, or takes the mark away; says what it is now.
+    [[nodiscard]] base::Result<offline::Favourite> turnFavourite(std::string_view matter);
     [[nodiscard]] base::Result<std::shared_ptr<const forms::Guide>> show(std::string_view matter) const;
 
     /// What a clerk should know of the matter in that situation; dates count from `received`, else from now.
@@ -49,8 +78,9 @@ class GuideDesk
                                                     const forms::Answers& answers) const;
 
     /// A guide file or an *.owc catalogue. A guide with a lint error is refused with all of them in the error's
-    /// arguments; the old one stays.
-    [[nodiscard]] base::Result<GuideImport> import(const std::filesystem::path& file);
+    /// arguments; the old one stays. A catalogue of a province takes a minute: `control` says how far it is and stops it.
+    [[nodiscard]] base::Result<GuideImport> import(const std::filesystem::path& file,
+                                                   const offline::ImportControl& control = {});
 
     [[nodiscard]] base::Result<offline::CatalogueUpdate> update(offline::BackOfficeClient& backOffice,
                                                                 std::stop_token stop = {});
@@ -67,10 +97,23 @@ class GuideDesk
 
   private:
     [[nodiscard]] base::Result<offline::CatalogueRow> recorded(base::Result<offline::CatalogueRow> row);
+    [[nodiscard]] base::Result<GuideImport> importCatalogue(const std::filesystem::path& file,
+                                                            const offline::ImportControl& control);
+
+    /// Brings index and use up to what the database holds now.
+    [[nodiscard]] base::Status lookAgain();
+    [[nodiscard]] base::Status buildIndex(base::Date today);
+    [[nodiscard]] base::Status readUse();
+    [[nodiscard]] std::string user() const;  ///< empty when nobody is logged in
+    [[nodiscard]] FoundMatter found(const forms::MatterEntry& matter) const;
+    [[nodiscard]] std::vector<FoundMatter> inForce(const std::vector<std::string>& codes) const;
 
     offline::Workplace& m_workplace;
     std::unique_ptr<forms::MatterIndex> m_index;
     std::string m_indexOf;  ///< stamp of the guides and day the index was made of
+    std::string m_seen;     ///< mark of the database and day when they were last looked at
+    std::vector<offline::MatterUse> m_use;
+    forms::MatterRanking m_ranking;
 };
 
 }  // namespace desk
