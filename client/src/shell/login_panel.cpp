@@ -43,7 +43,8 @@ LoginPanel::LoginPanel(wxWindow* parent, workbench::Bench& bench, LoginSettings 
         addDemo(*column);
     m_user = addField(*column, bench.say("User"), wxTE_PROCESS_ENTER);
     m_password = addField(*column, bench.say("Password"), wxTE_PASSWORD | wxTE_PROCESS_ENTER);
-    addServer(*column);
+    m_serverPlace = new wxBoxSizer(wxVERTICAL);
+    column->Add(m_serverPlace, wxSizerFlags().Expand());
     m_trouble = new wxStaticText(this, wxID_ANY, wxString());
     m_trouble->SetForegroundColour(theme.ink(widgets::Tone::Danger));
     column->Add(m_trouble, kit.inColumn());
@@ -94,7 +95,15 @@ void LoginPanel::addDemo(wxSizer& column)
     column.Add(m_demo, kit.inColumn());
 }
 
-void LoginPanel::addServer(wxSizer& column)
+void LoginPanel::showServer(bool shown)
+{
+    if (m_serverPart == nullptr && shown)
+        addServer();
+    if (m_serverPart != nullptr)
+        m_serverPart->Show(shown);
+}
+
+void LoginPanel::addServer()
 {
     const widgets::LayoutKit kit(*this);
     m_serverPart =
@@ -115,8 +124,8 @@ void LoginPanel::addServer(wxSizer& column)
     m_server = add(m_bench.say("Address of the back office"), m_settings.server);
     m_ca = add(m_bench.say("File with its certificate"), m_settings.ca);
     m_serverPart->SetSizer(rows);
-    m_serverPart->Hide();
-    column.Add(m_serverPart, wxSizerFlags().Expand());
+    m_serverPart->MoveBeforeInTabOrder(m_login);
+    m_serverPlace->Add(m_serverPart, wxSizerFlags().Expand());
 }
 
 void LoginPanel::begin(const std::string& lockedUser)
@@ -143,7 +152,7 @@ void LoginPanel::askWhetherServerIsKnown()
             return address->has_value();
         },
         [this](const base::Result<bool>& known) {
-            m_serverPart->Show(!known.value_or(true));
+            showServer(!known.value_or(true));
             if (!known)
                 m_trouble->SetLabelText(m_bench.say(i18n::phraseOf(known.error())));
             Layout();
@@ -169,7 +178,7 @@ void LoginPanel::login()
     offline::SignIn::Request request{
         m_user->GetValue().Trim().utf8_string(), m_password->GetValue().utf8_string(), {}, {}};
     std::string ca;
-    if (m_serverPart->IsShown()) {
+    if (m_serverPart != nullptr && m_serverPart->IsShown()) {
         request.url = m_server->GetValue().Trim().utf8_string();
         ca = m_ca->GetValue().Trim().utf8_string();
     }

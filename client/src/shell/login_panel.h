@@ -43,7 +43,8 @@ class LoginPanel : public wxPanel
   private:
     wxTextCtrl* addField(wxSizer& column, const wxString& label, long style = 0);
     void addDemo(wxSizer& column);
-    void addServer(wxSizer& column);
+    void addServer();
+    void showServer(bool shown);
     void askWhetherServerIsKnown();
     void login();
     void finished(const base::Result<offline::SignedIn>& signedIn);
@@ -56,7 +57,8 @@ class LoginPanel : public wxPanel
     wxChoice* m_demo = nullptr;
     wxTextCtrl* m_user;
     wxTextCtrl* m_password;
-    wxPanel* m_serverPart;
+    wxSizer* m_serverPlace;
+    wxPanel* m_serverPart = nullptr;  ///< made when no back office is known
     wxTextCtrl* m_server = nullptr;
     wxTextCtrl* m_ca = nullptr;
     wxStaticText* m_trouble;

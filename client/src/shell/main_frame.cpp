@@ -59,6 +59,14 @@ void MainFrame::build()
     m_login = new LoginPanel(
         this, m_bench, m_loginSettings, [this](const offline::SignedIn& signedIn) { loggedIn(signedIn); });
     both->Add(m_login, wxSizerFlags(1).Expand());
+    SetSizer(both);
+    m_login->begin({});
+}
+
+void MainFrame::buildWork()
+{
+    if (m_work != nullptr)
+        return;
     m_work = new wxPanel(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER);
     auto* column = new wxBoxSizer(wxVERTICAL);
     m_title = new TitleLine(m_work, m_bench);
@@ -75,9 +83,7 @@ void MainFrame::build()
     column->Add(new wxBoxSizer(wxHORIZONTAL), wxSizerFlags(1).Expand());
     m_work->SetSizer(column);
     m_work->Hide();
-    both->Add(m_work, wxSizerFlags(1).Expand());
-    SetSizer(both);
-    m_login->begin({});
+    GetSizer()->Add(m_work, wxSizerFlags(1).Expand());
 }
 
 void MainFrame::addNavigation()
@@ -139,7 +145,7 @@ void MainFrame::keepFocus()
 
 wxWindow* MainFrame::keyHeir()
 {
-    return m_work->IsShown() ? pageOf(m_current) : static_cast<wxWindow*>(m_login);
+    return m_work != nullptr && m_work->IsShown() ? pageOf(m_current) : static_cast<wxWindow*>(m_login);
 }
 
 void MainFrame::key(wxKeyEvent& event)
@@ -147,7 +153,7 @@ void MainFrame::key(wxKeyEvent& event)
     const int code = event.GetKeyCode();
     // Who got it is asked of the event: for a drop-down wx does not know who has the focus.
     auto* from = dynamic_cast<wxWindow*>(event.GetEventObject());
-    if (!m_work->IsShown() || wxGetTopLevelParent(from) != this) {
+    if (m_work == nullptr || !m_work->IsShown() || wxGetTopLevelParent(from) != this) {
         event.Skip();
         return;
     }
@@ -209,12 +215,14 @@ void MainFrame::go(const workbench::Destination& destination)
 
 void MainFrame::show(kit::Attention attention)
 {
+    buildWork();
     m_attention->show(std::move(attention));
 }
 
 void MainFrame::closeAttention(const std::string& key)
 {
-    m_attention->close(key);
+    if (m_attention != nullptr)
+        m_attention->close(key);
 }
 
 void MainFrame::setHeadline(const std::string& place, const workbench::Headline& headline)

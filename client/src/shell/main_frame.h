@@ -46,6 +46,7 @@ class MainFrame : public wxFrame, public workbench::Stage
 
   private:
     void build();
+    void buildWork();  ///< at the first login: the window is there sooner without
     void addNavigation();
     void restorePlace();
     void bindKeys();
@@ -75,7 +76,7 @@ class MainFrame : public wxFrame, public workbench::Stage
     LineKeeper m_keeper;
     IdleWatch m_idle;
     LoginPanel* m_login = nullptr;
-    wxPanel* m_work = nullptr;
+    wxPanel* m_work = nullptr;  ///< everything but the login; null before somebody logged in
     TitleLine* m_title = nullptr;
     kit::AttentionBar* m_attention = nullptr;
     kit::NavBar* m_nav = nullptr;

@@ -22,6 +22,7 @@ void MainFrame::loggedIn(const offline::SignedIn& signedIn)
 
 void MainFrame::enterAs(const api::Identity& user)
 {
+    buildWork();
     const bool same = m_locked && user.name == m_bench.user().name;
     m_locked = false;
     if (!same) {
@@ -161,7 +162,7 @@ void MainFrame::endWork()
 
 void MainFrame::lock()
 {
-    if (!m_work->IsShown())
+    if (m_work == nullptr || !m_work->IsShown())
         return;
     m_locked = true;
     m_idle.stop();
