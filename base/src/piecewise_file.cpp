@@ -6,7 +6,7 @@
 
 namespace base {
 
-Status writePiecewise(const std::filesystem::path& path, const std::function<Status(ByteSink)>& produce)
+Status writePiecewise(const std::filesystem::path& path, const std::function<Status(PieceSink)>& produce)
 {
     auto beside = path;
     beside += ".part";

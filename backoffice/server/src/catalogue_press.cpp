@@ -299,7 +299,7 @@ base::Result<int> exportCatalogue(const std::filesystem::path& folder,
         if (!catalogue)
             return base::passOn(catalogue);
         exported = catalogue->release;
-        return base::writePiecewise(file, [&](base::ByteSink sink) -> base::Status {
+        return base::writePiecewise(file, [&](base::PieceSink sink) -> base::Status {
             auto writer = forms::CatalogueWriter::open(std::move(sink), *jws);
             if (!writer)
                 return base::passOn(writer);

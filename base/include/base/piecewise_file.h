@@ -9,11 +9,11 @@
 namespace base {
 
 /// Takes the next bytes; false = they could not be written.
-using ByteSink = std::function<bool(std::string_view)>;
+using PieceSink = std::function<bool(std::string_view)>;
 
 /// As writeDurably, for a file that is too large to hold in memory: `produce` hands its bytes to the sink, piece by piece.
 /// They go beside the target first; when anything fails the target is as it was.
 [[nodiscard]] Status writePiecewise(const std::filesystem::path& path,
-                                    const std::function<Status(ByteSink)>& produce);
+                                    const std::function<Status(PieceSink)>& produce);
 
 }  // namespace base

@@ -227,7 +227,7 @@ base::Result<offline::CatalogueRow> GuideDesk::exportCatalogue(std::optional<int
     for (const auto& row : *rows) {
         if (release ? row.release != *release : !row.active)
             continue;
-        const auto written = base::writePiecewise(file, [&](base::ByteSink sink) {
+        const auto written = base::writePiecewise(file, [&](base::PieceSink sink) {
             return m_workplace.catalogue().exportCatalogue(row.release, std::move(sink));
         });
         if (!written)
