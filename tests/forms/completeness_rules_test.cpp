@@ -46,6 +46,11 @@ forms::Guide guideWith(const Rule& rule)
         if (rule.necessity == std::string("deferrable"))
             material["deferral"] = {{"days", 5}};
         guide["materials"] = Json::array({material});
+        guide["forms"][0]["schema"] = {{"type", "object"},
+                                       {"properties", {{"name", {{"type", "string"}, {"title", "姓名"}}}}},
+                                       {"required", {"name"}}};
+        guide["forms"][0]["ui"] = {{"type", "VerticalLayout"},
+                                   {"elements", {{{"type", "Control"}, {"scope", "#/properties/name"}}}}};
         guide["questions"] = Json::array();
         guide["routes"] = Json::array();
         guide["parties"] = Json::array();
@@ -62,10 +67,7 @@ forms::Case caseWith(const forms::Guide& guide, const Held& held)
     draft.guide = {guide.code, guide.version, guide.sha256};
     draft.received = Now;
     draft.forms[guide.forms.front().id()] =
-        forms::FormData::parse(
-            held.formValid ? R"({"name":"示例甲","idno":"330399198506150139","purpose":"购房","copies":1})"
-                           : "{}")
-            .value();
+        forms::FormData::parse(held.formValid ? R"({"name":"示例甲"})" : "{}").value();
     auto& entry = draft.materialEntry("m");
     if (held.proof)
         entry.proof = forms::Proof{"read-card", "1", Now};
