@@ -59,7 +59,6 @@ class TestScanWindow : public wxFrame
                 event.Skip();
         });
         start();
-        CentreOnParent();
     }
 
     ~TestScanWindow() override
@@ -179,7 +178,9 @@ class TestScanWindow : public wxFrame
 
 void showTestScan(wxWindow* parent, workbench::Bench& bench, const scanner::ScanRequest& request)
 {
-    (new TestScanWindow(wxGetTopLevelParent(parent), bench, request))->Show();
+    auto* window = new TestScanWindow(wxGetTopLevelParent(parent), bench, request);
+    window->Show();
+    window->CentreOnParent();  // a window manager forgets where a window was put before it was shown
 }
 
 }  // namespace devices

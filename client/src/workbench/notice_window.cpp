@@ -54,7 +54,6 @@ class NoticeWindow : public wxFrame
         column->Add(m_actions, wxSizerFlags().Expand());
         SetSizer(column);
         SetSize(kit.ems(Width), kit.ems(Height));
-        CentreOnParent();
         Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
             if (event.GetKeyCode() == WXK_ESCAPE)
                 Close();
@@ -158,7 +157,9 @@ void showNotice(wxWindow* parent,
                 std::string pdf,
                 std::optional<NoticeDecision> decision)
 {
-    (new NoticeWindow(wxGetTopLevelParent(parent), bench, title, std::move(pdf), decision))->Show();
+    auto* window = new NoticeWindow(wxGetTopLevelParent(parent), bench, title, std::move(pdf), decision);
+    window->Show();
+    window->CentreOnParent();  // a window manager forgets where a window was put before it was shown
 }
 
 }  // namespace workbench
