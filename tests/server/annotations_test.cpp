@@ -84,6 +84,8 @@ TEST_F(Annotations, ClerksAnswerButDoNotAssess)
     ASSERT_EQ(post(reviewer, id, asked).status, 201);
     auto reply = mark();
     reply.motivation = forms::Motivation::Replying;
+    EXPECT_EQ(post(county.clerk, id, reply).problem(), "forbidden");  // it says whether it is corrected
+    reply.verdict.clear();
     EXPECT_EQ(post(county.clerk, id, reply).problem(), "bad-request");
     reply.inReplyTo = asked.id;
     EXPECT_EQ(post(county.clerk, id, reply).status, 201);

@@ -110,8 +110,7 @@ base::Status checkNeeded(const CommandLine& line)
     const auto& publication = line.publication;
     if (line.command == Command::Publish && publication.guides.empty() && publication.withdrawn.empty()
         && !publication.calendar && !publication.age)
-        return wrong(
-            "There is nothing to publish: name guide files, --calendar, --withdraw or limits of age.");
+        return wrong("nothing to publish: name guide files, --calendar, --withdraw or limits of age.");
     if (line.command == Command::Export && line.out.empty())
         return wrong("--out FILE is missing.");
     return {};

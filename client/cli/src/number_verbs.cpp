@@ -25,9 +25,10 @@ base::Result<Report> checkNumber(Context& context, const std::string& text)
     if (const auto& citizen = judged.citizen) {
         report.json["birth"] = base::formatDate(citizen->birth);
         report.json["sex"] = citizen->male ? "1" : "2";
+        const auto born = base::formatDate(citizen->birth);
         report.text += "\n"
-                       + context.say(citizen->male ? "Born on {date}, male." : "Born on {date}, female.",
-                                     {{"date", base::formatDate(citizen->birth)}});
+                       + (citizen->male ? context.say("Born on {date}, male.", {{"date", born}})
+                                        : context.say("Born on {date}, female.", {{"date", born}}));
     }
     if (judged.kind == forms::NumberKind::OldCitizen) {
         report.json["modern"] = judged.citizen->text;
