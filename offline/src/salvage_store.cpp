@@ -54,17 +54,22 @@ struct Table {
     std::string name;
     std::string columns;
     int width = 0;
+    std::string backwards;  ///< by the key the rows lie in: any other order jumps into the damage early
 };
 
 std::vector<Table> tablesOf(SQLite::Database& database)
 {
     std::vector<Table> tables;
-    SQLite::Statement names(
-        database,
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
-        "ORDER BY rowid");
+    SQLite::Statement names(database,
+                            "SELECT m.name, l.wr FROM sqlite_master AS m "
+                            "JOIN pragma_table_list AS l ON l.schema = 'main' AND l.name = m.name "
+                            "WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY m.rowid");
     while (names.executeStep()) {
-        Table table{names.getColumn(0).getString(), {}, 0};
+        const bool withoutRowid = names.getColumn(1).getInt() != 0;
+        Table table{names.getColumn(0).getString(),
+                    {},
+                    0,
+                    withoutRowid ? " ORDER BY 1 DESC" : " ORDER BY rowid DESC"};
         SQLite::Statement columns(database,
                                   "SELECT name FROM pragma_table_info('" + table.name + "') ORDER BY cid");
         for (; columns.executeStep(); ++table.width)
@@ -125,7 +130,7 @@ void copyTables(SQLite::Database& from, SQLite::Database& to, Salvage& result)
     for (const auto& table : tables) {
         if (copyRows(from, to, table, "", result.rows))
             continue;
-        copyRows(from, to, table, " ORDER BY 1 DESC", result.rows);
+        copyRows(from, to, table, table.backwards, result.rows);
         result.incomplete.push_back(table.name);
     }
     to.exec("COMMIT");
