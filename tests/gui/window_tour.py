@@ -114,11 +114,7 @@ class Tour:
 
     def login(self, window, user):
         self.app = window.app
-        fields = [n for n in walk(window.app) if n.getState().contains(pyatspi.STATE_EDITABLE)]
-        next(n for n in fields if n.name == self.say("User")).queryEditableText().setTextContents(user)
-        type_password(window.app, self.place.office.password(user))
-        press_key("Return")
-        self.await_node("Places")
+        window.login(user)
         time.sleep(1)
 
     # Who sees what.
