@@ -107,10 +107,14 @@ void readLists(const Json& json, Guide& guide, GuideProblems& problems)
         guide.examples.push_back(readExample(example));
 }
 
-/// Forms keep the order in which their author wrote the members: it is the order of the columns.
+/// Forms keep the order in which their author wrote the members: it is the order of the columns. Nothing else is kept
+/// of this second reading.
 void readForms(std::string_view bytes, Guide& guide, GuideProblems& problems)
 {
-    const auto ordered = OrderedJson::parse(bytes);
+    const auto onlyForms = [](int depth, OrderedJson::parse_event_t event, const OrderedJson& parsed) {
+        return depth != 1 || event != OrderedJson::parse_event_t::key || parsed == "forms";
+    };
+    const auto ordered = OrderedJson::parse(bytes, onlyForms);
     const auto& forms = ordered.at("forms");
     for (std::size_t i = 0; i < forms.size(); ++i) {
         const auto& json = forms[i];

@@ -3,6 +3,7 @@
 #include <base/readable_file.h>
 
 #include <algorithm>
+#include <future>
 #include <memory>
 
 namespace offline {
@@ -91,18 +92,23 @@ base::Result<forms::Catalogue> importCatalogue(CatalogueStore& store,
         const auto entries = entriesOf(reader->jws(), keys);
         if (!entries)
             return base::passOn(entries);
+        const auto read = [&] { return nextGuides(*reader, *entries); };
+        auto reading = std::async(std::launch::async, read);
         for (;;) {
             if (control.stop.stop_requested())
                 return base::fail(ErrorCode::Cancelled, "The import was cancelled. Nothing was changed.");
-            const auto guides = nextGuides(*reader, *entries);
+            const auto guides = reading.get();
             if (!guides)
                 return base::passOn(guides);
             if (guides->empty())
                 break;
+            const auto passed = reader->passed();
+            // The next ones come from the disk while these are kept.
+            reading = std::async(std::launch::async, read);
             if (auto kept = store.keepGuides(*guides); !kept)
                 return base::passOn(kept);
             if (control.progress)
-                control.progress(reader->passed(), reader->size());
+                control.progress(passed, reader->size());
         }
     }
     auto activated = store.activate(reader->jws(), keys);
