@@ -97,10 +97,10 @@ def a_roll_back_lasts(place, window):
     app = window.app
     press_key("Alt+6")
     await_node(app, "Update the guides")
-    press(app, "More")
-    time.sleep(0.5)  # the menu holds the keyboard; it stands first in it
-    press_key("Down")
-    press_key("Return")
+    before = "Back to the release of the guides before"
+    press_key("F10")
+    await_node(app, before, pyatspi.ROLE_MENU_ITEM)
+    choose_in_menu(app, before)
     await_text(app, "Release 1 of the guides is in force.")
     press_key("F6")
     await_text(app, "which is held back here by hand")
