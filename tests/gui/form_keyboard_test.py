@@ -68,10 +68,14 @@ def stands_at(app, title, drop_down=False):
 
 
 def go_to(app, title):
-    for _ in range(120):
-        if stands_at(app, title):
+    """By Tab, never faster than the window: a field passed over unseen would be missed."""
+    for _ in range(150):
+        before = focused(app, 1)
+        if before is not None and stands_at(app, title):
             return
         press_key("Tab")
+        with contextlib.suppress(AssertionError):
+            wait_until(lambda: focused(app, 0.5) != before, "", 3)
     raise AssertionError(f"{title} cannot be reached by Tab, the focus is at {focused(app)}")
 
 
