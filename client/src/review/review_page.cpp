@@ -303,8 +303,6 @@ void ReviewPage::showHistory()
 {
     constexpr std::size_t YearLength = 5;
     kit::FactGroup story;
-    for (const auto& note : desk::notesOf(*m_dossier))
-        story.facts.push_back({wxString(), say(note), widgets::Tone::Warn});
     for (const auto& line : desk::storyOf(m_dossier->detail)) {
         auto text = say(line.what);
         if (!line.words.empty())
@@ -312,6 +310,8 @@ void ReviewPage::showHistory()
         const auto time = workbench::Bench::timeText(line.at).substr(YearLength);
         story.facts.push_back({wxString::FromUTF8(time), text, widgets::Tone::Neutral});
     }
+    for (const auto& note : desk::notesOf(*m_dossier))
+        story.facts.push_back({wxString(), say(note), widgets::Tone::Warn});
     m_history->show({std::move(story)});
 }
 
