@@ -244,7 +244,7 @@ void IntakePage::news()
         panel->session().reload();
 }
 
-void IntakePage::save(Saved done)
+void IntakePage::save(const Saved& done)
 {
     rememberOpen();
     if (m_cases.empty()) {

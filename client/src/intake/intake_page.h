@@ -24,7 +24,7 @@ class IntakePage : public workbench::WorkPage
     void enter() override;
     void arrive(const workbench::Destination& destination) override;
     void news() override;
-    void save(Saved done) override;
+    void save(const Saved& done) override;
     bool press(const wxKeyEvent& event) override;
 
   private:

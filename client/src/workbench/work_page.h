@@ -32,7 +32,7 @@ class WorkPage : public wxPanel
     /// the reason when something is not.
     using Saved = std::function<void(const base::Status&)>;
 
-    virtual void save(Saved done) { done({}); }
+    virtual void save(const Saved& done) { done({}); }
 
     /// A function key or a key with Ctrl. True: taken.
     virtual bool press(const wxKeyEvent&) { return false; }
