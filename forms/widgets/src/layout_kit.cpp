@@ -14,8 +14,11 @@ constexpr int SmallestEm = 8;
 /// The size of the type, not the height of its line, which differs much between Chinese and Latin fonts.
 int emOf(const wxWindow& window)
 {
-    const double pixels =
-        window.GetFont().GetFractionalPointSize() * window.GetDPI().GetHeight() / PointsPerInch;
+    double perInch = window.GetDPI().GetHeight();
+#ifdef wxHAS_DPI_INDEPENDENT_PIXELS
+    perInch /= window.GetContentScaleFactor();  // the toolkit scales what is placed, and the type too
+#endif
+    const double pixels = window.GetFont().GetFractionalPointSize() * perInch / PointsPerInch;
     return std::max(SmallestEm, static_cast<int>(std::lround(pixels)));
 }
 
