@@ -1,5 +1,5 @@
-"""50 A4 pages of 300 dpi through the worker, encrypted and synced, beside scanimage writing JPEG. Runs in pairs and prints the
-medians; fails only when it cannot measure."""
+"""50 pages of the SANE test device (200 x 200 mm, 300 dpi) through the worker, encrypted and synced, beside scanimage writing
+JPEG. Runs in pairs and prints the medians; fails only when it cannot measure."""
 import os
 import pathlib
 import re
