@@ -1,5 +1,7 @@
 #include <desk/derived_answers.h>
 
+#include "field_text.h"
+
 #include <forms/identity_number.h>
 
 namespace desk {
@@ -7,18 +9,6 @@ namespace desk {
 namespace {
 
 constexpr std::string_view Derive = "derive:";
-
-std::string fieldText(const forms::Guide& guide, const forms::Case& draft, std::string_view name)
-{
-    for (const auto& form : guide.forms) {
-        const auto* field = form.findField(name);
-        const auto data = draft.forms.find(form.id());
-        if (field != nullptr && data != draft.forms.end())
-            if (auto text = data->second.text(field->pointer).value_or(""); !text.empty())
-                return text;
-    }
-    return {};
-}
 
 /// A card read leaves its number with the material it proves.
 std::string cardNumber(const forms::Guide& guide, const forms::Case& draft)

@@ -1,5 +1,7 @@
 #include <desk/intake_desk.h>
 
+#include "field_text.h"
+
 #include <algorithm>
 
 namespace desk {
@@ -27,18 +29,6 @@ std::optional<std::string> nameIn(const std::string& prefill,
 struct OtherCase {
     const forms::Case& draft;
     const forms::Guide& guide;
-
-    [[nodiscard]] std::string fieldText(const std::string& name) const
-    {
-        for (const auto& form : guide.forms) {
-            const auto* field = form.findField(name);
-            const auto data = draft.forms.find(form.id());
-            if (field != nullptr && data != draft.forms.end())
-                if (auto text = data->second.text(field->pointer).value_or(""); !text.empty())
-                    return text;
-        }
-        return {};
-    }
 };
 
 /// How many places of the guide ask for something of that matter.
@@ -53,7 +43,7 @@ std::size_t takeFields(const OtherCase& other, forms::Case& draft, const forms::
                 continue;
             ++named;
             auto& data = draft.forms[form.id()];
-            const auto text = other.fieldText(*name);
+            const auto text = fieldText(other.guide, other.draft, *name);
             // What is there was put there by somebody; what does not fit the field is left to them.
             if (!text.empty() && data.text(field.pointer).value_or("").empty())
                 (void)form.fill(data, field.pointer, text);
@@ -72,7 +62,7 @@ std::size_t takeAnswers(const OtherCase& other, forms::Case& draft, const forms:
         const auto answered = other.draft.answers.find(*name);
         const auto* same =
             answered == other.draft.answers.end() ? nullptr : std::get_if<std::string>(&answered->second);
-        const auto text = same != nullptr ? *same : other.fieldText(*name);
+        const auto text = same != nullptr ? *same : fieldText(other.guide, other.draft, *name);
         if (!text.empty() && !draft.answers.contains(question.id))
             (void)readAnswers(guide, {{question.id, text}}, draft.answers);
     }
