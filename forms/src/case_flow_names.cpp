@@ -1,5 +1,7 @@
 #include <forms/case_flow.h>
 
+#include "word_table.h"
+
 #include <i18n/phrase.h>
 
 #include <array>
@@ -9,13 +11,6 @@ namespace forms {
 namespace {
 
 using i18n::messageId;
-
-template <class Enum>
-struct Word {
-    Enum value;
-    std::string_view token;
-    std::string_view title;
-};
 
 constexpr std::array States{
     Word<CaseState>{CaseState::Draft, "draft", messageId("Draft")},
@@ -69,41 +64,13 @@ constexpr std::array Roles{
     Word<Role>{Role::Clock, "clock", messageId("The clock")},
 };
 
-/// A word stands at its enumerator's place, and none is forgotten.
-template <class Table, class Enum>
-constexpr bool follows(const Table& table, Enum last)
-{
-    for (std::size_t i = 0; i < table.size(); ++i)
-        if (static_cast<std::size_t>(table[i].value) != i)
-            return false;
-    return table.size() == static_cast<std::size_t>(last) + 1;
-}
-
 static_assert(follows(States, CaseState::Withdrawn));
 static_assert(follows(Actions, Action::Withdraw));
 static_assert(follows(Roles, Role::Clock));
 
-template <class Table>
-constexpr auto valuesOf(const Table& table)
-{
-    std::array<decltype(table[0].value), std::tuple_size_v<Table>> values{};
-    for (std::size_t i = 0; i < values.size(); ++i)
-        values[i] = table[i].value;
-    return values;
-}
-
 constexpr auto StateValues = valuesOf(States);
 constexpr auto ActionValues = valuesOf(Actions);
 constexpr auto RoleValues = valuesOf(Roles);
-
-template <class Table>
-auto parseToken(const Table& table, std::string_view token) -> std::optional<decltype(table[0].value)>
-{
-    for (const auto& word : table)
-        if (word.token == token)
-            return word.value;
-    return std::nullopt;
-}
 
 }  // namespace
 
