@@ -35,19 +35,11 @@ class Plan
         return found == m_plans.end() ? nullptr : &*found;
     }
 
-    [[nodiscard]] const ChildMatter* find(const std::string& id) const
-    {
-        const auto& children = m_guide.children;
-        const auto found = std::find_if(
-            children.begin(), children.end(), [&id](const ChildMatter& child) { return child.id == id; });
-        return found == children.end() ? nullptr : &*found;
-    }
-
     [[nodiscard]] const ChildMatter* before(const ChildMatter& child) const
     {
-        const auto* next = find(child.after);
+        const auto* next = m_guide.findChild(child.after);
         while (next && std::find(m_asked.begin(), m_asked.end(), next) == m_asked.end())
-            next = find(next->after);
+            next = m_guide.findChild(next->after);
         return next;
     }
 
@@ -63,7 +55,7 @@ class Plan
             start = endOf(planned(first->id)->due);
         }
         if (start)
-            plan.due = dueFrom(*start, child.limit);
+            plan.due = childDeadline(*start, child.limit, m_calendar);
         m_plans.push_back(std::move(plan));
     }
 
@@ -75,15 +67,6 @@ class Plan
         if (!due.date)
             return std::nullopt;
         return base::Timestamp(std::chrono::sys_days{*due.date}) - base::HallOffset;
-    }
-
-    [[nodiscard]] Deadline dueFrom(base::Timestamp start, const Period& limit) const
-    {
-        Limits limits;
-        limits.promised = limit;
-        limits.clockStarts = ClockStart::Received;
-        return deadlinesOf(limits, {start, {}, {}, {}}, m_calendar)
-            .promised.value_or(Deadline{limit, {}, {}});
     }
 
     const Guide& m_guide;
@@ -101,6 +84,14 @@ std::vector<ChildPlan> planChildren(const Guide& guide,
                                     const Calendar& calendar)
 {
     return Plan(guide, visible, start, calendar).run();
+}
+
+Deadline childDeadline(base::Timestamp start, const Period& limit, const Calendar& calendar)
+{
+    Limits limits;
+    limits.promised = limit;
+    limits.clockStarts = ClockStart::Received;
+    return deadlinesOf(limits, {start, {}, {}, {}}, calendar).promised.value_or(Deadline{limit, {}, {}});
 }
 
 }  // namespace forms

@@ -67,6 +67,14 @@ tl::unexpected<base::Error> refuse(base::ErrorCode code, std::string message, st
     return base::fail(code, std::move(message), {{"user", std::string(user)}});
 }
 
+std::string joined(const std::vector<std::string>& departments)
+{
+    std::string text;
+    for (const auto& department : departments)
+        text.append(text.empty() ? "" : "、").append(department);
+    return text;
+}
+
 base::Status checkSeparation(Action action, std::string_view user, const CasePast& past)
 {
     if (user.empty())
@@ -80,6 +88,12 @@ base::Status checkSeparation(Action action, std::string_view user, const CasePas
         return refuse(base::ErrorCode::Separation,
                       "{user} approved this case and may not seal its certificate: another certifier must.",
                       user);
+    const auto& deciders = past.partsDecidedBy;
+    if (action == Action::Certify && std::find(deciders.begin(), deciders.end(), user) != deciders.end())
+        return refuse(
+            base::ErrorCode::Separation,
+            "{user} decided a part of this case and may not seal its certificate: another certifier must.",
+            user);
     return {};
 }
 
@@ -96,6 +110,10 @@ base::Status checkPast(Action action, Role role, std::string_view user, const Ca
                       "{user} may not request a correction again: the applicant is told everything at once. "
                       "Ask the supervisor.",
                       user);
+    if (action == Action::Approve && !past.openParts.empty())
+        return base::fail(base::ErrorCode::NotAllowed,
+                          "The case is approved when each of its parts is settled. Open: {parts}.",
+                          {{"parts", joined(past.openParts)}});
     return checkSeparation(action, user, past);
 }
 

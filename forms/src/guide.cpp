@@ -33,6 +33,11 @@ const Form* Guide::findForm(std::string_view id) const
     return found == forms.end() ? nullptr : &*found;
 }
 
+const ChildMatter* Guide::findChild(std::string_view id) const
+{
+    return findById(children, id);
+}
+
 const ReviewPoint* Guide::findPoint(std::string_view material, std::string_view point) const
 {
     const auto* asked = findMaterial(material);

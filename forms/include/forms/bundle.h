@@ -29,4 +29,7 @@ struct ChildPlan {
                                                   base::Timestamp start,
                                                   const Calendar& calendar);
 
+/// When a child whose clock runs from `start` is due. Without a date the calendar is lacking, or nothing is promised.
+[[nodiscard]] Deadline childDeadline(base::Timestamp start, const Period& limit, const Calendar& calendar);
+
 }  // namespace forms

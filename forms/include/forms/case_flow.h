@@ -97,11 +97,14 @@ struct CasePast {
     bool immediate = false;        ///< the guide's handling: the clerk may accept
     int correctionsRequested = 0;  ///< a second one is flagged to the supervisor (art. 32(4), 72(4))
     bool correctionOnce = true;
+    std::vector<std::string> openParts = {};       ///< departments whose child of the bundle is not settled
+    std::vector<std::string> partsDecidedBy = {};  ///< who settled a child of the bundle
 };
 
 /// Whether this person may take this step now: the table, then the separation of duties (DESIGN 5.9): who sealed,
-/// accepted or examined neither approves nor refuses; who approved does not certify; a clerk accepts only where
-/// handling is immediate. Errors NotAllowed and Separation say who and why not.
+/// accepted or examined neither approves nor refuses; who approved, or decided a part of a bundle, does not certify; a
+/// clerk accepts only where handling is immediate. A bundle is approved only when none of its children is open; what
+/// became of them is not asked. Errors NotAllowed and Separation say who and why not.
 [[nodiscard]] base::Result<CaseState> takeStep(
     CaseState from, Action action, Role role, std::string_view user, const CasePast& past);
 

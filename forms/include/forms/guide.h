@@ -114,6 +114,7 @@ struct Guide {
     [[nodiscard]] const Material* findMaterial(std::string_view id) const;
     [[nodiscard]] const Question* findQuestion(std::string_view id) const;
     [[nodiscard]] const Form* findForm(std::string_view id) const;
+    [[nodiscard]] const ChildMatter* findChild(std::string_view id) const;
     [[nodiscard]] const ReviewPoint* findPoint(std::string_view material, std::string_view point) const;
 
     /// The name people see: the item's, else the sub-item's, else the main item's.
