@@ -96,9 +96,29 @@ TEST(Actions, SurviveTheWireWithEveryMember)
     EXPECT_EQ(api::parseActionAnswer(toJson(answer)).value(), answer);
 }
 
+TEST(Actions, WithAChildNameIt)
+{
+    auto settled = request();
+    settled.action = forms::ChildAction::Finish;
+    settled.child = "sdqg-water";
+    EXPECT_EQ(api::parseActionRequest(toJson(settled)).value(), settled);
+    auto body = json::parse(toJson(settled));
+    EXPECT_EQ(body["action"], "finish-child");
+    body.erase("child");
+    EXPECT_FALSE(api::parseActionRequest(body.dump()));
+    auto other = json::parse(toJson(request()));
+    other["child"] = "sdqg-water";
+    EXPECT_FALSE(api::parseActionRequest(other.dump())) << "a step with the case is about no child";
+    const api::ActionAnswer answer{
+        Id, 2, forms::CaseState::Accepted, "n", "reviewer", forms::ChildState::Done};
+    EXPECT_EQ(api::parseActionAnswer(toJson(answer)).value(), answer);
+}
+
 TEST(Actions, KnowEveryStepOfTheFlowAndTheClaim)
 {
     for (const auto step : forms::allActions())
+        EXPECT_EQ(api::parseRequestedAction(forms::nameOf(step)), api::RequestedAction(step));
+    for (const auto step : forms::allChildActions())
         EXPECT_EQ(api::parseRequestedAction(forms::nameOf(step)), api::RequestedAction(step));
     EXPECT_EQ(api::parseRequestedAction("claim"), api::RequestedAction(api::ClaimAction::Claim));
     EXPECT_EQ(api::parseRequestedAction("release"), api::RequestedAction(api::ClaimAction::Release));
@@ -130,6 +150,15 @@ TEST(CaseDetail, SurvivesTheWireWithEverythingInIt)
     detail.actions = {{request(), "approver", forms::Role::Approver, Now, forms::CaseState::UnderReview}};
     detail.notices = {{"one-time-notice", 2, Now, "请补正:\n1. 身份证"}};
     detail.allowed = {forms::Action::Approve, api::ClaimAction::Release};
+    detail.children = {
+        {{"sdqg-water", "自来水公司", "", forms::ChildState::Done, Now, Now + 2h, "approver", "已过户"},
+         {1, forms::TimeUnit::Workday, ""},
+         base::Date{std::chrono::year(2026) / 11 / 23},
+         {}},
+        {{"sdqg-gas", "燃气公司", "sdqg-water", forms::ChildState::Running, Now + 2h, {}, "", ""},
+         {3, forms::TimeUnit::Workday, ""},
+         {},
+         {forms::ChildAction::Finish, forms::ChildAction::Refuse}}};
     detail.people = {{"approver", "审批人员"}, {"clerk", ""}};
     detail.duplicates = {{base::CaseId::make(Now), "3303990002", forms::CaseState::Accepted}};
     const auto parsed = api::parseCaseDetail(toJson(detail));

@@ -99,7 +99,16 @@ TEST(Openapi, NamesEveryProblemStateActionAndRole)
     std::set<std::string> actions{"claim", "release"};
     for (const auto action : forms::allActions())
         actions.emplace(nameOf(action));
+    std::set<std::string> childActions;
+    for (const auto action : forms::allChildActions())
+        childActions.emplace(nameOf(action));
+    EXPECT_EQ(describedTokens("ChildAction"), childActions);
+    actions.merge(childActions);
     EXPECT_EQ(describedTokens("Action"), actions);
+    std::set<std::string> childStates;
+    for (const auto state : forms::allChildStates())
+        childStates.emplace(nameOf(state));
+    EXPECT_EQ(describedTokens("ChildState"), childStates);
 }
 
 }  // namespace

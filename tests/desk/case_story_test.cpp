@@ -31,6 +31,37 @@ TEST(CaseStory, TellsNewestFirstWhoDidWhatByTheirNames)
     EXPECT_EQ(desk::storyOf(detail)[2].words, "住址不清");
 }
 
+TEST(CaseStory, TellsHowEachPartOfABundleEnded)
+{
+    auto dossier = reviewed::dossier();
+    auto& detail = dossier.detail;
+    const auto settled = [](const std::string& child, forms::ChildAction action, int minutes) {
+        auto record = reviewed::step(forms::Action::Accept, "reviewer", minutes);
+        record.request.action = action;
+        record.request.child = child;
+        return record;
+    };
+    const auto part = [](const std::string& id, const std::string& department, forms::ChildState state) {
+        return api::ChildRecord{{id, department, "", state, {}, reviewed::at(170), "", ""}, {}, {}, {}};
+    };
+    detail.actions = {settled("water", forms::ChildAction::Finish, 150),
+                      settled("gas", forms::ChildAction::Refuse, 160)};
+    detail.actions.back().request.reason = "未通过安检";
+    detail.children = {part("water", "自来水公司", forms::ChildState::Done),
+                       part("gas", "燃气公司", forms::ChildState::Refused),
+                       part("tv", "广电公司", forms::ChildState::Ended)};
+    const auto story = desk::storyOf(detail);
+    std::vector<std::string> said;
+    for (const auto& line : story)
+        said.push_back(i18n::translate(line.what, i18n::Language::English));
+    said.resize(3);
+    EXPECT_EQ(said,
+              (std::vector<std::string>{"The part of 广电公司 ended unsettled",
+                                        "审核人员: the part of 燃气公司 is refused",
+                                        "审核人员: the part of 自来水公司 is done"}));
+    EXPECT_EQ(story[1].words, "未通过安检");
+}
+
 TEST(CaseStory, WhatTheClockDidNamesNobody)
 {
     auto dossier = reviewed::dossier();

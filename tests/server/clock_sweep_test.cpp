@@ -2,9 +2,13 @@
 
 #include <server/action_store.h>
 #include <server/case_store.h>
+#include <server/child_store.h>
 #include <server/demo.h>
+#include <server/revision_store.h>
 
 #include <forms/catalogue.h>
+#include <forms/jws.h>
+#include <forms/manifest.h>
 #include <server/guide_store.h>
 
 #include <gtest/gtest.h>
@@ -70,6 +74,43 @@ class Sweep : public testing::Test
         return record.id;
     }
 
+    /// A bundle as a version left it that kept no children: accepted, with its signed revision.
+    base::CaseId addOldBundle(forms::CaseState state)
+    {
+        const auto id = add("sdqg-gh", state);
+        forms::Manifest manifest;
+        manifest.sealed.id = id;
+        manifest.sealed.division = "330399";
+        manifest.sealed.workstation = "ws-1";
+        manifest.sealed.clerk = "clerk";
+        manifest.sealed.number = "ws-1-250303-1";
+        manifest.sealed.received = manifest.sealedAt = clock.time;
+        manifest.today = base::hallDate(clock.time);
+        manifest.sealed.guide = {"sdqg-gh", "1", guideOf("sdqg-gh")};
+        manifest.sealed.answers = {{"utilities", std::vector<std::string>{"water", "gas"}}};
+        const auto payload = forms::manifestToJson(manifest);
+        const auto jws = forms::signJws(payload, forms::ManifestFormat, base::SigningKey::generate());
+        EXPECT_TRUE(office->database->write([&](Transaction& transaction) -> base::Status {
+            auto record = *CaseStore(transaction).find(id);
+            record.accepted = clock.time;
+            CaseStore(transaction).update(record);
+            RevisionStore(transaction)
+                .add({id, 1, base::Digest::of(payload), jws, "", "clerk", "clerk", "ws-1", clock.time}, {});
+            transaction.run("INSERT INTO unplanned (case_id) VALUES ($1)", {id.toString()});
+            return {};
+        }));
+        return id;
+    }
+
+    std::vector<forms::ChildCase> childrenOf(base::CaseId id)
+    {
+        return office->database
+            ->read([&](Transaction& transaction) -> base::Result<std::vector<forms::ChildCase>> {
+                return ChildStore(transaction).ofCase(id);
+            })
+            .value();
+    }
+
     CaseRecord find(base::CaseId id)
     {
         return office->database
@@ -91,7 +132,8 @@ class Sweep : public testing::Test
     void pass(std::chrono::hours time)
     {
         clock.time += time;
-        EXPECT_TRUE(sweepOnce(*office));
+        const auto swept = sweepOnce(*office);
+        EXPECT_TRUE(swept) << base::describe(swept.error());
     }
 
     SetClock clock;
@@ -129,6 +171,23 @@ TEST_F(Sweep, LetsLapseWhatWaitsTooLongForItsApplicant)
     pass(std::chrono::hours(24));
     EXPECT_EQ(find(asked).state, forms::CaseState::Closed);
     EXPECT_EQ(find(returned).state, forms::CaseState::Closed);
+}
+
+TEST_F(Sweep, GivesBundlesThatAnOlderVersionAcceptedTheirChildrenOnce)
+{
+    const auto accepted = addOldBundle(forms::CaseState::UnderReview);
+    const auto decided = addOldBundle(forms::CaseState::Approved);
+    const auto since = clock.time;
+    pass(std::chrono::hours(24));
+    const auto children = childrenOf(accepted);
+    ASSERT_EQ(children.size(), 2U);
+    EXPECT_EQ(children[0].id, "sdqg-water");
+    EXPECT_EQ(children[1].id, "sdqg-gas");
+    EXPECT_EQ(children[1].started, since);
+    EXPECT_EQ(children[1].state, forms::ChildState::Running);
+    EXPECT_TRUE(childrenOf(decided).empty());
+    pass(std::chrono::hours(24));
+    EXPECT_EQ(childrenOf(accepted), children);
 }
 
 TEST_F(Sweep, GuessesNoDateInAYearWithoutACalendar)

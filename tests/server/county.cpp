@@ -102,6 +102,27 @@ forms::Case County::incomplete(const std::string& matter) const
     return draft;
 }
 
+forms::Case County::bundle() const
+{
+    auto draft = incomplete("sdqg-gh");
+    draft.notices.clear();
+    draft.answers = {{"utilities", std::vector<std::string>{"water", "power", "gas", "tv"}},
+                     {"basis", std::string("notice")},
+                     {"arrears", std::string("yes")},
+                     {"autopay", std::string("no")},
+                     {"old_owner", std::string("no")}};
+    draft.forms["application"] =
+        forms::FormData::parse(
+            R"({"location": "测试区示例路2号", "new_owner": "示例甲", "new_owner_id": "330399198506150139",
+                "old_owner": "示例乙", "phone": "13900000000"})")
+            .value();
+    draft.materialEntry("m-sqb").proof = forms::Proof{std::string(forms::GeneratedProof), "", now()};
+    draft.materialEntry("m-id", "applicant").proof = forms::Proof{"e-licence", "R-1", now()};
+    draft.materialEntry("m-tzs").proof = forms::Proof{"data-sharing", "R-2", now()};
+    draft.materialEntry("m-hh").proof = forms::Proof{"data-sharing", "R-3", now()};
+    return draft;
+}
+
 forms::SealedCase County::seal(const forms::Case& draft) const
 {
     auto sealed = forms::seal(draft, guide(draft.guide.code), {key, now(), false});

@@ -30,6 +30,9 @@ class County
     /// A case of any matter with nothing in it but the one-time notice.
     [[nodiscard]] forms::Case incomplete(const std::string& matter) const;
 
+    /// A complete bundle of sdqg-gh without pages, whose situation calls for all four children.
+    [[nodiscard]] forms::Case bundle() const;
+
     /// Sealed now with the clerk's key.
     [[nodiscard]] forms::SealedCase seal(const forms::Case& draft) const;
 

@@ -1,4 +1,5 @@
 #include <server/audit_store.h>
+#include <server/child_store.h>
 #include <server/counter_store.h>
 #include <server/database.h>
 
@@ -74,6 +75,32 @@ TEST_F(Records, BytesComeBackAsTheyWere)
         return row->text(0);
     });
     EXPECT_EQ(back.value(), bytes);
+}
+
+TEST_F(Records, OfAVersionWithoutChildrenRememberWhichCasesAreToGetTheirs)
+{
+    const auto accepted = base::CaseId::parse("01890a5d-ac96-774b-bcce-b302099a8057").value();
+    ASSERT_TRUE(database->write([&](Transaction& transaction) -> base::Status {
+        transaction.run("DROP TABLE children", {});
+        transaction.run("DROP TABLE unplanned", {});
+        transaction.run("UPDATE schema_version SET version = 2", {});
+        for (const auto& [id, state] : {std::pair<std::string, std::string>{accepted.toString(), "accepted"},
+                                        {"01890a5d-ac96-774b-bcce-b302099a8058", "closed"}})
+            transaction.run(
+                "INSERT INTO cases (id, division, revision, state, matter, matter_name, guide, official, applicant, "
+                "received, current_from, accepted, state_since, due, claimed_by, accepted_by, examined_by, approved_by, "
+                "corrections, flagged, replaces) VALUES ($1, '', 1, $2, '', '', '', $3, '', '', '', '', '', '', '', '', "
+                "'', '', 0, 0, '')",
+                {id, state, id});
+        return {};
+    }));
+    database.reset();
+    database = std::move(Database::open(folder / "backoffice.db").value());
+    const auto unplanned =
+        database->read([](Transaction& transaction) -> base::Result<std::vector<base::CaseId>> {
+            return ChildStore(transaction).unplanned();
+        });
+    EXPECT_EQ(unplanned.value(), std::vector{accepted});
 }
 
 TEST_F(Records, ManyThreadsCountWithoutAGap)

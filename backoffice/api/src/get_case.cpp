@@ -4,6 +4,7 @@
 
 #include "action_json.h"
 #include "case_summary_json.h"
+#include "child_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -139,6 +140,10 @@ std::string toJson(const CaseDetail& detail)
     object["allowed"] = json::array();
     for (const auto& action : detail.allowed)
         object["allowed"].push_back(nameOf(action));
+    if (!detail.children.empty())
+        object["children"] = json::array();
+    for (const auto& record : detail.children)
+        object["children"].push_back(childToJson(record));
     object["people"] = json::array();
     for (const auto& person : detail.people)
         object["people"].push_back({{"name", person.name}, {"display_name", person.displayName}});
@@ -163,6 +168,7 @@ base::Result<CaseDetail> parseCaseDetail(std::string_view text)
     for (const auto& token : reader.texts("allowed"))
         if (const auto action = parseRequestedAction(token))
             detail.allowed.push_back(*action);
+    reader.each("children", [&](JsonReader& item) { detail.children.push_back(readChild(item)); });
     reader.each("people", [&](JsonReader& item) {
         detail.people.push_back({item.text("name"), item.textOr("display_name")});
     });

@@ -3,6 +3,7 @@
 #include <forms/json_reader.h>
 
 #include "action_json.h"
+#include "period_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -10,35 +11,13 @@
 
 namespace api {
 
-namespace {
-
 using nlohmann::json;
-
-json periodToJson(const forms::Period& period)
-{
-    json object{{"unit", nameOf(period.unit)}};
-    if (period.n)
-        object["n"] = *period.n;
-    if (!period.note.empty())
-        object["note"] = period.note;
-    return object;
-}
-
-forms::Period readPeriod(forms::JsonReader reader)
-{
-    forms::Period period;
-    period.unit = reader.parsed<forms::TimeUnit>("unit", &forms::parseTimeUnit);
-    if (reader.has("n"))
-        period.n = static_cast<int>(reader.integer("n", 0, 100'000));
-    period.note = reader.textOr("note");
-    return period;
-}
-
-}  // namespace
 
 std::string_view nameOf(const RequestedAction& action)
 {
     if (const auto* step = std::get_if<forms::Action>(&action))
+        return forms::nameOf(*step);
+    if (const auto* step = std::get_if<forms::ChildAction>(&action))
         return forms::nameOf(*step);
     switch (std::get<ClaimAction>(action)) {
     case ClaimAction::Claim: return "claim";
@@ -54,6 +33,8 @@ std::optional<RequestedAction> parseRequestedAction(std::string_view token)
     if (token == "release")
         return ClaimAction::Release;
     if (const auto step = forms::parseAction(token))
+        return *step;
+    if (const auto step = forms::parseChildAction(token))
         return *step;
     return std::nullopt;
 }
@@ -71,6 +52,8 @@ json requestToJson(const ActionRequest& request)
         object["period"] = periodToJson(*request.period);
     if (!request.procedure.empty())
         object["procedure"] = request.procedure;
+    if (!request.child.empty())
+        object["child"] = request.child;
     return object;
 }
 
@@ -87,6 +70,10 @@ ActionRequest readRequest(forms::JsonReader& reader)
     if (reader.has("period"))
         request.period = readPeriod(reader.object("period"));
     request.procedure = reader.textOr("procedure");
+    const bool ofAChild = std::holds_alternative<forms::ChildAction>(request.action);
+    request.child = ofAChild ? reader.text("child") : reader.textOr("child");
+    if (ofAChild == request.child.empty())
+        reader.reject("child");
     return request;
 }
 
@@ -109,11 +96,14 @@ base::Result<ActionRequest> parseActionRequest(std::string_view text)
 
 std::string toJson(const ActionAnswer& answer)
 {
-    return forms::writeJson({{"case", answer.caseId.toString()},
-                             {"revision", answer.revision},
-                             {"state", nameOf(answer.state)},
-                             {"number", answer.number},
-                             {"claimed_by", answer.claimedBy}});
+    json object{{"case", answer.caseId.toString()},
+                {"revision", answer.revision},
+                {"state", nameOf(answer.state)},
+                {"number", answer.number},
+                {"claimed_by", answer.claimedBy}};
+    if (answer.child)
+        object["child_state"] = nameOf(*answer.child);
+    return forms::writeJson(object);
 }
 
 base::Result<ActionAnswer> parseActionAnswer(std::string_view text)
@@ -128,6 +118,8 @@ base::Result<ActionAnswer> parseActionAnswer(std::string_view text)
     answer.state = reader.parsed<forms::CaseState>("state", &forms::parseCaseState);
     answer.number = reader.textOr("number");
     answer.claimedBy = reader.textOr("claimed_by");
+    if (reader.has("child_state"))
+        answer.child = reader.parsed<forms::ChildState>("child_state", &forms::parseChildState);
     if (const auto status = reader.status(); !status)
         return base::passOn(status);
     return answer;

@@ -28,12 +28,6 @@ bool comesWithARevision(Action action)
     return action == Action::Seal || action == Action::Arrive || action == Action::Resubmit;
 }
 
-bool needsReason(Action action)
-{
-    return action == Action::RequestCorrection || action == Action::NotAccept || action == Action::Refuse
-           || action == Action::Withdraw;
-}
-
 bool has(const Actor& actor, Role role)
 {
     return std::find(actor.roles.begin(), actor.roles.end(), role) != actor.roles.end();
@@ -77,11 +71,6 @@ bool isWithheld(Transaction& transaction, const CaseRecord& record, const forms:
            && !forms::openDeferrals(guide, manifest->sealed, {manifest->today, manifest->offline}).empty();
 }
 
-tl::unexpected<base::Error> missing(const char* message)
-{
-    return base::fail(base::ErrorCode::BadInput, message);
-}
-
 }  // namespace
 
 CaseSteps::CaseSteps(Transaction& transaction,
@@ -92,6 +81,7 @@ CaseSteps::CaseSteps(Transaction& transaction,
     , m_record(std::move(record))
     , m_guide(guide)
     , m_calendar(calendar)
+    , m_children(transaction, m_record.id)
 {
     for (const auto& revision : RevisionStore(transaction).ofCase(m_record.id))
         m_authors.push_back(revision.author);
@@ -99,17 +89,12 @@ CaseSteps::CaseSteps(Transaction& transaction,
         m_authors.emplace_back();
 }
 
-base::Result<CaseSteps::Step> CaseSteps::decide(Action action, const Actor& actor) const
+/// The step in the first of the person's roles that may take it, whoever sealed one of the case's revisions.
+base::Result<CaseSteps::Step> CaseSteps::inSomeRole(const Actor& actor, const Take& take) const
 {
     base::Result<Step> outcome =
-        base::fail(base::ErrorCode::NotAllowed, "This step comes with a sealed revision.");
-    if (comesWithARevision(action))
-        return outcome;
-    if (givesTheResult(m_record.state, action) && isWithheld(m_transaction, m_record, m_guide))
-        return base::fail(base::ErrorCode::NotAllowed,
-                          "The result is withheld until the materials that were put off are handed in.");
+        base::fail(base::ErrorCode::NotAllowed, "{user} has no role here.", {{"user", actor.user}});
     for (const auto role : actor.roles) {
-        outcome = Step{role, m_record.state};
         // Whoever sealed any of its revisions has had a part in the case.
         for (const auto& author : m_authors) {
             const forms::CasePast past{author,
@@ -119,17 +104,36 @@ base::Result<CaseSteps::Step> CaseSteps::decide(Action action, const Actor& acto
                                        m_guide.handling == forms::Handling::Immediate,
                                        m_record.corrections,
                                        m_guide.limits.correction.once};
-            const auto to = forms::takeStep(m_record.state, action, role, actor.user, past);
-            if (!to) {
-                outcome = base::passOn(to);
+            outcome = take(role, forms::withChildren(past, m_children.all()));
+            if (!outcome)
                 break;
-            }
-            outcome = Step{role, *to};
         }
         if (outcome || outcome.error().code == base::ErrorCode::Separation)
             return outcome;
     }
     return outcome;
+}
+
+base::Result<CaseSteps::Step> CaseSteps::decide(const api::ActionRequest& request, const Actor& actor) const
+{
+    if (const auto* action = std::get_if<Action>(&request.action))
+        return decide(*action, actor);
+    if (const auto* action = std::get_if<forms::ChildAction>(&request.action))
+        return decideChild(*action, request.child, actor);
+    return decideClaim(std::get<api::ClaimAction>(request.action), actor);
+}
+
+base::Result<CaseSteps::Step> CaseSteps::decide(Action action, const Actor& actor) const
+{
+    if (comesWithARevision(action))
+        return base::fail(base::ErrorCode::NotAllowed, "This step comes with a sealed revision.");
+    if (givesTheResult(m_record.state, action) && isWithheld(m_transaction, m_record, m_guide))
+        return base::fail(base::ErrorCode::NotAllowed,
+                          "The result is withheld until the materials that were put off are handed in.");
+    return inSomeRole(actor, [&](Role role, const forms::CasePast& past) -> base::Result<Step> {
+        const auto to = forms::takeStep(m_record.state, action, role, actor.user, past);
+        return to ? base::Result<Step>(Step{role, *to}) : base::passOn(to);
+    });
 }
 
 base::Result<CaseSteps::Step> CaseSteps::decideClaim(api::ClaimAction claim, const Actor& actor) const
@@ -166,51 +170,28 @@ bool CaseSteps::citesOnlyTheGuide(const std::vector<std::string>& points) const
     });
 }
 
-base::Status CaseSteps::checkRequest(const api::ActionRequest& request, const Actor& actor) const
+base::Status CaseSteps::apply(const api::ActionRequest& request,
+                              const Step& step,
+                              const Actor& actor,
+                              base::Timestamp now)
 {
-    if (request.revision != m_record.revision)
-        return base::fail(base::ErrorCode::Conflict, "The case has a newer revision now. Look at it first.");
+    if (std::holds_alternative<forms::ChildAction>(request.action))
+        applyChild(request, step, actor, now);
+    if (const auto* claim = std::get_if<api::ClaimAction>(&request.action))
+        applyClaim(*claim, actor);
     const auto* action = std::get_if<Action>(&request.action);
-    const auto* claim = std::get_if<api::ClaimAction>(&request.action);
-    const bool ignoresClaim =
-        (action && *action == Action::Withdraw) || (claim && has(actor, Role::Supervisor));
-    if (!ignoresClaim && !m_record.claimedBy.empty() && m_record.claimedBy != actor.user)
-        return base::fail(
-            base::ErrorCode::Conflict, "{user} works on this case.", {{"user", m_record.claimedBy}});
+    if (!action)
+        return {};
+    const bool again = *action == Action::RequestCorrection && m_record.corrections > 0;
+    if (auto applied = applyFlow(*action, step, actor, now); !applied)
+        return applied;
+    writeNotice(request, *action, now);
+    if (again)
+        flag(now, "second-correction", actor.user);
     return {};
 }
 
-base::Status CaseSteps::checkDetails(const api::ActionRequest& request, Action action) const
-{
-    if (needsReason(action) && request.reason.empty())
-        return missing("This step is told to the applicant in writing: give the reason.");
-    const auto& limits = m_guide.limits;
-    if (action == Action::Suspend) {
-        const auto known =
-            std::any_of(limits.specialProcedures.begin(),
-                        limits.specialProcedures.end(),
-                        [&](const auto& procedure) { return procedure.code == request.procedure; });
-        if (!known)
-            return missing("The clock is stopped only by a special procedure of the guide: name its code.");
-    }
-    if (action == Action::Resume && request.until && *request.until < base::hallDate(m_record.stateSince))
-        return missing("A suspension does not end before it began.");
-    if (action == Action::Extend) {
-        if (!limits.extension)
-            return base::fail(base::ErrorCode::NotAllowed, "The guide of this matter allows no extension.");
-        const auto taken = ActionStore(m_transaction).ofCase(m_record.id);
-        if (std::any_of(taken.begin(), taken.end(), [](const auto& record) {
-                return record.request.action == api::RequestedAction(Action::Extend);
-            }))
-            return base::fail(base::ErrorCode::NotAllowed, "The limit of this case was extended already.");
-        if (!request.period || request.period->unit != limits.extension->unit || !request.period->n
-            || *request.period->n < 1 || *request.period->n > limits.extension->n.value_or(0))
-            return missing("An extension has a length, at most the guide's and in its unit.");
-    }
-    return {};
-}
-
-void CaseSteps::apply(Action action, const Step& step, const Actor& actor, base::Timestamp now)
+base::Status CaseSteps::applyFlow(Action action, const Step& step, const Actor& actor, base::Timestamp now)
 {
     m_record.state = step.to;
     m_record.stateSince = now;
@@ -228,6 +209,11 @@ void CaseSteps::apply(Action action, const Step& step, const Actor& actor, base:
         ++m_record.corrections;
     if (m_record.claimedBy == actor.user && !hasFurtherStep(actor))
         m_record.claimedBy.clear();
+    if (action == Action::Refuse || action == Action::Withdraw)
+        m_children.end(now);
+    if (action == Action::Accept || action == Action::DeemAccepted)
+        return m_children.arrange(m_record, m_guide, m_calendar, *m_record.accepted);
+    return {};
 }
 
 bool CaseSteps::hasFurtherStep(const Actor& actor) const
@@ -264,27 +250,27 @@ base::Result<api::ActionAnswer> CaseSteps::take(const api::ActionRequest& reques
 {
     if (auto checked = checkRequest(request, actor); !checked)
         return base::passOn(checked);
-    const auto* action = std::get_if<Action>(&request.action);
-    const auto step =
-        action ? decide(*action, actor) : decideClaim(std::get<api::ClaimAction>(request.action), actor);
+    const auto step = decide(request, actor);
     if (!step)
         return base::passOn(step);
-    if (action) {
-        if (auto checked = checkDetails(request, *action); !checked)
-            return base::passOn(checked);
-        const bool again = *action == Action::RequestCorrection && m_record.corrections > 0;
-        apply(*action, *step, actor, now);
-        writeNotice(request, *action, now);
-        if (again)
-            flag(now, "second-correction", actor.user);
-    } else {
-        applyClaim(std::get<api::ClaimAction>(request.action), actor);
-    }
+    if (auto checked = checkDetails(request); !checked)
+        return base::passOn(checked);
+    if (auto applied = apply(request, *step, actor, now); !applied)
+        return base::passOn(applied);
+    return writeDown(request, requestDigest, *step, actor, now);
+}
+
+api::ActionAnswer CaseSteps::writeDown(const api::ActionRequest& request,
+                                       const base::Digest& requestDigest,
+                                       const Step& step,
+                                       const Actor& actor,
+                                       base::Timestamp now)
+{
     const api::ActionAnswer answer{
-        m_record.id, m_record.revision, m_record.state, m_record.official, m_record.claimedBy};
+        m_record.id, m_record.revision, m_record.state, m_record.official, m_record.claimedBy, step.child};
     ActionStore actions(m_transaction);
     actions.add({m_record.id,
-                 {request, actor.user, step->role, now, m_record.state},
+                 {request, actor.user, step.role, now, m_record.state},
                  requestDigest,
                  api::toJson(answer)});
     m_record.due = dueOf(m_record, m_guide, m_calendar, actions.ofCase(m_record.id));
@@ -299,8 +285,10 @@ base::Result<api::ActionAnswer> CaseSteps::take(const api::ActionRequest& reques
     AuditStore(m_transaction)
         .add(now,
              actor.user,
-             std::string(api::nameOf(request.action)) + " " + request.id.toString(),
+             std::string(api::nameOf(request.action)) + " " + request.id.toString()
+                 + (request.child.empty() ? "" : " " + request.child),
              m_record.id);
+    m_children.keep(now);
     return answer;
 }
 

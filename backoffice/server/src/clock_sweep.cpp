@@ -4,9 +4,11 @@
 #include "log.h"
 
 #include <server/account_store.h>
+#include <server/case_children.h>
 #include <server/case_clock.h>
 #include <server/case_step.h>
 #include <server/case_store.h>
+#include <server/child_store.h>
 #include <server/upload_store.h>
 
 namespace server {
@@ -75,6 +77,46 @@ base::Status sweepCases(BackOffice& office, base::Timestamp now)
     return {};
 }
 
+base::Status planChildren(BackOffice& office, base::CaseId id, base::Timestamp now)
+{
+    const auto record =
+        office.database->read([&](Transaction& transaction) -> base::Result<std::optional<CaseRecord>> {
+            return CaseStore(transaction).find(id);
+        });
+    if (!record || !*record)
+        return record ? base::Status() : base::passOn(record);
+    const auto context = contextOf(office, **record);
+    if (!context)
+        return base::passOn(context);
+    return office.database->write([&](Transaction& transaction) -> base::Status {
+        ChildStore(transaction).forgetUnplanned(id);
+        const auto known = CaseStore(transaction).find(id);
+        if (!known || !known->accepted || !forms::settlesChildren(known->state))
+            return {};
+        CaseChildren children(transaction, id);
+        if (auto done = children.arrange(*known, *context->guide, context->calendar, *known->accepted); !done)
+            return done;
+        children.keep(now);
+        return {};
+    });
+}
+
+/// Bundles that were accepted by a version that kept no children get theirs.
+base::Status sweepUnplanned(BackOffice& office, base::Timestamp now)
+{
+    const auto cases =
+        office.database->read([](Transaction& transaction) -> base::Result<std::vector<base::CaseId>> {
+            return ChildStore(transaction).unplanned();
+        });
+    if (!cases)
+        return base::passOn(cases);
+    base::Status outcome;
+    for (const auto id : *cases)
+        if (auto done = planChildren(office, id, now); !done)
+            outcome = std::move(done);  // one that does not read keeps no other from its children
+    return outcome;
+}
+
 }  // namespace
 
 base::Status sweepOnce(BackOffice& office)
@@ -87,7 +129,9 @@ base::Status sweepOnce(BackOffice& office)
     });
     if (!forgotten)
         return forgotten;
-    return sweepCases(office, now);
+    if (auto swept = sweepCases(office, now); !swept)
+        return swept;
+    return sweepUnplanned(office, now);
 }
 
 ClockSweep::ClockSweep(BackOffice& office)

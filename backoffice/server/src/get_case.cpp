@@ -60,6 +60,7 @@ base::Result<api::CaseDetail> show(BackOffice& office, const Account& account, c
         detail.duplicates = ApplicantStore(transaction, office.keys.pages).othersUnderWay(*record);
         const CaseSteps steps(transaction, std::move(*record), *context.guide, context.calendar);
         detail.allowed = steps.allowedTo({account.name, account.roles});
+        detail.children = steps.childrenFor({account.name, account.roles});
         AuditStore(transaction).add(office.clock.now(), account.name, "view", id);
         return detail;
     });

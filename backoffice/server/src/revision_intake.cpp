@@ -13,6 +13,7 @@
 #include <server/annotation_store.h>
 #include <server/applicant_store.h>
 #include <server/audit_store.h>
+#include <server/case_children.h>
 #include <server/case_clock.h>
 #include <server/case_store.h>
 #include <server/change_store.h>
@@ -245,6 +246,20 @@ void RevisionIntake::arrange(Transaction& transaction, const Arrival& arrival, C
     record.due = dueOf(record, arrival.guide, arrival.calendar, ActionStore(transaction).ofCase(record.id));
 }
 
+/// After acceptance the children of a bundle are those the newest revision calls for.
+base::Status RevisionIntake::arrangeChildren(Transaction& transaction,
+                                             const Arrival& arrival,
+                                             const CaseRecord& record) const
+{
+    if (!forms::settlesChildren(record.state))
+        return {};
+    CaseChildren children(transaction, record.id);
+    if (auto arranged = children.arrange(record, arrival.guide, arrival.calendar, arrival.now); !arranged)
+        return arranged;
+    children.keep(arrival.now);
+    return {};
+}
+
 /// A second case of the same applicant and matter is taken in like any other; somebody is to look at it.
 void RevisionIntake::lookForDuplicates(Transaction& transaction,
                                        const Arrival& arrival,
@@ -303,6 +318,8 @@ base::Result<GivenReceipt> RevisionIntake::writeDown(const Arrival& arrival) con
                        content.workstation,
                        arrival.now},
                       content.pages);
+        if (auto arranged = arrangeChildren(transaction, arrival, *record); !arranged)
+            return base::passOn(arranged);
         lookForDuplicates(transaction, arrival, *record);
         for (const auto& settled : content.settled)
             AnnotationStore(transaction).settle(record->id, settled, Settled::Yes);

@@ -45,6 +45,9 @@ class RevisionIntake
     [[nodiscard]] tl::expected<void, api::Problem> checkPages(const forms::Manifest& manifest) const;
     [[nodiscard]] base::Result<GivenReceipt> writeDown(const Arrival& arrival) const;
     void arrange(Transaction& transaction, const Arrival& arrival, CaseRecord& record) const;
+    [[nodiscard]] base::Status arrangeChildren(Transaction& transaction,
+                                               const Arrival& arrival,
+                                               const CaseRecord& record) const;
     void lookForDuplicates(Transaction& transaction, const Arrival& arrival, CaseRecord& record) const;
     [[nodiscard]] std::string sign(const CaseRecord& record,
                                    const forms::SealedCase& sealed,

@@ -8,7 +8,7 @@ namespace {
 
 /// Each entry brings the records from version n (its place, from 0) to n + 1. Entries are never changed.
 /// Only types and clauses that SQLite and PostgreSQL share.
-constexpr std::array<const char*, 2> Migrations{R"sql(
+constexpr std::array<const char*, 3> Migrations{R"sql(
 CREATE TABLE counters (name TEXT PRIMARY KEY, value BIGINT NOT NULL);
 CREATE TABLE users (name TEXT PRIMARY KEY, display_name TEXT NOT NULL, roles TEXT NOT NULL, division TEXT NOT NULL,
                     password_hash TEXT NOT NULL);
@@ -60,6 +60,13 @@ CREATE TABLE changes (seq BIGINT PRIMARY KEY, division TEXT NOT NULL, case_id TE
 CREATE TABLE applicants (hash TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (hash, case_id));
 CREATE INDEX applicants_of_case ON applicants (case_id);
 CREATE INDEX guides_by_version ON guides (code, version);
+)sql",
+                                                R"sql(
+CREATE TABLE children (case_id TEXT NOT NULL, place BIGINT NOT NULL, child TEXT NOT NULL, department TEXT NOT NULL,
+                       waits_for TEXT NOT NULL, state TEXT NOT NULL, started TEXT NOT NULL, ended TEXT NOT NULL,
+                       by_user TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (case_id, child));
+CREATE TABLE unplanned (case_id TEXT PRIMARY KEY);
+INSERT INTO unplanned (case_id) SELECT id FROM cases WHERE state IN ('accepted', 'under-review', 'suspended');
 )sql"};
 
 std::vector<std::string> statementsOf(std::string_view script)

@@ -8,6 +8,33 @@ namespace {
 
 using i18n::phrase;
 
+std::string departmentOf(const api::CaseDetail& detail, const std::string& child)
+{
+    for (const auto& part : detail.children)
+        if (part.child.id == child)
+            return part.child.department;
+    return child;
+}
+
+i18n::Phrase whatOfPart(const api::CaseDetail& detail,
+                        const api::ActionRecord& record,
+                        forms::ChildAction action)
+{
+    const base::Argument who{"who", detail.nameOf(record.by)};
+    const base::Argument department{"department", departmentOf(detail, record.request.child)};
+    switch (action) {
+    case forms::ChildAction::Begin:
+        return phrase("{who} let the part of {department} begin", {who, department});
+    case forms::ChildAction::Finish:
+        return phrase("{who}: the part of {department} is done", {who, department});
+    case forms::ChildAction::Refuse:
+        return phrase("{who}: the part of {department} is refused", {who, department});
+    case forms::ChildAction::Block: return phrase("The part of {department} cannot begin", {department});
+    case forms::ChildAction::End: break;
+    }
+    return phrase("The part of {department} ended unsettled", {department});
+}
+
 i18n::Phrase whatOf(const api::CaseDetail& detail, const api::ActionRecord& record)
 {
     if (const auto* claim = std::get_if<api::ClaimAction>(&record.request.action)) {
@@ -15,6 +42,8 @@ i18n::Phrase whatOf(const api::CaseDetail& detail, const api::ActionRecord& reco
         return *claim == api::ClaimAction::Claim ? phrase("{who} claimed the case", {who})
                                                  : phrase("{who} gave the case back", {who});
     }
+    if (const auto* step = std::get_if<forms::ChildAction>(&record.request.action))
+        return whatOfPart(detail, record, *step);
     const auto action = base::word("action", titleOf(std::get<forms::Action>(record.request.action)));
     if (record.role == forms::Role::Clock)
         return phrase("By itself: {action}", {action});
@@ -47,6 +76,12 @@ std::vector<StoryLine> storyOf(const api::CaseDetail& detail)
         story.push_back({revision.received, cameIn(detail, revision), {}});
     for (const auto& record : detail.actions)
         story.push_back({record.at, whatOf(detail, record), record.request.reason});
+    for (const auto& part : detail.children)
+        if (part.child.state == forms::ChildState::Ended)
+            story.push_back(
+                {part.child.ended.value_or(detail.summary.received),
+                 phrase("The part of {department} ended unsettled", {{"department", part.child.department}}),
+                 {}});
     for (const auto& reply : detail.annotations)
         if (reply.motivation == forms::Motivation::Replying)
             story.push_back({reply.created, answered(detail, reply), reply.text});

@@ -9,6 +9,8 @@
 #include <api/get_cases.h>
 #include <api/post_actions.h>
 #include <forms/annotation.h>
+#include <forms/child_cases.h>
+#include <forms/period.h>
 
 #include <string>
 #include <string_view>
@@ -70,6 +72,17 @@ struct OtherCase {
     bool operator==(const OtherCase&) const = default;
 };
 
+/// A child of a bundle case (一件事), from acceptance on.
+struct ChildRecord {
+    forms::ChildCase child;
+    forms::Period limit;  ///< the guide's: `n` and `unit` say how long where the date follows
+    std::optional<base::Date>
+        due;  ///< absent: its clock does not run yet, or reaches a year without a calendar
+    std::vector<forms::ChildAction> allowed;  ///< what the caller may do with it now
+
+    bool operator==(const ChildRecord&) const = default;
+};
+
 struct CaseDetail {
     CaseSummary summary;
     std::vector<RevisionRecord> revisions;  ///< oldest first
@@ -79,7 +92,8 @@ struct CaseDetail {
     std::vector<RequestedAction>
         allowed;  ///< what the caller may do now; the server decides again when it is done
     std::vector<OtherCase> duplicates;
-    std::vector<Person> people;  ///< every user named above, once, by user name
+    std::vector<ChildRecord> children;  ///< in the guide's order; none for a case that is no bundle
+    std::vector<Person> people;         ///< every user named above, once, by user name
 
     /// The user as people call her; the user name itself for one the answer does not know.
     [[nodiscard]] const std::string& nameOf(const std::string& user) const;

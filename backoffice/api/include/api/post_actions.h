@@ -7,6 +7,7 @@
 
 #include <api/endpoint.h>
 #include <forms/case_flow.h>
+#include <forms/child_flow.h>
 #include <forms/period.h>
 
 #include <optional>
@@ -26,9 +27,12 @@ inline constexpr Endpoint PostActions{"POST", "/v1/cases/{id}/actions"};
 /// Taking a case to work on it, and giving it back. They change no state.
 enum class ClaimAction { Claim, Release };
 
-using RequestedAction = std::variant<forms::Action, ClaimAction>;
+/// A step with the case, with who works on it, or with one child of a bundle (一件事). What of a ChildAction only comes by
+/// itself is refused with 403.
+using RequestedAction = std::variant<forms::Action, ClaimAction, forms::ChildAction>;
 
-[[nodiscard]] std::string_view nameOf(const RequestedAction& action);  ///< "request-correction", "claim"
+[[nodiscard]] std::string_view nameOf(
+    const RequestedAction& action);  ///< "request-correction", "finish-child"
 [[nodiscard]] std::optional<RequestedAction> parseRequestedAction(std::string_view token);
 
 struct ActionRequest {
@@ -40,6 +44,7 @@ struct ActionRequest {
     std::optional<base::Date> until;      ///< suspend: when it is expected to end; resume: when it ended
     std::optional<forms::Period> period;  ///< extend: by how much
     std::string procedure;                ///< suspend: code of the guide's special procedure
+    std::string child = {};  ///< id of the child a ChildAction is about; empty, and left out, with others
 
     bool operator==(const ActionRequest&) const = default;
 };
@@ -48,8 +53,9 @@ struct ActionAnswer {
     base::CaseId caseId;
     int revision = 1;
     forms::CaseState state = forms::CaseState::Submitted;
-    std::string number;     ///< the official one
-    std::string claimedBy;  ///< empty = nobody has it
+    std::string number;                           ///< the official one
+    std::string claimedBy;                        ///< empty = nobody has it
+    std::optional<forms::ChildState> child = {};  ///< after a ChildAction: where that child stands now
 
     bool operator==(const ActionAnswer&) const = default;
 };

@@ -11,7 +11,7 @@ namespace server {
 
 /// Does once what only time brings about, by the office's clock: deems accepted what was not answered within its
 /// correction window (行政许可法 art. 32(4)), lets lapse what waited too long for its applicant, forgets expired uploads
-/// and sessions. Each case in a transaction of its own; running it twice changes nothing more.
+/// and sessions, and brings about the children of bundles that an older version accepted without. Each case in a transaction of its own; running it twice changes nothing more.
 [[nodiscard]] base::Status sweepOnce(BackOffice& office);
 
 /// Sweeps at once and then at the settings' interval, on a thread of its own that the destructor ends.

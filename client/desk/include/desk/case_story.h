@@ -18,7 +18,8 @@ struct StoryLine {
     bool operator==(const StoryLine&) const = default;
 };
 
-/// What happened to the case, newest first: revisions that came in, steps that were taken, replies to marks.
+/// What happened to the case, newest first: revisions that came in, steps that were taken, replies to
+/// marks, and of a bundle how each of its parts ended.
 [[nodiscard]] std::vector<StoryLine> storyOf(const api::CaseDetail& detail);
 
 }  // namespace desk
