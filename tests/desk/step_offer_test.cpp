@@ -80,7 +80,7 @@ TEST(StepOffer, WhoHadAPartDoesNotDecideAndWhoDecidedDoesNotCertify)
     dossier.detail.summary.state = CaseState::Approved;
     dossier.detail.actions.push_back(reviewed::step(Action::Approve, "three", 40));
     EXPECT_EQ(obstacle(dossier, person("three", {Role::Certifier}), Action::Certify),
-              "You approved this case: another certifier certifies it.");
+              "You decided this case or a part of it: another certifier certifies it.");
 }
 
 TEST(StepOffer, ExtendsOnlyWhatTheGuideExtendsAndSuspendsOnlyForItsProcedures)

@@ -19,6 +19,8 @@ APPLICANT = {
     "edu": "20", "from": "测试区测试镇示例村1号", "from_pcs": "测试区测试派出所", "to": "测试区示例路2号1幢301室",
     "to_pcs": "测试区示例派出所", "rel": "配偶", "reason": "因婚(夫妻投靠)", "tel": "13800000000",
 }
+BUNDLE = {"location": "测试区示例路2号1幢301室", "new_owner": "示例乙", "new_owner_id": "330399198711020245",
+          "old_owner": "示例甲", "phone": "13900000002"}
 SITUATION = ["kind=marry", "dir=in", "range=city", "local=yes", "house=host", "child=no", "agent=self"]
 MATERIALS = {"m-sqb": "*application*", "m-id": "*identity*", "m-hkb": "*register*", "m-jhz": "*marriage*",
              "m-hzty": "*consent*"}
@@ -144,6 +146,19 @@ class Workstation:
         case = self.new_case()
         self.attach_all(case)
         return case, self.ask("case", "seal", case).json["manifest"]
+
+
+    def sent_bundle(self, utilities="water,power,gas,tv"):
+        """A complete case of the bundle sdqg-gh at the back office, with a part for each utility."""
+        case = self.ask("case", "new", "sdqg-gh").json["case"]
+        self.ask("case", "answer", case, f"utilities={utilities}", "basis=notice", "arrears=yes", "autopay=no",
+                 "old_owner=no")
+        self.ask("case", "fill", case, *(f"{name}={value}" for name, value in BUNDLE.items()))
+        for material in ("m-id", "m-tzs", "m-hh"):
+            self.ask("case", "exempt", case, material, "--by", "e-licence", "--reference", "R-1")
+        self.ask("case", "seal", case)
+        self.ask("outbox", "send", "--wait")
+        return case
 
 
 class Hall:

@@ -76,8 +76,6 @@ Report stepReport(const desk::CaseView& view, const Context& context)
     return report;
 }
 
-namespace {
-
 nlohmann::json deadlineJson(const forms::Deadline& deadline)
 {
     nlohmann::json json{{"due", nullptr},
@@ -90,8 +88,6 @@ nlohmann::json deadlineJson(const forms::Deadline& deadline)
     return json;
 }
 
-}  // namespace
-
 nlohmann::json deadlinesJson(const forms::Deadlines& deadlines)
 {
     auto json = nlohmann::json::object();
@@ -103,19 +99,6 @@ nlohmann::json deadlinesJson(const forms::Deadlines& deadlines)
     add("promised", deadlines.promised);
     add("legal", deadlines.legal);
     return json;
-}
-
-nlohmann::json childrenJson(const std::vector<forms::ChildPlan>& children)
-{
-    auto list = nlohmann::json::array();
-    for (const auto& child : children) {
-        auto json = deadlineJson(child.due);
-        json["id"] = child.id;
-        json["department"] = child.department;
-        json["after"] = child.after;
-        list.push_back(std::move(json));
-    }
-    return list;
 }
 
 nlohmann::json pageJson(const forms::Case& draft, const forms::Page& page)

@@ -30,8 +30,8 @@ void addOffer(Report& report, const desk::VersionOffer& offer, const Context& co
 /// the guide does not have is absent.
 [[nodiscard]] nlohmann::json deadlinesJson(const forms::Deadlines& deadlines);
 
-/// The parts of a bundle: [{"id", "department", "after", "due", "n", "unit"}].
-[[nodiscard]] nlohmann::json childrenJson(const std::vector<forms::ChildPlan>& children);
+/// {"due", "n", "unit", "at"?}: `due` null while the year has no calendar, `at` where the clock runs in hours or minutes.
+[[nodiscard]] nlohmann::json deadlineJson(const forms::Deadline& deadline);
 
 [[nodiscard]] nlohmann::json pageJson(const forms::Case& draft, const forms::Page& page);
 

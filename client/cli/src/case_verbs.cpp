@@ -1,7 +1,9 @@
 #include "case_text.h"
+#include "part_text.h"
 #include "verbs.h"
 
 #include <base/durable_file.h>
+#include <desk/case_parts.h>
 #include <desk/review_desk.h>
 
 namespace cli {
@@ -166,8 +168,11 @@ base::Result<Report> show(Context& context, base::CaseId id, const Options&)
     report.json["matter"] = view->draft.guide.code;
     report.json["verdict"] = forms::nameOf(view->completeness.verdict);
     report.json["deadlines"] = deadlinesJson(view->deadlines);
-    report.json["children"] = childrenJson(view->children);
-    report.text += "\n" + checkReport(*view, context).text;
+    const auto parts = desk::partsOf(**context.workplace(), id);
+    if (!parts)
+        return base::passOn(parts);
+    report.json["children"] = parts->empty() ? childrenJson(view->children) : partsJson(*parts);
+    report.text += "\n" + checkReport(*view, context).text + partsText(*parts, context);
     return report;
 }
 

@@ -1,4 +1,5 @@
 #include "case_text.h"
+#include "part_text.h"
 #include "verbs.h"
 
 #include <base/durable_file.h>

@@ -1,6 +1,7 @@
 #include "review_text.h"
 
 #include "case_text.h"
+#include "part_text.h"
 
 #include <desk/dossier_notes.h>
 
@@ -85,6 +86,8 @@ Report dossierReport(const desk::Dossier& dossier, const Context& context)
         for (const auto page : material.pages)
             report.text += "    " + page.toString() + "\n";
     }
+    report.json["children"] = partsJson(detail.children);
+    report.text += partsText(detail.children, context);
     for (const auto& mark : detail.annotations)
         report.text += "* " + mark.point + "\t" + mark.text + "\n";
     return report;

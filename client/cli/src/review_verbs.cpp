@@ -15,6 +15,7 @@ struct Options {
     std::string point;
     std::string text;
     std::string action;
+    std::string child;
     std::string until;
     std::string procedure;
     std::string out;
@@ -66,13 +67,18 @@ base::Result<Report> answerReport(const base::Result<api::ActionAnswer>& answer,
 {
     if (!answer)
         return base::passOn(answer);
-    return Report{{{"case", answer->caseId.toString()},
+    Report report{{{"case", answer->caseId.toString()},
                    {"revision", answer->revision},
                    {"state", forms::nameOf(answer->state)},
                    {"number", answer->number},
                    {"claimedBy", answer->claimedBy}},
                   answer->number + "\t" + context.say(forms::titleOf(answer->state)),
                   0};
+    if (answer->child) {
+        report.json["childState"] = forms::nameOf(*answer->child);
+        report.text += "\t" + context.say(forms::titleOf(*answer->child));
+    }
+    return report;
 }
 
 base::Result<Report> claim(Context& context, desk::ReviewDesk& desk, base::CaseId id, const Options&)
@@ -129,6 +135,29 @@ base::Result<Report> annotate(Context& context, desk::ReviewDesk& desk, base::Ca
     return Report{{{"mark", mark->id.toString()}, {"case", id.toString()}, {"point", mark->point}},
                   context.say("The mark is set."),
                   0};
+}
+
+/// What becomes of a child, in the words of its states.
+base::Result<forms::ChildAction> childActionOf(const std::string& word)
+{
+    if (word == "done")
+        return forms::ChildAction::Finish;
+    if (word == "refused")
+        return forms::ChildAction::Refuse;
+    if (word == "begun")
+        return forms::ChildAction::Begin;
+    return base::fail(base::ErrorCode::BadArgument,
+                      "A part of a case is done, refused or begun, not “{word}”.",
+                      {{"word", word}});
+}
+
+base::Result<Report> child(Context& context, desk::ReviewDesk& desk, base::CaseId id, const Options& o)
+{
+    const auto action = childActionOf(o.action);
+    if (!action)
+        return base::passOn(action);
+    const desk::ReviewStep step{*action, o.text, {}, std::nullopt, std::nullopt, {}, o.child};
+    return answerReport(desk.act(id, step, context.stop()), context);
 }
 
 base::Result<desk::ReviewStep> stepOf(const Options& o)
@@ -210,6 +239,12 @@ void addReviewVerbs(CLI::App& program, Command& command)
     step->add_option("--extend-by", o->extendBy)->type_name("N");
     step->add_option("--extend-unit", o->extendUnit)
         ->check(CLI::IsMember({"workday", "day", "month", "hour"}));
+    auto* part =
+        addVerb(*review, command, o, "child", "Settle a part of a bundle: done, refused, begun", child);
+    part->add_option("CHILD", o->child, "Its id, as “show” tells it")->required();
+    part->add_option("OUTCOME", o->action, "done, refused, or begun all the same")->required();
+    part->add_option("--note", o->text, "For a refusal the reason, which the applicant reads")
+        ->type_name("T");
 }
 
 }  // namespace cli

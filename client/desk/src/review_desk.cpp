@@ -275,6 +275,7 @@ base::Result<api::ActionAnswer> ReviewDesk::act(base::CaseId id, const ReviewSte
     request.until = step.until;
     request.period = step.period;
     request.procedure = step.procedure;
+    request.child = step.child;
     auto* client = *backOffice(stop);
     auto answer = client->act(id, request, stop);
     // A lost answer leaves open whether the step was taken; the same id asks for the same answer.

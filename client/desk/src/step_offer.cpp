@@ -1,5 +1,7 @@
 #include <desk/step_offer.h>
 
+#include "case_pasts.h"
+
 #include <algorithm>
 
 namespace desk {
@@ -17,41 +19,10 @@ bool comesWithARevision(Action action)
     return action == Action::Seal || action == Action::Arrive || action == Action::Resubmit;
 }
 
-/// Who took the step last; empty = nobody.
-std::string whoTook(const api::CaseDetail& detail, std::initializer_list<Action> steps)
-{
-    std::string who;
-    for (const auto& record : detail.actions)
-        for (const auto step : steps)
-            if (record.request.action == api::RequestedAction(step))
-                who = record.by;
-    return who;
-}
-
-std::vector<forms::CasePast> pastsOf(const Dossier& dossier)
-{
-    const auto& detail = dossier.detail;
-    forms::CasePast past;
-    past.acceptedBy = whoTook(detail, {Action::Accept});
-    past.examinedBy = whoTook(detail, {Action::Examine});
-    past.approvedBy = whoTook(detail, {Action::Approve, Action::Refuse});
-    past.immediate = dossier.guide->handling == forms::Handling::Immediate;
-    past.correctionOnce = dossier.guide->limits.correction.once;
-    for (const auto& record : detail.actions)
-        past.correctionsRequested +=
-            record.request.action == api::RequestedAction(Action::RequestCorrection) ? 1 : 0;
-    std::vector<forms::CasePast> pasts;
-    for (const auto& revision : dossier.revisions) {
-        past.sealedBy = revision.sealed.clerk;
-        pasts.push_back(past);
-    }
-    return pasts;
-}
-
 Phrase wordsFor(Action action, const base::Error& error)
 {
     if (error.code == base::ErrorCode::Separation && action == Action::Certify)
-        return phrase("You approved this case: another certifier certifies it.");
+        return phrase("You decided this case or a part of it: another certifier certifies it.");
     if (error.code == base::ErrorCode::Separation)
         return phrase("You had a part in this case: another approver decides it.");
     if (action == Action::RequestCorrection)

@@ -39,6 +39,7 @@ struct ReviewStep {
     std::optional<base::Date> until;
     std::optional<forms::Period> period;
     std::string procedure;
+    std::string child = {};  ///< of a bundle: the one a forms::ChildAction is about
 };
 
 enum class MarkVerdict { Corrected, NotCorrected };
