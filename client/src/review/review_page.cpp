@@ -1,5 +1,7 @@
 #include <review/review_page.h>
 
+#include <review/parts_panel.h>
+
 #include <desk/case_story.h>
 #include <desk/dossier_notes.h>
 #include <desk/material_line.h>
@@ -107,6 +109,10 @@ wxWindow* ReviewPage::buildRight()
     m_points->onNote(
         [this](const std::string& id, const std::string& note) { m_judgements[id].note = note; });
     column->Add(m_points, wxSizerFlags(1).Expand());
+    m_parts = new PartsPanel(panel, bench());
+    m_parts->onChosen = [this] { refreshParts(); };
+    m_parts->onActivated = [this](const std::string& child) { settlePart(child); };
+    column->Add(m_parts, wxSizerFlags().Expand());
     addOpinion(*panel, *column);
     column->Add(new kit::SectionHeader(panel, say("What happened")), wxSizerFlags().Expand());
     m_history = new kit::FactSheet(panel, say("What happened"), HistoryTime);
@@ -207,6 +213,7 @@ void ReviewPage::show(desk::Dossier dossier)
     if (other && !asked.empty())
         m_view->goToMark(asked.front()->id);
     showPoints();
+    m_parts->show(m_dossier->detail.children);
     showHistory();
     refreshActions();
 }
@@ -326,6 +333,7 @@ bool ReviewPage::isAllowed(const api::RequestedAction& action) const
 void ReviewPage::refreshActions()
 {
     refreshSteps();
+    refreshParts();
     m_actions->showAction("claim", isAllowed(api::ClaimAction::Claim));
     m_actions->showAction("release", isAllowed(api::ClaimAction::Release));
     m_actions->enable("mark", m_view->page().has_value());

@@ -18,8 +18,10 @@ class wxTextCtrl;
 
 namespace review {
 
-/// The reviewer's place: work list, the pages with marks, the review points with what the clerk found, and the steps
-/// that may be taken now.
+class PartsPanel;
+
+/// The reviewer's place: work list, the pages with marks, the review points with what the clerk found, the parts of a
+/// bundle, and the steps that may be taken now.
 class ReviewPage : public workbench::WorkPage
 {
   public:
@@ -49,6 +51,11 @@ class ReviewPage : public workbench::WorkPage
                                             const forms::ReviewPoint& point) const;
     void judged(const std::string& id, const std::string& verdict);
 
+    // Parts of a bundle (review_parts.cpp).
+    [[nodiscard]] const api::ChildRecord* partOf(const std::string& child) const;
+    void refreshParts();
+    void settlePart(const std::string& child);
+
     // Steps (review_steps.cpp).
     void claimOrRelease();
     void toggleMarking();
@@ -73,6 +80,7 @@ class ReviewPage : public workbench::WorkPage
     WorkList* m_list;
     PageView* m_view;
     workbench::PointsPanel* m_points = nullptr;
+    PartsPanel* m_parts = nullptr;
     wxTextCtrl* m_opinion = nullptr;
     kit::FactSheet* m_history = nullptr;
     workbench::ActionLine* m_actions = nullptr;

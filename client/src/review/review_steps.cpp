@@ -1,6 +1,8 @@
 // The steps a reviewer takes, from the keys and buttons at the foot of the page.
 #include <review/review_page.h>
 
+#include <review/parts_panel.h>
+
 #include <workbench/notice_window.h>
 #include <workbench/question.h>
 
@@ -42,6 +44,12 @@ std::vector<PageAction> ReviewPage::actions()
         {"mark", say("Mark a place"), WXK_F2, ActionWeight::Plain, Where::Left, [this] { toggleMarking(); }},
         {"reply", say("Reply to the mark"), WXK_F4, ActionWeight::Plain, Where::Menu, [this] { reply(); }},
         {"both", say("Side by side"), WXK_F6, ActionWeight::Plain, Where::Left, [this] { toggleBoth(); }},
+        {"part",
+         say("Settle the part"),
+         0,
+         ActionWeight::Plain,
+         Where::Menu,
+         [this] { settlePart(m_parts->chosen().value_or(std::string())); }},
         {"reload", say("Fetch now"), WXK_F5, ActionWeight::Plain, Where::Menu, [this] { news(); }}};
     const auto add = [&](Action action, int key, ActionWeight weight, Where where) {
         all.push_back({std::string(forms::nameOf(action)),
@@ -334,6 +342,11 @@ void ReviewPage::acted(const base::Result<api::ActionAnswer>& answer)
 {
     if (!answer) {
         bench().tell(answer.error());
+    } else if (answer->child) {
+        bench().tell(widgets::Tone::Ok,
+                     "acted",
+                     say("{number}: {state}.",
+                         {{"number", answer->number}, base::word("state", forms::titleOf(*answer->child))}));
     } else {
         m_judgements.clear();
         m_opinion->Clear();
