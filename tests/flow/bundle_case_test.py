@@ -1,6 +1,7 @@
 """A bundle (一件事) between the real programs: one case, its parts at four departments, each with its own clock and end."""
 import datetime
 import json
+import sqlite3
 import unittest
 
 from hall import GUIDES, Hall
@@ -90,6 +91,23 @@ class BundleCase(unittest.TestCase):
         approver.ask("review", "child", case, "sdqg-gas", "begun", "--note", "与供电无关")
         self.assertEqual(self.states(approver, case), ["done", "refused", "running"])
         self.assertIsNotNone(self.parts(approver, case)["sdqg-gas"]["due"])
+
+    def test_who_decided_a_part_does_not_certify_the_case(self):
+        self.hall.office.stop()
+        database = sqlite3.connect(next(self.hall.office.folder.glob("*.db")))
+        database.execute("UPDATE users SET roles = 'reviewer,certifier' WHERE name = 'certifier'")
+        database.commit()
+        database.close()
+        self.hall.office.start()
+        self.clerk.login("clerk")
+        case = self.clerk.sent_bundle("water")
+        reviewer, approver, certifier = (self.hall.workstation(user) for user in ("reviewer", "approver", "certifier"))
+        reviewer.ask("review", "act", case, "accept")
+        reviewer.ask("review", "act", case, "examine")
+        certifier.ask("review", "child", case, "sdqg-water", "done")
+        approver.ask("review", "act", case, "approve", "--reason", "符合条件")
+        refused = certifier.ask("review", "act", case, "certify", expect=4)
+        self.assertEqual(refused.json["error"]["code"], "separation")
 
     def test_parts_that_are_open_end_with_the_case(self):
         case = self.clerk.sent_bundle("water,gas")
