@@ -20,11 +20,9 @@ std::string normalised(std::string_view text)
     return number;
 }
 
-void addNumber(std::vector<std::string>& numbers, std::string_view text)
+bool isValid(const std::string& number)
 {
-    auto number = normalised(text);
-    if (CitizenNumber::parse(number) || isCreditCode(number))
-        numbers.push_back(std::move(number));
+    return CitizenNumber::parse(number).has_value() || isCreditCode(number);
 }
 
 std::string applyingRole(const Guide& guide, const std::vector<Party>& parties)
@@ -44,25 +42,39 @@ void addFromCardFields(std::vector<std::string>& numbers, const Guide& guide, co
             continue;
         for (const auto& field : form.fields())
             if (field.format.starts_with("cn-id") && field.prefill.starts_with("id_card"))
-                addNumber(numbers, data->second.text(field.pointer).value_or(""));
+                numbers.push_back(normalised(data->second.text(field.pointer).value_or("")));
     }
 }
 
-}  // namespace
-
-std::vector<std::string> applicantNumbers(const Guide& guide, const Case& draft)
+/// In their order, also half a number or none.
+std::vector<std::string> writtenNumbers(const Guide& guide, const Case& draft)
 {
     const auto parties = partiesOf(guide, draft);
     const auto role = applyingRole(guide, parties);
     std::vector<std::string> numbers;
     for (const auto& party : parties)
         if (party.role == role)
-            addNumber(numbers, party.idNumber);
-    if (numbers.empty())
+            numbers.push_back(normalised(party.idNumber));
+    if (std::none_of(numbers.begin(), numbers.end(), isValid) && guide.parties.empty())
         addFromCardFields(numbers, guide, draft);
+    return numbers;
+}
+
+}  // namespace
+
+std::vector<std::string> applicantNumbers(const Guide& guide, const Case& draft)
+{
+    auto numbers = writtenNumbers(guide, draft);
+    std::erase_if(numbers, [](const std::string& number) { return !isValid(number); });
     std::sort(numbers.begin(), numbers.end());
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
     return numbers;
+}
+
+std::string firstApplicantNumber(const Guide& guide, const Case& draft)
+{
+    const auto numbers = writtenNumbers(guide, draft);
+    return !numbers.empty() && isValid(numbers.front()) ? numbers.front() : std::string();
 }
 
 bool isUnderWay(CaseState state)

@@ -1,6 +1,7 @@
 #include <desk/form_desk.h>
 
 #include <base/durable_file.h>
+#include <forms/same_applicant.h>
 
 #include <gtest/gtest.h>
 
@@ -79,11 +80,11 @@ TEST(FormDesk, KnowsWhoAppliesByTheGuidesFirstPartyOrTheFirstNumber)
 {
     forms::Case draft;
     draft.forms["application"] = forms::FormData::parse(R"({"seller_id":"330399198506150139"})").value();
-    EXPECT_EQ(desk::applicantNumber(*guideOf("bdc-zy-clf"), draft), "");
+    EXPECT_EQ(forms::firstApplicantNumber(*guideOf("bdc-zy-clf"), draft), "");
     draft.forms["application"] = forms::FormData::parse(R"({"idno":"330399198506150139"})").value();
-    EXPECT_EQ(desk::applicantNumber(*guideOf("jmyl-cb"), draft), "330399198506150139");
+    EXPECT_EQ(forms::firstApplicantNumber(*guideOf("jmyl-cb"), draft), "330399198506150139");
     draft.forms["application"] = forms::FormData::parse(R"({"idno":"330399198506150130"})").value();
-    EXPECT_EQ(desk::applicantNumber(*guideOf("hk-qy"), draft), "");
+    EXPECT_EQ(forms::firstApplicantNumber(*guideOf("hk-qy"), draft), "");
 }
 
 }  // namespace

@@ -1,8 +1,7 @@
 #include <desk/earlier_case.h>
 #include <desk/intake_desk.h>
 
-#include <forms/completeness.h>
-#include <forms/identity_number.h>
+#include <forms/same_applicant.h>
 
 namespace desk {
 
@@ -10,32 +9,7 @@ namespace {
 
 constexpr std::size_t MostLookedAt = 50;
 
-bool isValid(const std::string& number)
-{
-    return forms::CitizenNumber::parse(number).has_value() || forms::isCreditCode(number);
-}
-
 }  // namespace
-
-std::string applicantNumber(const forms::Guide& guide, const forms::Case& draft)
-{
-    if (!guide.parties.empty()) {
-        for (const auto& party : forms::partiesOf(guide, draft))
-            if (party.role == guide.parties.front().role)
-                return isValid(party.idNumber) ? party.idNumber : std::string();
-        return {};
-    }
-    for (const auto& form : guide.forms) {
-        const auto data = draft.forms.find(form.id());
-        if (data == draft.forms.end())
-            continue;
-        for (const auto& field : form.fields())
-            if (field.format == "cn-id" || field.format == "cn-id-or-uscc")
-                if (const auto number = data->second.text(field.pointer); number && isValid(*number))
-                    return *number;
-    }
-    return {};
-}
 
 base::Result<std::optional<EarlierCase>> IntakeDesk::earlierCase(base::CaseId id)
 {
@@ -48,7 +22,7 @@ base::Result<std::optional<EarlierCase>> IntakeDesk::earlierCase(base::CaseId id
     const auto guide = m_workplace.catalogue().guide(draft->guide.sha256);
     if (!guide)
         return base::passOn(guide);
-    const auto number = applicantNumber(**guide, *draft);
+    const auto number = forms::firstApplicantNumber(**guide, *draft);
     if (number.empty())
         return std::nullopt;
     offline::CaseFilter filter;
@@ -66,7 +40,7 @@ base::Result<std::optional<EarlierCase>> IntakeDesk::earlierCase(base::CaseId id
         if (!earlier || earlier->forms.empty())
             continue;  // its people were removed, or it is damaged: then there is nothing to copy
         auto known = m_workplace.catalogue().guide(earlier->guide.sha256);
-        if (!known || applicantNumber(**known, *earlier) != number)
+        if (!known || forms::firstApplicantNumber(**known, *earlier) != number)
             continue;
         found = EarlierCase{earlier->id,
                             earlier->officialNumber.empty() ? earlier->number : earlier->officialNumber,

@@ -1,13 +1,15 @@
 // What an earlier case of the same applicant offers to the open one.
 #include <intake/case_panel.h>
 
+#include <forms/same_applicant.h>
+
 namespace intake {
 
 /// Once for every number, and only while it is valid.
 void CasePanel::lookForEarlier()
 {
     const auto& view = m_session->view();
-    const auto number = desk::applicantNumber(*view.guide, view.draft);
+    const auto number = forms::firstApplicantNumber(*view.guide, view.draft);
     if (number.empty() || number == m_earlierOf || !m_session->isDraft())
         return;
     m_earlierOf = number;

@@ -13,6 +13,10 @@ namespace forms {
 /// fields that are filled from the applicant's card. Half a number is none. Personal data: compare it by keyed hash.
 [[nodiscard]] std::vector<std::string> applicantNumbers(const Guide& guide, const Case& draft);
 
+/// The number of the first of them, as guide and form name them: whose earlier case an open one may be filled from.
+/// Empty while that one has none that is valid, whatever the others have.
+[[nodiscard]] std::string firstApplicantNumber(const Guide& guide, const Case& draft);
+
 /// Whether a case still leads to something, so that a second one of the same applicant and matter is one too many.
 [[nodiscard]] bool isUnderWay(CaseState state);
 

@@ -20,8 +20,4 @@ struct EarlierCase {
     std::map<std::string, forms::FormData> forms;
 };
 
-/// The identity number of who applies: of the guide's first party, or where it names none the first field that holds
-/// one. Empty: it is not known yet, or not a valid one.
-[[nodiscard]] std::string applicantNumber(const forms::Guide& guide, const forms::Case& draft);
-
 }  // namespace desk
