@@ -74,6 +74,18 @@ TEST_F(Versions, AnUpdateTouchesNoDraftAndIsOffered)
     EXPECT_THAT(offer->dropped, IsEmpty());
 }
 
+TEST_F(Versions, ANewCaseBeginsWithTheDefaultsOfItsForms)
+{
+    EXPECT_THAT(begin().draft.forms, IsEmpty());
+    counter.publish(tests::versionText("gt-sl", [](Json& guide) {
+        guide["effective"] = {{"from", "2026-11-01"}};
+        guide["forms"][0]["schema"]["properties"]["name"]["default"] = "示例小店";
+    }));
+    const auto view = begin();
+    EXPECT_EQ(view.draft.forms.at("application").text("/name"), "示例小店");
+    EXPECT_EQ(counter.intake.reload(view.draft.id)->draft.forms, view.draft.forms);
+}
+
 TEST_F(Versions, ACaseGoesOverOnlyWhenAskedTo)
 {
     const auto id = named().draft.id;

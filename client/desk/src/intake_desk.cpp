@@ -139,6 +139,9 @@ base::Result<CaseView> IntakeDesk::open(std::string_view matter)
     draft.guide = {(*guide)->code, (*guide)->version, (*guide)->sha256};
     draft.matterName = (*guide)->name();
     draft.received = now;
+    for (const auto& form : (*guide)->forms)
+        if (!form.initialData().empty())
+            draft.forms[form.id()] = form.initialData();
     const auto done = m_workplace.database().transact([&]() -> base::Status {
         auto number = m_workplace.cases().nextNumber(*workstation, today);
         if (!number)

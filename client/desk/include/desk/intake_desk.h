@@ -73,7 +73,8 @@ class IntakeDesk
     /// The line came or went: exemptions by data sharing hang on it.
     void setLine(Line line) { m_line = line; }
 
-    /// A new draft of the matter's guide in force today, with its provisional number.
+    /// A new draft of the matter's guide in force today, with its provisional number; its forms begin with the defaults
+    /// of their schemas.
     [[nodiscard]] base::Result<CaseView> open(std::string_view matter);
 
     /// The name the case goes by: one of the guide's local sub-items, kept on everything printed and sent, while the
