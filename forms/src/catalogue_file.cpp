@@ -1,5 +1,8 @@
 #include <forms/catalogue_file.h>
 
+#include <forms/guide.h>
+#include <forms/jws.h>
+
 #include <archive.h>
 #include <archive_entry.h>
 
@@ -15,8 +18,6 @@ namespace {
 constexpr std::string_view JwsName = "catalogue.jws";
 constexpr std::string_view GuideFolder = "guides/";
 constexpr std::string_view GuideEnding = ".json";
-constexpr std::int64_t MaxEntry = 4 << 20;
-constexpr std::int64_t MaxJws = 48 << 20;
 constexpr std::size_t MaxEntries = 200'000;
 constexpr std::size_t Piece = 64 * 1024;
 
@@ -180,7 +181,7 @@ base::Result<bool> CatalogueReader::State::step()
 base::Result<std::string> CatalogueReader::State::content()
 {
     const auto size = archive_entry_size(entry);
-    if (size < 0 || size > (guide ? MaxEntry : MaxJws))
+    if (size < 0 || static_cast<std::uint64_t>(size) > (guide ? MaxGuideBytes : MaxJwsBytes))
         return base::fail(base::ErrorCode::BadInput, "A guide in the catalogue file is larger than 4 MiB.");
     std::string content(static_cast<std::size_t>(size), '\0');
     for (std::size_t filled = 0; filled < content.size();) {

@@ -12,7 +12,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr unsigned MostAgeDays = 36'500;
-constexpr std::size_t MaxCatalogueJson = std::size_t{32} << 20;
 
 tl::unexpected<base::Error> bad(const std::string& member)
 {

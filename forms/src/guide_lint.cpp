@@ -147,7 +147,7 @@ void Lint::lintQuestions(const Guide& guide)
 
 void Lint::findLines(std::string_view bytes)
 {
-    if (m_findings.empty() || bytes.size() > MaxJsonBytes)
+    if (m_findings.empty() || bytes.size() > MaxGuideBytes)
         return;
     const JsonLines lines(bytes);
     for (auto& finding : m_findings)

@@ -12,7 +12,6 @@ namespace forms {
 
 namespace {
 
-constexpr std::size_t MaxJwsBytes = std::size_t{48} << 20;
 constexpr std::size_t MaxHeaderBytes = 4096;
 
 struct Parts {

@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 #include <numeric>
+#include <set>
 #include <tuple>
 
 namespace forms {
@@ -91,8 +92,9 @@ MatterIndex::Texts::Texts(const std::vector<MatterEntry>& matters)
     for (std::uint32_t i = 0; i < matters.size(); ++i) {
         const auto& matter = matters[i];
         m_texts.add(i, TextKind::Name, matter.name);
-        for (const auto& alias : matter.aliases)
-            m_texts.add(i, TextKind::Alias, alias);
+        for (const auto* others : {&matter.aliases, &matter.localNames})
+            for (const auto& other : *others)
+                m_texts.add(i, TextKind::Alias, other);
         for (const auto& initials : matter.initials)
             m_texts.add(i, TextKind::Alias, initials);
         m_texts.add(i, TextKind::Code, matter.code);
@@ -209,7 +211,13 @@ std::vector<Score> MatterIndex::Texts::nearScores(const std::vector<std::u32stri
 
 MatterEntry matterEntryOf(const Guide& guide)
 {
-    return {guide.code, guide.name(), guide.aliases, guide.initials, guide.department.name};
+    MatterEntry entry{
+        guide.code, guide.name(), guide.aliases, guide.initials, guide.department.name, guide.level.name, {}};
+    std::set<std::string_view> seen{entry.name};
+    for (const auto& item : guide.localSubItems)
+        if (seen.insert(item.name).second)
+            entry.localNames.push_back(item.name);
+    return entry;
 }
 
 MatterIndex::MatterIndex(std::vector<MatterEntry> matters)

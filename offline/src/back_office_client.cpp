@@ -8,6 +8,8 @@
 
 #include <base/encoding.h>
 
+#include <forms/guide.h>
+
 #include <charconv>
 
 namespace offline {
@@ -15,7 +17,7 @@ namespace offline {
 namespace {
 
 constexpr std::size_t MaxPage = std::size_t{256} << 20;
-constexpr std::size_t MaxSigned = std::size_t{16} << 20;
+constexpr std::size_t MaxAnswer = std::size_t{16} << 20;
 constexpr std::size_t MaxDetail = std::size_t{64} << 20;
 constexpr std::chrono::seconds TransferPatience{600};
 
@@ -223,7 +225,8 @@ base::Result<api::Health> BackOfficeClient::health(const forms::KeyFinder& recei
 base::Result<std::optional<CatalogueAnswer>> BackOfficeClient::catalogue(std::string_view etag,
                                                                          std::stop_token stop)
 {
-    auto request = get(std::string(api::GetCatalogue.path), MaxSigned);
+    auto request = get(std::string(api::GetCatalogue.path), forms::MaxJwsBytes);
+    request.patience = TransferPatience;
     if (!etag.empty())
         request.headers.push_back({"If-None-Match", std::string(etag)});
     auto answer = ask(std::move(request), stop);
@@ -237,7 +240,9 @@ base::Result<std::optional<CatalogueAnswer>> BackOfficeClient::catalogue(std::st
 
 base::Result<std::string> BackOfficeClient::guide(const base::Digest& sha256, std::stop_token stop)
 {
-    return withDigest(withoutProblem(read(ask(get(api::guidePath(sha256)), stop), "", asItIs)), sha256);
+    return withDigest(
+        withoutProblem(read(ask(get(api::guidePath(sha256), forms::MaxGuideBytes), stop), "", asItIs)),
+        sha256);
 }
 
 base::Result<std::string> BackOfficeClient::page(const base::Digest& sha256, std::stop_token stop)
@@ -267,7 +272,7 @@ base::Result<api::AuditAnswer> BackOfficeClient::audit(base::CaseId id, std::sto
 base::Result<api::ChangesAnswer> BackOfficeClient::changes(const api::ChangesQuery& query,
                                                            std::stop_token stop)
 {
-    auto request = get(api::changesPath(query), MaxSigned);
+    auto request = get(api::changesPath(query), MaxAnswer);
     request.patience += query.wait;
     return withoutProblem(read(ask(std::move(request), stop), api::JsonMediaType, api::parseChangesAnswer));
 }
@@ -355,7 +360,7 @@ Answer<std::string> BackOfficeClient::putRevision(base::CaseId id,
                         api::revisionPath(id, revision),
                         {{"Content-Type", std::string(api::JoseMediaType)}},
                         std::string(manifestJws),
-                        MaxSigned,
+                        MaxAnswer,
                         TransferPatience};
     return read(ask(std::move(request), stop), api::JoseMediaType, asItIs);
 }

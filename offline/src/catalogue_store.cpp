@@ -33,6 +33,8 @@ forms::MatterEntry entryFromJson(const std::string& text)
     entry.aliases = stored.value("aliases", std::vector<std::string>());
     entry.initials = stored.value("initials", std::vector<std::string>());
     entry.department = stored.value("department", std::string());
+    entry.level = stored.value("level", std::string());
+    entry.localNames = stored.value("local", std::vector<std::string>());
     return entry;
 }
 
@@ -67,6 +69,7 @@ base::Result<GuideRow> CatalogueStore::importGuide(std::string_view bytes)
                     guide->guide.effectiveFrom,
                     guide->guide.name(),
                     guide->guide.department.name,
+                    guide->guide.level.name,
                     0};
 }
 
@@ -113,7 +116,8 @@ base::Result<std::vector<GuideRow>> CatalogueStore::guides(base::Date today) con
         std::vector<GuideRow> rows;
         SQLite::Statement select(
             m_database.sqlite(),
-            "SELECT g.code, g.version, g.sha256, g.effective_from, g.name, g.department, r.release "
+            "SELECT g.code, g.version, g.sha256, g.effective_from, g.name, g.department, "
+            "json_extract(g.entry, '$.level'), r.release "
                 + std::string(InForce) + std::string(LastWins));
         select.bind(1, base::formatDate(today));
         while (select.executeStep()) {
@@ -127,7 +131,8 @@ base::Result<std::vector<GuideRow>> CatalogueStore::guides(base::Date today) con
                          *from,
                          select.getColumn(4).getString(),
                          select.getColumn(5).getString(),
-                         select.getColumn(6).getInt()};
+                         select.getColumn(6).getString(),
+                         select.getColumn(7).getInt()};
             if (!rows.empty() && rows.back().code == row.code)
                 rows.pop_back();
             rows.push_back(std::move(row));

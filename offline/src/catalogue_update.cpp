@@ -2,30 +2,73 @@
 
 #include <api/get_catalogue.h>
 
+#include <utility>
+#include <vector>
+
 namespace offline {
 
 namespace {
 
-/// Guides of the release that are not here yet; says how many came.
-base::Result<int> fetchGuides(Workplace& workplace,
-                              BackOfficeClient& backOffice,
-                              const forms::Catalogue& catalogue,
-                              const std::stop_token& stop)
+// What is lost when the line breaks or the program is killed, and how many guides share one transaction.
+constexpr std::size_t GuidesAtOnce = 64;
+constexpr std::size_t BytesAtOnce = std::size_t{1} << 20;
+
+/// Fetches guides of a release that are not here and keeps them.
+class GuideFetch
 {
-    const auto missing = workplace.catalogue().missing(catalogue);
-    if (!missing)
-        return base::passOn(missing);
-    int fetched = 0;
-    for (const auto& entry : *missing) {
-        const auto bytes = backOffice.guide(entry.sha256, stop);
-        if (!bytes)
-            return base::passOn(bytes);
-        if (auto kept = workplace.catalogue().keepGuide(entry, *bytes); !kept)
+  public:
+    GuideFetch(Workplace& workplace, BackOfficeClient& backOffice, const ImportControl& control)
+        : m_workplace(workplace)
+        , m_backOffice(backOffice)
+        , m_control(control)
+    {}
+
+    /// Says how many came.
+    base::Result<int> fetch(const forms::Catalogue& catalogue)
+    {
+        auto missing = m_workplace.catalogue().missing(catalogue);
+        if (!missing)
+            return base::passOn(missing);
+        for (const auto& entry : *missing)
+            m_size += entry.bytes.value;
+        for (auto& entry : *missing) {
+            auto bytes = m_backOffice.guide(entry.sha256, m_control.stop);
+            if (!bytes) {
+                (void)keep();  // why the fetch ended is what is told
+                return base::passOn(bytes);
+            }
+            m_waitingBytes += bytes->size();
+            m_waiting.push_back({std::move(entry), std::move(*bytes)});
+            if (m_waiting.size() < GuidesAtOnce && m_waitingBytes < BytesAtOnce)
+                continue;
+            if (auto kept = keep(); !kept)
+                return base::passOn(kept);
+        }
+        if (auto kept = keep(); !kept)
             return base::passOn(kept);
-        ++fetched;
+        return static_cast<int>(missing->size());
     }
-    return fetched;
-}
+
+  private:
+    base::Status keep()
+    {
+        if (auto kept = m_workplace.catalogue().keepGuides(m_waiting); !kept)
+            return kept;
+        m_waiting.clear();
+        m_done += std::exchange(m_waitingBytes, 0);
+        if (m_control.progress)
+            m_control.progress(m_done, m_size);
+        return {};
+    }
+
+    Workplace& m_workplace;
+    BackOfficeClient& m_backOffice;
+    const ImportControl& m_control;
+    std::vector<GuideToKeep> m_waiting;
+    std::uint64_t m_waitingBytes = 0;
+    std::uint64_t m_done = 0;
+    std::uint64_t m_size = 0;
+};
 
 struct TakenIn {
     int release = 0;
@@ -36,7 +79,7 @@ base::Result<TakenIn> takeIn(Workplace& workplace,
                              BackOfficeClient& backOffice,
                              std::string_view jws,
                              const forms::KeyFinder& keys,
-                             const std::stop_token& stop)
+                             const ImportControl& control)
 {
     const auto verified = forms::verifyJws(jws, forms::CatalogueFormat, keys);
     if (!verified)
@@ -44,7 +87,7 @@ base::Result<TakenIn> takeIn(Workplace& workplace,
     const auto catalogue = forms::catalogueFromJson(verified->payload);
     if (!catalogue)
         return base::passOn(catalogue);
-    const auto fetched = fetchGuides(workplace, backOffice, *catalogue, stop);
+    const auto fetched = GuideFetch(workplace, backOffice, control).fetch(*catalogue);
     if (!fetched)
         return base::passOn(fetched);
     if (auto activated = workplace.catalogue().activate(jws, keys); !activated)
@@ -73,7 +116,7 @@ base::Result<CatalogueUpdate> resultOf(CatalogueStore& catalogue, int before, co
 
 base::Result<CatalogueUpdate> updateCatalogue(Workplace& workplace,
                                               BackOfficeClient& backOffice,
-                                              std::stop_token stop)
+                                              const ImportControl& control)
 {
     const auto address = workplace.sessions().backOffice();
     if (!address)
@@ -88,13 +131,13 @@ base::Result<CatalogueUpdate> updateCatalogue(Workplace& workplace,
     const auto known = *newest ? catalogue.jws((*newest)->release) : base::Result<std::string>("");
     if (!known)
         return base::passOn(known);
-    const auto answer = backOffice.catalogue(known->empty() ? "" : api::etagOf(*known), stop);
+    const auto answer = backOffice.catalogue(known->empty() ? "" : api::etagOf(*known), control.stop);
     if (!answer)
         return base::passOn(answer);
     const auto taken =
-        *answer
-            ? takeIn(workplace, backOffice, (*answer)->jws, (*address)->keysFor(api::KeyUse::Catalogue), stop)
-            : base::Result<TakenIn>(TakenIn{*newest ? (*newest)->release : 0, 0});
+        *answer ? takeIn(
+            workplace, backOffice, (*answer)->jws, (*address)->keysFor(api::KeyUse::Catalogue), control)
+                : base::Result<TakenIn>(TakenIn{*newest ? (*newest)->release : 0, 0});
     if (!taken)
         return base::passOn(taken);
     return resultOf(catalogue, *before ? (*before)->release : 0, *taken);

@@ -201,6 +201,7 @@ void CurlLine::setLine()
         curl_easy_setopt(handle, CURLOPT_CAPATH, nullptr);
         curl_easy_setopt(handle, CURLOPT_CAINFO_BLOB, &blob);
     }
+    curl_easy_setopt(handle, CURLOPT_ACCEPT_ENCODING, "gzip");
     curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT, ConnectSeconds);
     curl_easy_setopt(handle, CURLOPT_LOW_SPEED_LIMIT, StallBytesPerSecond);
     curl_easy_setopt(handle, CURLOPT_LOW_SPEED_TIME, StallSeconds);

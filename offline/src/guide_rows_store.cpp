@@ -19,7 +19,9 @@ std::string entryToJson(const forms::MatterEntry& entry)
                                    {"name", entry.name},
                                    {"aliases", entry.aliases},
                                    {"initials", entry.initials},
-                                   {"department", entry.department}};
+                                   {"department", entry.department},
+                                   {"level", entry.level},
+                                   {"local", entry.localNames}};
     return stored.dump();
 }
 

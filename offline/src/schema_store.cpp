@@ -122,11 +122,24 @@ INSERT INTO matter_use (clerk, matter, uses, last) SELECT x'', matter, count(*),
 )";
 }
 
+/// The search tells levels apart and knows the local names.
+std::string levelsAndLocalNames()
+{
+    return R"(
+UPDATE guides SET entry = json_set(entry,
+  '$.level', coalesce((SELECT json_extract(CAST(t.bytes AS TEXT), '$.level.name') FROM guide_texts t WHERE t.sha256 = guides.sha256), ''),
+  '$.local', json((SELECT json_group_array(json_extract(item.value, '$.name')) FROM guide_texts t,
+    json_each(CAST(t.bytes AS TEXT), '$.local_sub_items') item WHERE t.sha256 = guides.sha256)))
+  WHERE sha256 IN (SELECT sha256 FROM guide_texts WHERE json_valid(CAST(bytes AS TEXT)));
+)";
+}
+
 }  // namespace
 
 const std::vector<std::string>& migrations()
 {
-    static const std::vector<std::string> Steps{first(), releasesHeld(), guidesBesideTheirRows()};
+    static const std::vector<std::string> Steps{
+        first(), releasesHeld(), guidesBesideTheirRows(), levelsAndLocalNames()};
     return Steps;
 }
 

@@ -65,6 +65,14 @@ TEST(MatterIndex, FindsCodesAndDepartments)
     EXPECT_EQ(find(index, "市场监督"), (Codes{"gt-sl", "yyzz-bg"}));
 }
 
+TEST(MatterIndex, FindsAMatterByTheNamesItHasLocally)
+{
+    const auto index = sample();
+    EXPECT_EQ(find(index, "夫妻投靠"), Codes{"hk-qy"});
+    EXPECT_EQ(find(index, "lqjdqy"), Codes{"hk-qy"});
+    EXPECT_EQ(index.matter("hk-qy")->level, "镇(乡、街道)级");
+}
+
 TEST(MatterIndex, WantsEveryWord)
 {
     const auto index = sample();

@@ -112,6 +112,57 @@ TEST_F(Guides, AreUpdatedInOneStep)
     EXPECT_FALSE(offline::updateCatalogue(bench.place, client)->changed);
 }
 
+TEST_F(Guides, SayHowManyOfTheirBytesCame)
+{
+    bench.logIn(server);
+    const auto line = offline::CurlLine::open(server.url(), {}).value();
+    offline::BackOfficeClient client(*line);
+    server.publish(release(7, {first, second}), {first, second});
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> told;
+    const auto update = offline::updateCatalogue(
+        bench.place,
+        client,
+        {[&told](std::uint64_t done, std::uint64_t size) { told.emplace_back(done, size); }, {}});
+    ASSERT_TRUE(update.has_value()) << base::describe(update.error());
+    const std::uint64_t size = first.size() + second.size();
+    ASSERT_FALSE(told.empty());
+    EXPECT_EQ(told.back(), std::pair(size, size));
+}
+
+TEST_F(Guides, StayAsTheyWereWhenTheirUpdateIsCancelled)
+{
+    bench.logIn(server);
+    const auto line = offline::CurlLine::open(server.url(), {}).value();
+    offline::BackOfficeClient client(*line);
+    server.publish(release(7, {first, second}), {first, second});
+    std::stop_source stop;
+    stop.request_stop();
+    const auto update = offline::updateCatalogue(bench.place, client, {{}, stop.get_token()});
+    ASSERT_FALSE(update.has_value());
+    EXPECT_EQ(update.error().code, base::ErrorCode::Cancelled);
+    EXPECT_FALSE(bench.place.catalogue().active()->has_value());
+}
+
+TEST_F(Guides, OfAProvinceHaveAnIndexThatComesOverTheLine)
+{
+    bench.logIn(server);
+    const auto line = offline::CurlLine::open(server.url(), {}).value();
+    offline::BackOfficeClient client(*line);
+    forms::Catalogue province;
+    province.release = 8;
+    province.division = "330399";
+    province.issued = bench.clock.now();
+    for (int i = 0; i < 100'000; ++i)
+        province.guides.push_back(
+            {"matter-" + std::to_string(i), "2026-01", base::Digest::of(first), {9'000}});
+    const auto jws =
+        forms::signJws(forms::catalogueToJson(province), forms::CatalogueFormat, server.catalogueKey());
+    server.publish(jws, {});
+    const auto answer = client.catalogue("");
+    ASSERT_TRUE(answer.has_value()) << base::describe(answer.error());
+    EXPECT_EQ((*answer)->jws.size(), jws.size());
+}
+
 TEST_F(Guides, RefuseAReleaseOfAnotherKey)
 {
     bench.logIn(server);

@@ -75,6 +75,7 @@ TEST(Database, RefusesAFileOfANewerProgram)
 
 TEST(Database, TakesWhatAnOlderProgramKeptAlong)
 {
+    const std::string text = R"({"level": {"name": "县级"}, "local_sub_items": [{"name": "本地名"}]})";
     tests::Bench bench;
     bench.close();
     fs::remove(bench.folder.database());
@@ -85,9 +86,14 @@ TEST(Database, TakesWhatAnOlderProgramKeptAlong)
         SQLite::Statement guide(
             old,
             "INSERT INTO guides (sha256, code, version, effective_from, by_hand, name, department, "
-            "entry, bytes) VALUES (?, 'a', '1', '2025-01-01', 1, 'A', 'D', '{}', 'the text')");
-        guide.bind(1, base::Digest::of("the text").toString());
-        guide.exec();
+            "entry, bytes) VALUES (?1, ?2, '1', '2025-01-01', 1, 'A', 'D', json_object('code', ?2), ?3)");
+        for (const auto& [code, bytes] : {std::pair{"a", text}, std::pair{"b", std::string("no JSON")}}) {
+            guide.reset();
+            guide.bind(1, base::Digest::of(bytes).toString());
+            guide.bind(2, code);
+            guide.bind(3, bytes.data(), static_cast<int>(bytes.size()));
+            guide.exec();
+        }
         for (const char* id : {"1", "2"})
             old.exec(
                 "INSERT INTO cases (id, revision, state, matter, matter_name, guide_version, received, changed, pages, "
@@ -95,8 +101,11 @@ TEST(Database, TakesWhatAnOlderProgramKeptAlong)
                 + std::string(id) + "', 1, 'draft', 'a', 'A', '1', 7, 7, 0, x'')");
     }
     bench.reopen();
-    EXPECT_EQ(bench.place.catalogue().guideBytes(base::Digest::of("the text")).value(), "the text");
-    EXPECT_EQ(bench.place.catalogue().guides(*base::parseDate("2026-01-01"))->size(), 1U);
+    const auto today = *base::parseDate("2026-01-01");
+    EXPECT_EQ(bench.place.catalogue().guideBytes(base::Digest::of(text)).value(), text);
+    EXPECT_EQ(bench.place.catalogue().guides(today)->size(), 2U);
+    EXPECT_EQ(bench.place.catalogue().guides(today)->front().level, "县级");
+    EXPECT_EQ(bench.place.catalogue().matters(today)->front().localNames, std::vector<std::string>{"本地名"});
     EXPECT_EQ(bench.place.matterUse().of("clerk")->front().everyones, 2U);
 }
 

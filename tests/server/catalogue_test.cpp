@@ -56,6 +56,19 @@ TEST_F(CatalogueOfTheOffice, EveryGuideItNamesIsServedWithTheseBytes)
     }
 }
 
+TEST_F(CatalogueOfTheOffice, AGuideIsPackedForWhoCanUnpackIt)
+{
+    const auto path = "/v1/guides/" + read().guides.front().sha256.toString();
+    const auto plain = client.get(path);
+    const auto packed = client.get(path, {"Accept-Encoding: gzip"});
+    EXPECT_EQ(plain.header("content-encoding"), "");
+    EXPECT_EQ(packed.header("content-encoding"), "gzip");
+    EXPECT_EQ(packed.header("vary"), "Accept-Encoding");
+    EXPECT_EQ(packed.body.substr(0, 2), "\x1f\x8b");
+    EXPECT_LT(packed.body.size(), plain.body.size() / 3);
+    EXPECT_EQ(client.get(path, {"Accept-Encoding: gzip;q=0"}).body, plain.body);
+}
+
 TEST_F(CatalogueOfTheOffice, IsNotSentAgainToWhoHasIt)
 {
     const auto etag = client.get("/v1/catalogue").header("etag");

@@ -1,4 +1,5 @@
 #include "endpoints.h"
+#include "packed_answer.h"
 
 #include <server/guide_store.h>
 
@@ -19,7 +20,7 @@ Answer getGuide(BackOffice& office, Request& request)
         return refuse(bytes.error());
     auto response = jsonResponse(200, std::move(*bytes));
     response.headers.emplace_back("Cache-Control", "private, max-age=31536000, immutable");
-    return response;
+    return packedFor(request, std::move(response));
 }
 
 }  // namespace server

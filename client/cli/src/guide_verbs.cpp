@@ -18,6 +18,7 @@ nlohmann::json rowJson(const offline::GuideRow& row)
             {"version", row.version},
             {"name", row.name},
             {"department", row.department},
+            {"level", row.level},
             {"sha256", row.sha256.toString()},
             {"effective", base::formatDate(row.effectiveFrom)},
             {"release", row.release}};
@@ -34,7 +35,8 @@ base::Result<Report> listGuides(Context& context)
     Report report{nlohmann::json::array(), {}, 0};
     for (const auto& row : *rows) {
         report.json.push_back(rowJson(row));
-        report.text += row.code + "\t" + row.version + "\t" + row.name + "\t" + row.department + "\n";
+        report.text +=
+            row.code + "\t" + row.version + "\t" + row.name + "\t" + row.department + "\t" + row.level + "\n";
     }
     if (rows->empty())
         report.text =
@@ -62,18 +64,20 @@ base::Result<Report> searchGuides(Context& context, const std::string& text, std
         report.json.push_back({{"matter", matter.code},
                                {"name", matter.name},
                                {"department", matter.department},
+                               {"level", matter.level},
                                {"favourite", favourite == offline::Favourite::Yes}});
-        report.text += matter.code + "\t" + matter.name + "\t" + matter.department + "\n";
+        report.text +=
+            matter.code + "\t" + matter.name + "\t" + matter.department + "\t" + matter.level + "\n";
     }
     if (found->empty())
         report.text = context.say("Nothing was found for “{text}”.", {{"text", text}});
     return report;
 }
 
-/// Says on stderr how far a large catalogue is, at every tenth of it.
-offline::ImportControl importControl(Context& context, const std::string& file)
+/// Says on stderr how far a large catalogue is, at every tenth of it; `what` names it.
+offline::ImportControl importControl(Context& context, const std::string& what)
 {
-    const auto tellTenths = [&context, file, told = std::uint64_t{0}](std::uint64_t done,
+    const auto tellTenths = [&context, what, told = std::uint64_t{0}](std::uint64_t done,
                                                                       std::uint64_t size) mutable {
         constexpr std::uint64_t Tenths = 10;
         const auto tenths = size == 0 ? Tenths : done * Tenths / size;
@@ -81,7 +85,7 @@ offline::ImportControl importControl(Context& context, const std::string& file)
             return;
         told = tenths;
         std::cerr << context.say("{file}: {percent} % imported.",
-                                 {{"file", file}, {"percent", std::to_string(tenths * Tenths)}})
+                                 {{"file", what}, {"percent", std::to_string(tenths * Tenths)}})
                   << std::endl;
     };
     return {tellTenths, context.stop()};
@@ -123,7 +127,8 @@ base::Result<Report> updateGuides(Context& context)
         return base::passOn(line);
     offline::BackOfficeClient client(**line);
     client.useToken(session->token);
-    const auto update = desk::GuideDesk(*place).update(client, context.stop());
+    const auto update =
+        desk::GuideDesk(*place).update(client, importControl(context, context.say("Catalogue of guides")));
     if (!update)
         return base::passOn(update);
     Report report;

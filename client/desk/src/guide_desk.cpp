@@ -186,9 +186,9 @@ base::Result<GuideImport> GuideDesk::import(const std::filesystem::path& file,
 }
 
 base::Result<offline::CatalogueUpdate> GuideDesk::update(offline::BackOfficeClient& backOffice,
-                                                         std::stop_token stop)
+                                                         const offline::ImportControl& control)
 {
-    return offline::updateCatalogue(m_workplace, backOffice, stop);
+    return offline::updateCatalogue(m_workplace, backOffice, control);
 }
 
 base::Result<std::vector<offline::CatalogueRow>> GuideDesk::releases() const

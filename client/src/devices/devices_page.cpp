@@ -5,11 +5,11 @@
 #include <kit/divider.h>
 #include <kit/fact_sheet.h>
 #include <kit/section_header.h>
-#include <offline/back_office_client.h>
 #include <widgets/accessible.h>
 #include <widgets/layout_kit.h>
 #include <widgets/theme.h>
 #include <workbench/action_line.h>
+#include <workbench/guide_update.h>
 
 #include <wx/choice.h>
 #include <wx/filedlg.h>
@@ -310,21 +310,10 @@ void DevicesPage::testScan()
 
 void DevicesPage::updateCatalogue()
 {
-    bench().line().runNamed(
+    bench().guides().runNamed(
         this,
         say("Updating the catalogue of guides"),
-        [](workbench::Desks& desks,
-           const kit::TaskControl& control) -> base::Result<offline::CatalogueUpdate> {
-            const auto session = desks.workplace.sessions().current();
-            if (!session)
-                return base::passOn(session);
-            auto line = desks.signIn.openLine();
-            if (!line)
-                return base::passOn(line);
-            offline::BackOfficeClient backOffice(**line);
-            backOffice.useToken(session->token);
-            return desks.guides.update(backOffice, control.stopToken());
-        },
+        &workbench::updateGuides,
         [this](const base::Result<offline::CatalogueUpdate>& update) {
             if (!update) {
                 bench().tell(update.error());
@@ -358,10 +347,7 @@ void DevicesPage::importGuide()
         say("Importing the guide"),
         [file = std::filesystem::path(dialog.GetPath().utf8_string())](workbench::Desks& desks,
                                                                        const kit::TaskControl& control) {
-            const auto progress = [&control](std::uint64_t done, std::uint64_t size) {
-                control.progress(static_cast<float>(done) / static_cast<float>(size));
-            };
-            return desks.guides.import(file, {progress, control.stopToken()});
+            return desks.guides.import(file, workbench::importControl(control));
         },
         [this](const base::Result<desk::GuideImport>& imported) {
             if (imported)

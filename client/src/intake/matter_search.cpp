@@ -121,7 +121,8 @@ void MatterSearch::add(std::vector<kit::Card>& cards, const Found& matters, cons
                          {},
                          {},
                          wxString::FromUTF8(matter.name),
-                         wxString::FromUTF8(matter.department),
+                         wxString::FromUTF8(matter.level.empty() ? matter.department
+                                                                 : matter.level + " · " + matter.department),
                          marked ? m_bench.say("favourite") : wxString(),
                          widgets::Tone::Info,
                          &matter == &matters.front().matter ? heading : wxString()});

@@ -1,7 +1,7 @@
 // Who works at the window: login, lock, another user, and what the line brings meanwhile.
 #include <shell/main_frame.h>
 
-#include <offline/back_office_client.h>
+#include <workbench/guide_update.h>
 
 #include <wx/sizer.h>
 
@@ -82,31 +82,19 @@ void MainFrame::recoverPages()
 
 void MainFrame::updateCatalogue()
 {
-    m_bench.line().runNamed(
-        this,
-        m_bench.say("Updating the catalogue of guides"),
-        [](workbench::Desks& desks,
-           const kit::TaskControl& control) -> base::Result<offline::CatalogueUpdate> {
-            const auto session = desks.workplace.sessions().current();
-            if (!session)
-                return base::passOn(session);
-            auto line = desks.signIn.openLine();
-            if (!line)
-                return base::passOn(line);
-            offline::BackOfficeClient backOffice(**line);
-            backOffice.useToken(session->token);
-            return desks.guides.update(backOffice, control.stopToken());
-        },
-        [this](const base::Result<offline::CatalogueUpdate>& update) {
-            if (update && update->changed)
-                guidesChanged();
-            tellCatalogueAge();
-            // Without a line the guides that are here serve; the top line tells of the line.
-            if (update)
-                m_bench.hush("catalogue");
-            else if (update.error().code != base::ErrorCode::Network)
-                m_bench.tell(update.error(), "catalogue");
-        });
+    m_bench.guides().runNamed(this,
+                              m_bench.say("Updating the catalogue of guides"),
+                              &workbench::updateGuides,
+                              [this](const base::Result<offline::CatalogueUpdate>& update) {
+                                  if (update && update->changed)
+                                      guidesChanged();
+                                  tellCatalogueAge();
+                                  // Without a line the guides that are here serve; the top line tells of the line.
+                                  if (update)
+                                      m_bench.hush("catalogue");
+                                  else if (update.error().code != base::ErrorCode::Network)
+                                      m_bench.tell(update.error(), "catalogue");
+                              });
 }
 
 void MainFrame::guidesChanged()

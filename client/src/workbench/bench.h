@@ -34,7 +34,7 @@ class Bench
 
     [[nodiscard]] Lane& search() { return m_search; }  ///< matters as they are typed; holds the index
 
-    [[nodiscard]] Lane& guides() { return m_guides; }  ///< imports, which last a minute
+    [[nodiscard]] Lane& guides() { return m_guides; }  ///< imports and updates, which last a minute
 
     [[nodiscard]] Lane& scanner() { return m_scanner; }  ///< batches, looking for devices
 

@@ -36,10 +36,14 @@ struct Catalogue {
 
 inline constexpr std::string_view CatalogueFormat = "onewindow-catalogue/1";
 
+/// Longest index that is read: one of 100,000 guides is 14 MiB. Signed it is a third longer (MaxJwsBytes).
+inline constexpr std::size_t MaxCatalogueJson = std::size_t{32} << 20;
+static_assert(MaxCatalogueJson / 3 * 4 < MaxJwsBytes);
+
 [[nodiscard]] std::string catalogueToJson(const Catalogue& catalogue);
 
-/// Error BadInput naming the member that cannot be used, or for JSON over 32 MiB. Takes memory for the entries, not for
-/// the JSON: an index of 100,000 guides is 14 MiB of it.
+/// Error BadInput naming the member that cannot be used, or for JSON over MaxCatalogueJson. Takes memory for the entries,
+/// not for the JSON.
 [[nodiscard]] base::Result<Catalogue> catalogueFromJson(std::string_view json);
 
 }  // namespace forms

@@ -72,6 +72,8 @@ struct LocalSubItem {
     std::string mapsTo;
 };
 
+inline constexpr std::size_t MaxGuideBytes = std::size_t{4} << 20;
+
 /// One version of one matter's guide (办事指南), format onewindow-guide/1. A value: read once, never changed.
 /// Codes are opaque text, never parsed for logic.
 struct Guide {
@@ -122,7 +124,7 @@ struct Guide {
 };
 
 /// Reads a guide file's bytes. Error BadInput names the JSON path and what is wrong there: not UTF-8, no JSON,
-/// deeper than 64, larger than 4 MiB, against the published schema (forms/schema/guide.schema.json), unknown
+/// deeper than 64, larger than MaxGuideBytes, against the published schema (forms/schema/guide.schema.json), unknown
 /// question, value or form id, duplicate id, a pattern that does not compile. The examples are not run here
 /// (forms/guide_lint.h). `sha256` is that of `bytes`.
 [[nodiscard]] base::Result<Guide> readGuide(std::string_view bytes);

@@ -18,8 +18,11 @@ struct MatterEntry {
     std::vector<std::string> aliases;
     std::vector<std::string> initials;
     std::string department;
+    std::string level{};  ///< of the department (县级 …): tells apart what is called the same
+    std::vector<std::string> localNames{};  ///< of local sub-items (地方子项)
 };
 
+/// Each local name once, and none that the matter itself has.
 [[nodiscard]] MatterEntry matterEntryOf(const Guide& guide);
 
 /// What somebody uses, by code. Unknown codes are passed by, and so is what lies behind the first 200.
@@ -28,7 +31,7 @@ struct MatterRanking {
     std::vector<std::string> used;   ///< come before what fits no better; most used first
 };
 
-/// Finds matters by a piece of Chinese name or alias, pinyin (full or initials, all readings, also mixed with
+/// Finds matters by a piece of Chinese name, local name or alias, pinyin (full or initials, all readings, also mixed with
 /// characters), given initials, code or department; best match first: the whole of a text, then its beginning, then
 /// a piece of it; within these name, alias, initials and code before department, then what the ranking says, then the
 /// catalogue's order. Words parted by spaces must all be found. Built once, then read-only and safe from several threads.

@@ -1,21 +1,13 @@
 #pragma once
 
 #include <offline/catalogue_store.h>
+#include <offline/import_control.h>
 
 #include <forms/catalogue_file.h>
 
-#include <cstdint>
 #include <filesystem>
-#include <functional>
-#include <stop_token>
 
 namespace offline {
-
-/// What a long import is handed. `progress` hears bytes of the file that are done, and how many there are.
-struct ImportControl {
-    std::function<void(std::uint64_t done, std::uint64_t size)> progress;
-    std::stop_token stop;
-};
 
 /// Takes an *.owc file in: each guide is read, checked and kept, and at the end the release becomes the active one in
 /// one step. Guides are kept in small transactions, so that whoever else writes is not kept waiting and memory stays

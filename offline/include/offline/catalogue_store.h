@@ -28,7 +28,8 @@ struct GuideRow {
     base::Date effectiveFrom;
     std::string name;
     std::string department;
-    int release = 0;  ///< the active release it belongs to; 0 = imported by hand
+    std::string level;  ///< of the department
+    int release = 0;    ///< the active release it belongs to; 0 = imported by hand
 };
 
 /// A catalogue release that is kept here.

@@ -1,10 +1,8 @@
 #pragma once
 
 #include <offline/back_office_client.h>
+#include <offline/import_control.h>
 #include <offline/workplace.h>
-
-#include <optional>
-#include <stop_token>
 
 namespace offline {
 
@@ -17,10 +15,10 @@ struct CatalogueUpdate {
 
 /// Brings the newest catalogue release (`guide update`): asks with the ETag of the newest known here, fetches only guides
 /// that are not here, then activates in one step, but for a release somebody went back behind. Whatever fails, the
-/// release active before stays. Errors: Network, LoginNeeded, NotOurServer, Damaged, NotFound (the back office has
+/// release active before stays; guides that came are kept, a mebibyte at a time, and not fetched again. Errors: Cancelled, Network, LoginNeeded, NotOurServer, Damaged, NotFound (the back office has
 /// none), Conflict (it offers an older one than is known here, or other bytes under a known number).
 [[nodiscard]] base::Result<CatalogueUpdate> updateCatalogue(Workplace& workplace,
                                                             BackOfficeClient& backOffice,
-                                                            std::stop_token stop = {});
+                                                            const ImportControl& control = {});
 
 }  // namespace offline

@@ -21,7 +21,7 @@ struct HttpRequest {
     std::string path;  ///< from the root, with its query
     std::vector<HttpHeader> headers;
     std::string body;
-    std::size_t answerLimit = std::size_t{4} << 20;  ///< bytes of the answer's body
+    std::size_t answerLimit = std::size_t{4} << 20;  ///< bytes of the answer's body, unpacked
     std::chrono::seconds patience{60};               ///< for the whole exchange
 };
 

@@ -83,7 +83,7 @@ class GuideDesk
                                                    const offline::ImportControl& control = {});
 
     [[nodiscard]] base::Result<offline::CatalogueUpdate> update(offline::BackOfficeClient& backOffice,
-                                                                std::stop_token stop = {});
+                                                                const offline::ImportControl& control = {});
 
     // Releases of the catalogue. Going back and forth is written into the audit log under the name of who is logged in.
     [[nodiscard]] base::Result<std::vector<offline::CatalogueRow>> releases() const;  ///< newest first
