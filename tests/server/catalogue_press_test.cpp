@@ -65,6 +65,22 @@ TEST_F(Press, ANewVersionTakesThePlaceOfTheOneInForce)
     EXPECT_THAT(versionsOf("hk-qy"), ElementsAre("2026.9"));
 }
 
+TEST_F(Press, AFolderStandsForItsGuides)
+{
+    const auto folder = office.folder() / "province";
+    std::filesystem::create_directories(folder);
+    const auto nothing = publish({{folder}, {}, {}, {}, {}, false});
+    ASSERT_FALSE(nothing.has_value());
+    EXPECT_EQ(nothing.error().code, base::ErrorCode::NotFound);
+    std::filesystem::rename(guide("2027.1", "2026-12-01"), folder / "b.json");
+    std::filesystem::rename(guide("2027.2", "2027-01-01"), folder / "a.json");
+    EXPECT_TRUE(base::writeDurably(folder / "notes.txt", "no guide"));
+    const auto published = publish({{folder}, {}, {}, {}, {}, false});
+    ASSERT_TRUE(published.has_value()) << base::describe(published.error());
+    EXPECT_THAT(versionsOf("hk-qy"), testing::IsSupersetOf({"2027.1", "2027.2"}));
+    EXPECT_EQ(published->catalogue.guides.size(), 8U);
+}
+
 TEST_F(Press, AVersionOfTheFutureStandsBesideTheOneInForce)
 {
     ASSERT_TRUE(publish({{guide("2027.1", "2027-01-01")}, {}, {}, {}, {}, false}));

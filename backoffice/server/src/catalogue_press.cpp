@@ -14,7 +14,7 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <system_error>
 
 namespace server {
 
@@ -22,8 +22,9 @@ namespace {
 
 using base::ErrorCode;
 
+/// Its bytes stay in the file: a province's are too many to hold.
 struct NewGuide {
-    std::string bytes;
+    std::filesystem::path file;
     forms::CatalogueEntry entry;
     base::Date from;
 };
@@ -61,11 +62,35 @@ tl::unexpected<base::Error> refused(const std::string& file, const forms::LintFi
                        {"reason", base::fillPlaces(finding.text.id, finding.text.arguments)}});
 }
 
+/// The files themselves, and those of a folder by their names.
+base::Result<std::vector<std::filesystem::path>> guideFiles(const std::vector<std::filesystem::path>& named)
+{
+    std::vector<std::filesystem::path> files;
+    for (const auto& path : named) {
+        std::error_code failed;
+        if (!std::filesystem::is_directory(path, failed)) {
+            files.push_back(path);
+            continue;
+        }
+        const auto first = files.size();
+        for (std::filesystem::directory_iterator entry(path, failed), end; !failed && entry != end;
+             entry.increment(failed))
+            if (entry->path().extension() == ".json")
+                files.push_back(entry->path());
+        if (failed || files.size() == first)
+            return base::fail(ErrorCode::NotFound,
+                              "There is no guide (*.json) to be read in the folder {folder}.",
+                              {{"folder", path.string()}});
+        std::sort(files.begin() + static_cast<std::ptrdiff_t>(first), files.end());
+    }
+    return files;
+}
+
 base::Result<NewGuide> readNewGuide(const std::filesystem::path& file,
                                     const Publication& publication,
                                     std::vector<FileFinding>& warnings)
 {
-    auto bytes = base::readFile(file, std::size_t{4} << 20);
+    auto bytes = base::readFile(file, forms::MaxGuideBytes);
     if (!bytes)
         return base::passOn(bytes);
     for (const auto& finding : forms::lintGuide(*bytes)) {
@@ -77,7 +102,7 @@ base::Result<NewGuide> readNewGuide(const std::filesystem::path& file,
     if (!guide)
         return base::passOn(guide);
     const forms::CatalogueEntry entry{guide->code, guide->version, guide->sha256, {bytes->size()}};
-    return NewGuide{std::move(*bytes), entry, guide->effectiveFrom};
+    return NewGuide{file, entry, guide->effectiveFrom};
 }
 
 base::Result<forms::Calendar> readCalendar(const std::filesystem::path& file, const forms::Calendar& before)
@@ -146,7 +171,16 @@ base::Status keepVersion(Transaction& transaction, const NewGuide& guide)
             "Version {version} of {matter} was published with other content. A version never changes: "
             "give this one another name.",
             {{"version", guide.entry.version}, {"matter", guide.entry.code}});
-    guides.add(guide.entry.code, guide.entry.version, guide.bytes);
+    if (known)
+        return {};
+    const auto bytes = base::readFile(guide.file, forms::MaxGuideBytes);
+    if (!bytes)
+        return base::passOn(bytes);
+    if (base::Digest::of(*bytes) != guide.entry.sha256)
+        return base::fail(ErrorCode::Conflict,
+                          "The guide {file} was changed while it was being published. Publish it again.",
+                          {{"file", guide.file.filename().string()}});
+    guides.add(guide.entry.code, guide.entry.version, *bytes);
     return {};
 }
 
@@ -166,24 +200,28 @@ base::Result<std::vector<forms::CatalogueEntry>> entriesWith(Transaction& transa
                                                              const std::vector<NewGuide>& guides,
                                                              base::Date today)
 {
-    std::set<std::string> codes;
+    std::map<std::string, std::vector<const NewGuide*>> coming;
     for (const auto& guide : guides)
-        codes.insert(guide.entry.code);
-    for (const auto& code : codes) {
-        Versions versions(transaction);
-        for (const auto& entry : entries)
-            if (entry.code == code)
-                if (auto added = versions.add(entry); !added)
-                    return base::passOn(added);
-        for (const auto& guide : guides)
-            if (guide.entry.code == code)
-                versions.put(guide.from, guide.entry);
-        std::erase_if(entries, [&code](const forms::CatalogueEntry& entry) { return entry.code == code; });
-        for (auto& entry : versions.from(today))
-            entries.push_back(std::move(entry));
+        coming[guide.entry.code].push_back(&guide);
+    std::map<std::string, Versions> changed;
+    for (const auto& [code, news] : coming)
+        changed.emplace(code, transaction);
+    std::vector<forms::CatalogueEntry> next;
+    for (auto& entry : entries) {
+        const auto versions = changed.find(entry.code);
+        if (versions == changed.end())
+            next.push_back(std::move(entry));
+        else if (auto added = versions->second.add(entry); !added)
+            return base::passOn(added);
     }
-    std::ranges::stable_sort(entries, {}, &forms::CatalogueEntry::code);
-    return entries;
+    for (auto& [code, versions] : changed) {
+        for (const auto* guide : coming[code])
+            versions.put(guide->from, guide->entry);
+        for (auto& entry : versions.from(today))
+            next.push_back(std::move(entry));
+    }
+    std::ranges::stable_sort(next, {}, &forms::CatalogueEntry::code);
+    return next;
 }
 
 base::Result<forms::Catalogue> nextCatalogue(Transaction& transaction,
@@ -237,7 +275,10 @@ base::Result<PublishedRelease> publishCatalogue(const std::filesystem::path& fol
         return base::passOn(keys);
     PublishedRelease published;
     std::vector<NewGuide> guides;
-    for (const auto& file : publication.guides) {
+    const auto files = guideFiles(publication.guides);
+    if (!files)
+        return base::passOn(files);
+    for (const auto& file : *files) {
         auto guide = readNewGuide(file, publication, published.warnings);
         if (!guide)
             return base::passOn(guide);

@@ -162,7 +162,7 @@ std::string usage()
 {
     return "usage: onewindow-backoffice [serve] --data DIR --listen HOST:PORT [--tls-cert FILE --tls-key FILE]\n"
            "       onewindow-backoffice init --data DIR --demo\n"
-           "       onewindow-backoffice catalogue publish --data DIR [FILE…] [--withdraw CODE]… [--calendar FILE]\n"
+           "       onewindow-backoffice catalogue publish --data DIR [FILE|FOLDER…] [--withdraw CODE]… [--calendar FILE]\n"
            "                            [--release N] [--warn-after DAYS --block-after DAYS] [--strict]\n"
            "       onewindow-backoffice catalogue list --data DIR\n"
            "       onewindow-backoffice catalogue export --data DIR --out FILE.owc [--release N]\n"

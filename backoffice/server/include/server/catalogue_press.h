@@ -14,8 +14,9 @@ namespace server {
 
 /// What an authority wants to publish. A release is always whole: it takes over the release before, with these changes.
 struct Publication {
-    std::vector<std::filesystem::path> guides;  ///< new versions, and matters that are new
-    std::vector<std::string> withdrawn;         ///< codes of matters that are no longer offered
+    std::vector<std::filesystem::path>
+        guides;                          ///< new versions and new matters; a folder: every *.json in it
+    std::vector<std::string> withdrawn;  ///< codes of matters that are no longer offered
     std::optional<std::filesystem::path>
         calendar;                ///< {"2027": {"off": […], "work": […]}}: its years replace those known
     std::optional<int> release;  ///< the next number without
