@@ -1,7 +1,8 @@
 // Makes a workstation's data folder as years at a counter would leave it, and the catalogue of a province beside it.
-// usage: make-province FOLDER [--guides N] [--file-guides N] [--cases N]
+// usage: make-province FOLDER [--guides N] [--file-guides N] [--published N] [--cases N]
 //   FOLDER/data          a workstation whose clerk logs in without a line (user "clerk", password "password"), with
 //                        N guides in force and N cases
+//   FOLDER/published     N guides as files, for a back office to publish
 //   FOLDER/province.owc  a later release of N guides, signed with the key that workstation believes
 #include "province.h"
 
@@ -38,6 +39,7 @@ struct Wanted {
     fs::path folder;
     std::size_t guides = 10'000;
     std::size_t fileGuides = 0;
+    std::size_t published = 0;
     std::size_t cases = 10'000;
 };
 
@@ -51,13 +53,16 @@ Wanted read(int argc, char** argv)
             wanted.guides = number();
         else if (word == "--file-guides")
             wanted.fileGuides = number();
+        else if (word == "--published")
+            wanted.published = number();
         else if (word == "--cases")
             wanted.cases = number();
         else
             wanted.folder = word;
     }
     if (wanted.folder.empty()) {
-        std::cerr << "usage: make-province FOLDER [--guides N] [--file-guides N] [--cases N]\n";
+        std::cerr
+            << "usage: make-province FOLDER [--guides N] [--file-guides N] [--published N] [--cases N]\n";
         std::exit(2);
     }
     return wanted;
@@ -86,6 +91,15 @@ void writeCatalogue(const bench::Province& province,
     for (std::size_t i = 0; i < guides; ++i)
         orEnd(writer.add(province.guide(i).bytes));
     orEnd(writer.finish());
+}
+
+void writeGuides(const bench::Province& province, const fs::path& folder, std::size_t guides)
+{
+    fs::create_directories(folder);
+    for (std::size_t i = 0; i < guides; ++i) {
+        const auto guide = province.guide(i);
+        std::ofstream(folder / (guide.code + ".guide.json"), std::ios::binary) << guide.bytes;
+    }
 }
 
 /// As a first login leaves it.
@@ -141,5 +155,6 @@ int main(int argc, char** argv)
     }
     if (wanted.fileGuides > 0)
         writeCatalogue(province, wanted.folder / "province.owc", 2, wanted.fileGuides, office, now);
+    writeGuides(province, wanted.folder / "published", wanted.published);
     return 0;
 }
