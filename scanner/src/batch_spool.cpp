@@ -1,5 +1,6 @@
 #include <scanner/batch_spool.h>
 
+#include "overloaded.h"
 #include "page_file.h"
 
 #include <condition_variable>
@@ -25,11 +26,6 @@ struct Discard {};
 
 using Piece = std::vector<std::byte>;
 using Order = std::variant<Begin, Piece, PageFacts, Discard>;
-
-template <class... Visitors>
-struct Overloaded : Visitors... {
-    using Visitors::operator()...;
-};
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 #include "worker_batch.h"
 
+#include "overloaded.h"
 #include "page_recovery.h"
 
 #include <utility>
@@ -7,15 +8,6 @@
 namespace scanner {
 
 using std::chrono::steady_clock;
-
-namespace {
-
-template <class... Visitors>
-struct Overloaded : Visitors... {
-    using Visitors::operator()...;
-};
-
-}  // namespace
 
 WorkerBatch::WorkerBatch(WorkerSession session,
                          const Deadlines& deadlines,
