@@ -58,8 +58,19 @@ TEST_F(MatterSheet, TheMaterialsAreThoseOfTheAnswersSoFar)
     m_context.answers = {{"kind", "marry"}};
     const auto text = sheet("hk-qy");
     EXPECT_THAT(
-        text, HasSubstr("结婚证: originals 1, copies 1; exempt by a query; without the line collect a copy"));
+        text,
+        HasSubstr("结婚证: original 1; photocopies 1; exempt by a query; without the line collect a copy"));
     EXPECT_THAT(text, Not(HasSubstr("录取通知书")));
+    EXPECT_THAT(text, Not(HasSubstr("photocopies 0")));
+    EXPECT_THAT(text, HasSubstr("Not asked yet, and the list may grow with the answers: "));
+}
+
+TEST_F(MatterSheet, WhereARouteEndsTheApplicationItsReasonStandsInPlaceOfMaterials)
+{
+    m_context.answers = {{"kind", "marry"}, {"dir", "in"}, {"local", "no"}};
+    const auto text = sheet("hk-qy");
+    EXPECT_THAT(text, HasSubstr("落户地址不属本派出所管辖"));
+    EXPECT_THAT(text, Not(HasSubstr("结婚证")));
 }
 
 TEST_F(MatterSheet, LimitsAreToldWithTheirDates)

@@ -1,4 +1,4 @@
-"""Another release of the guides comes from the back office while a case lies open: nothing in it changes, the difference is
+"""What a matter asks for is told without a case. Another release of the guides comes from the back office while a case lies open: nothing in it changes, the difference is
 told in words, and one click checks the case with the new version; a roll-back in Devices lasts; a second case of the same
 applicant is told."""
 import sys
@@ -35,6 +35,23 @@ def text_area(app, name):
 
 def open_case(place, window):
     return of_window(place, window, "case", "list")[0]["case"]
+
+
+def who_only_asks_is_told_without_a_case(place, window):
+    app = window.app
+    type_text(app, "Find a matter", "hukou")
+    wait_until(lambda: "户口登记条例第10条" in text_area(app, "About this matter"), "nothing is said of the chosen matter")
+    assert "Not asked yet, and the list may grow" in text_area(app, "About this matter")
+    assert "镇(乡、街道)级 · 测试市公安局测试区分局" in " ".join(texts(app)), "the level is not told"
+    screenshot("guides_about")
+    press_key("F9")
+    await_node(app, "Print")
+    screenshot("guides_list")
+    press_key("Escape")
+    focus(find_editable(app, "Find a matter"))
+    press_key("Control+a")
+    press_key("Delete")
+    assert of_window(place, window, "case", "list") == []
 
 
 def the_difference_is_told(place, window):
@@ -114,7 +131,8 @@ def main():
         place.feed([])
         with Window(place, "clerk-window") as window:
             window.login("clerk")
-            for title, part in (("an update touches nothing and its difference is told", the_difference_is_told),
+            for title, part in (("who only asks is told without a case", who_only_asks_is_told_without_a_case),
+                                ("an update touches nothing and its difference is told", the_difference_is_told),
                                 ("one click checks the case with the new version", one_click_checks_anew),
                                 ("a second case of the same applicant is told", a_second_case_is_told),
                                 ("a roll back lasts", a_roll_back_lasts)):

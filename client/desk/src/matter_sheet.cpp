@@ -4,6 +4,7 @@
 #include <forms/completeness.h>
 #include <forms/deadlines.h>
 #include <i18n/phrase.h>
+#include <papers/hand_out.h>
 #include <papers/period_text.h>
 
 #include <algorithm>
@@ -49,6 +50,7 @@ class Sheet
     [[nodiscard]] std::string exemption(const forms::ExemptionRule& rule) const;
     [[nodiscard]] std::string limitLine(std::string_view id, const forms::Deadline& deadline) const;
     [[nodiscard]] std::string expiry() const;
+    [[nodiscard]] std::string joined(const Lines& parts) const;
     [[nodiscard]] Lines materials() const;
     [[nodiscard]] Lines limits() const;
     void addProcedures(Lines& lines) const;
@@ -83,6 +85,14 @@ std::string Sheet::period(const forms::Period& length) const
                : say(phrase("{text} ({note})", {{"text", std::move(text)}, {"note", length.note}}));
 }
 
+std::string Sheet::joined(const Lines& parts) const
+{
+    std::string text;
+    for (const auto& part : parts)
+        text += (text.empty() ? "" : say(phrase("; "))) + part;
+    return text;
+}
+
 std::string Sheet::exemption(const forms::ExemptionRule& rule) const
 {
     switch (rule.by) {
@@ -100,10 +110,10 @@ std::string Sheet::exemption(const forms::ExemptionRule& rule) const
 std::string Sheet::materialLine(const forms::Material& material) const
 {
     Lines parts;
-    if (material.originals > 0 || material.copies > 0)
-        parts.push_back(say(phrase("originals {originals}, copies {copies}",
-                                   {{"originals", std::to_string(material.originals)},
-                                    {"copies", std::to_string(material.copies)}})));
+    if (material.originals > 0)
+        parts.push_back(say(phrase("original {count}", {{"count", std::to_string(material.originals)}})));
+    if (material.copies > 0)
+        parts.push_back(say(phrase("photocopies {count}", {{"count", std::to_string(material.copies)}})));
     if (material.necessity == forms::Necessity::Optional)
         parts.push_back(say(phrase("only if there is one")));
     if (material.exemption)
@@ -116,19 +126,25 @@ std::string Sheet::materialLine(const forms::Material& material) const
     if (!material.standard.empty())
         parts.push_back(material.standard);
     parts.insert(parts.end(), material.basis.begin(), material.basis.end());
-    std::string detail;
-    for (const auto& part : parts)
-        detail += (detail.empty() ? "" : say(phrase("; "))) + part;
+    const auto detail = joined(parts);
     return detail.empty() ? material.name
                           : say(phrase("{name}: {detail}", {{"name", material.name}, {"detail", detail}}));
 }
 
+/// A route that ends the application asks for nothing.
 Lines Sheet::materials() const
 {
+    const auto handOut =
+        papers::handOutOf(m_guide, m_context.answers, m_context.calendar, m_context.received);
+    if (!handOut.ending.empty())
+        return {handOut.ending};
     Lines lines;
     for (const auto& material : m_guide.materials)
         if (material.when.holds(m_visible))
             lines.push_back(materialLine(material));
+    if (!handOut.openQuestions.empty())
+        lines.push_back(say(phrase("Not asked yet, and the list may grow with the answers: {questions}",
+                                   {{"questions", joined(handOut.openQuestions)}})));
     return lines;
 }
 
@@ -224,9 +240,7 @@ Lines Sheet::service() const
                 say(m_guide.offlineAcceptance ? phrase("May be accepted without the line")
                                               : phrase("Without the line it can be received, not accepted"))};
     for (const auto& result : m_guide.results) {
-        std::string delivery;
-        for (const auto& way : result.delivery)
-            delivery += (delivery.empty() ? "" : say(phrase("; "))) + way;
+        const auto delivery = joined(result.delivery);
         lines.push_back(delivery.empty()
                             ? result.name
                             : say(phrase("{text} ({note})", {{"text", result.name}, {"note", delivery}})));

@@ -147,7 +147,7 @@ wxWindow* CasePanel::buildMiddle(wxWindow* parent)
     m_tabs->add(MaterialTab, m_bench.say("Material"));
     column->Add(m_material, wxSizerFlags(1).Expand());
     m_material->Hide();
-    m_guide = new GuideSheet(panel, m_bench, *m_session);
+    m_guide = new GuideSheet(panel, m_bench);
     m_tabs->add(GuideTab, m_bench.say("About this matter"));
     column->Add(m_guide, wxSizerFlags(1).Expand());
     m_guide->Hide();
@@ -210,7 +210,7 @@ void CasePanel::refresh(CaseSession::Change change)
     if (change == CaseSession::Change::Saved && m_material->IsShown())
         m_material->refresh();
     if (change == CaseSession::Change::Saved && m_guide->IsShown())
-        m_guide->refresh();
+        showGuide();
     m_findings->refresh();
     refreshActions();
     tellOtherVersion();
@@ -240,6 +240,12 @@ void CasePanel::openMaterial(const std::string& id)
     openSheet(MaterialTab);
 }
 
+void CasePanel::showGuide()
+{
+    const auto& view = m_session->view();
+    m_guide->show(view.guide, view.draft.answers, view.draft.received);
+}
+
 void CasePanel::openSheet(const std::string& id)
 {
     m_sheet = id;
@@ -249,7 +255,7 @@ void CasePanel::openSheet(const std::string& id)
     m_material->Show(id == MaterialTab);
     m_guide->Show(id == GuideTab);
     if (id == GuideTab)
-        m_guide->refresh();
+        showGuide();
     m_tabs->GetParent()->Layout();
     if (id == MaterialTab) {
         m_material->refresh();

@@ -70,6 +70,7 @@ class CasePanel : public wxPanel
     // Showing (case_panel.cpp).
     void refresh(CaseSession::Change change);
     void showMaterials();
+    void showGuide();
     void openSheet(const std::string& id);
     void openMaterial(const std::string& id);
     void goTo(const forms::Finding& finding, FindingsPanel::Go how);

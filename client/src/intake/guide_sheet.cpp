@@ -8,13 +8,13 @@
 #include <wx/textctrl.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace intake {
 
-GuideSheet::GuideSheet(wxWindow* parent, workbench::Bench& bench, const CaseSession& session)
+GuideSheet::GuideSheet(wxWindow* parent, workbench::Bench& bench)
     : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxNO_BORDER)
     , m_bench(bench)
-    , m_session(session)
 {
     const widgets::LayoutKit kit(*this);
     SetBackgroundColour(widgets::Theme::fromSystem().panel);
@@ -30,31 +30,39 @@ GuideSheet::GuideSheet(wxWindow* parent, workbench::Bench& bench, const CaseSess
     SetSizer(column);
 }
 
-void GuideSheet::refresh()
+void GuideSheet::show(std::shared_ptr<const forms::Guide> guide,
+                      const forms::Answers& answers,
+                      std::optional<base::Timestamp> received)
 {
-    const auto& view = m_session.view();
-    if (m_shown == view.draft.answers)
+    if (m_guide && m_guide->sha256 == guide->sha256 && m_answers == answers)
         return;
-    m_shown = view.draft.answers;
+    if (m_guide && m_guide->sha256 != guide->sha256)
+        m_text->SetInsertionPoint(0);
+    m_guide = guide;
+    m_answers = answers;
     m_bench.counter().run(
         this,
-        [guide = view.guide,
-         answers = view.draft.answers,
-         received = view.draft.received,
-         language = m_bench.language()](workbench::Desks& desks, std::stop_token) {
+        [guide = std::move(guide), answers, received, language = m_bench.language()](workbench::Desks& desks,
+                                                                                     std::stop_token) {
             return desks.guides.about(*guide, answers, received, language);
         },
         [this](const base::Result<std::vector<desk::SheetSection>>& sections) {
             if (sections) {
-                show(*sections);
+                write(*sections);
                 return;
             }
-            m_shown.reset();
+            m_guide.reset();
             m_bench.tell(sections.error());
         });
 }
 
-void GuideSheet::show(const std::vector<desk::SheetSection>& sections)
+void GuideSheet::clear()
+{
+    m_guide.reset();
+    m_text->Clear();
+}
+
+void GuideSheet::write(const std::vector<desk::SheetSection>& sections)
 {
     const auto place = m_text->GetInsertionPoint();
     const wxTextAttr title(wxNullColour, wxNullColour, m_text->GetFont().Bold());

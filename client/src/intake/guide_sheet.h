@@ -1,33 +1,39 @@
 #pragma once
 
-#include <intake/case_session.h>
+#include <workbench/bench.h>
 
 #include <desk/matter_sheet.h>
+#include <forms/guide.h>
 
 #include <wx/panel.h>
 
+#include <memory>
 #include <optional>
 
 class wxTextCtrl;
 
 namespace intake {
 
-/// "About this matter": everything the guide says, for the situation as it stands (desk::aboutMatter).
+/// "About this matter": everything the guide says, for a situation as it stands (desk::aboutMatter). UI thread.
 class GuideSheet : public wxPanel
 {
   public:
-    GuideSheet(wxWindow* parent, workbench::Bench& bench, const CaseSession& session);
+    GuideSheet(wxWindow* parent, workbench::Bench& bench);
 
-    /// Reads the sheet anew when the answers changed; called while it is shown.
-    void refresh();
+    /// What stands there already is not read again. Dates count from `received`, else from now.
+    void show(std::shared_ptr<const forms::Guide> guide,
+              const forms::Answers& answers,
+              std::optional<base::Timestamp> received);
+    void clear();
 
   private:
-    void show(const std::vector<desk::SheetSection>& sections);
+    void write(const std::vector<desk::SheetSection>& sections);
 
     workbench::Bench& m_bench;
-    const CaseSession& m_session;
     wxTextCtrl* m_text;
-    std::optional<forms::Answers> m_shown;  ///< the answers of what is shown
+    std::shared_ptr<const forms::Guide>
+        m_guide;  ///< of what is shown; null = nothing is. The store shares it
+    forms::Answers m_answers;
 };
 
 }  // namespace intake

@@ -1,3 +1,4 @@
+#include <intake/guide_sheet.h>
 #include <intake/matter_search.h>
 
 #include <kit/card_list.h>
@@ -8,6 +9,7 @@
 #include <widgets/looks.h>
 #include <widgets/theme.h>
 #include <workbench/action_line.h>
+#include <workbench/notice_window.h>
 
 #include <wx/sizer.h>
 #include <wx/stattext.h>
@@ -21,6 +23,8 @@ namespace {
 
 constexpr std::size_t Shown = 50;
 constexpr std::size_t DraftsShown = 100;
+constexpr std::size_t DraftsInSight = 5;
+constexpr int RestMilliseconds = 150;
 
 }  // namespace
 
@@ -33,6 +37,7 @@ MatterSearch::MatterSearch(wxWindow* parent, workbench::Bench& bench)
     build(*left);
     auto* right = new wxBoxSizer(wxVERTICAL);
     buildDrafts(*right);
+    buildAbout(*right);
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(left, wxSizerFlags(3).Expand());
     row->Add(new kit::Divider(this, wxVERTICAL), wxSizerFlags().Expand());
@@ -47,7 +52,13 @@ MatterSearch::MatterSearch(wxWindow* parent, workbench::Bench& bench)
                                             'D',
                                             kit::ActionWeight::Plain,
                                             workbench::PageAction::Where::Left,
-                                            [this] { turnFavourite(); }}});
+                                            [this] { turnFavourite(); }},
+                                           {"list",
+                                            bench.say("List of materials"),
+                                            WXK_F9,
+                                            kit::ActionWeight::Plain,
+                                            workbench::PageAction::Where::Left,
+                                            [this] { handOut(); }}});
     column->Add(m_actions, wxSizerFlags().Expand());
     SetSizer(column);
 }
@@ -68,6 +79,7 @@ void MatterSearch::build(wxSizer& column)
     m_empty->Hide();
     column.Add(m_empty, wxSizerFlags().Border(wxLEFT, kit.padding()));
     m_matters = new kit::CardList(this, m_bench.say("Matters"), kit::CardShape::Edge);
+    m_matters->onChosen([this](const std::string&) { m_pause.StartOnce(RestMilliseconds); });
     m_matters->onActivated([this](const std::string& id) { onMatter(id); });
     column.Add(m_matters, wxSizerFlags(1).Expand());
 }
@@ -84,7 +96,15 @@ void MatterSearch::buildDrafts(wxSizer& column)
         if (const auto draft = base::CaseId::parse(id))
             onDraft(*draft);
     });
-    column.Add(m_drafts, wxSizerFlags(1).Expand());
+    column.Add(m_drafts, wxSizerFlags().Expand());
+}
+
+void MatterSearch::buildAbout(wxSizer& column)
+{
+    column.Add(new kit::SectionHeader(this, m_bench.say("About this matter")), wxSizerFlags().Expand());
+    m_about = new GuideSheet(this, m_bench);
+    column.Add(m_about, wxSizerFlags(1).Expand());
+    m_pause.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { showAbout(); });
 }
 
 void MatterSearch::enter()
@@ -137,7 +157,9 @@ void MatterSearch::show(std::vector<kit::Card> cards)
     if (!none && !(m_keepChoice && m_matters->chosen()))
         m_matters->choose(best);
     m_keepChoice = false;
+    m_pause.StartOnce(RestMilliseconds);
     m_actions->enable("favourite", !none);
+    m_actions->enable("list", !none);
     if (m_empty->IsShown() != none) {
         m_empty->Show(none);
         Layout();
@@ -267,7 +289,48 @@ void MatterSearch::showDrafts()
                                  widgets::Tone::Warn});
             m_noDrafts->Show(cards.empty());
             m_drafts->show(std::move(cards));
+            m_drafts->fitHeight(DraftsInSight);
             Layout();
+        });
+}
+
+void MatterSearch::showAbout()
+{
+    const auto matter = m_matters->chosen();
+    if (!matter) {
+        m_about->clear();
+        return;
+    }
+    m_bench.counter().run(
+        this,
+        [matter = *matter](workbench::Desks& desks, std::stop_token) { return desks.guides.show(matter); },
+        [this, matter = *matter](base::Result<std::shared_ptr<const forms::Guide>> guide) {
+            if (!guide)
+                m_bench.tell(guide.error());
+            else if (m_matters->chosen() == matter)
+                m_about->show(std::move(*guide), {}, std::nullopt);
+        });
+}
+
+/// For whoever only asks what to bring: no case begins.
+void MatterSearch::handOut()
+{
+    const auto matter = m_matters->chosen();
+    if (!matter)
+        return;
+    m_bench.counter().run(
+        this,
+        [matter = *matter](workbench::Desks& desks, std::stop_token) -> base::Result<std::string> {
+            const auto guide = desks.guides.show(matter);
+            if (!guide)
+                return base::passOn(guide);
+            return desks.guides.handOut(**guide, {});
+        },
+        [this](base::Result<std::string> pdf) {
+            if (pdf)
+                workbench::showNotice(this, m_bench, m_bench.say("List of materials"), std::move(*pdf));
+            else
+                m_bench.tell(pdf.error());
         });
 }
 

@@ -24,8 +24,11 @@ class ActionLine;
 
 namespace intake {
 
+class GuideSheet;
+
 /// Where a case begins: a matter found as you type, before that what the clerk marked and uses; beside it the drafts that
-/// wait to be gone on with. Searching has a lane of its own, so that a keystroke waits for nothing.
+/// wait to be gone on with, and what the guide says of the chosen matter, for whoever only asks. Searching has a lane of
+/// its own, so that a keystroke waits for nothing.
 class MatterSearch : public wxPanel
 {
   public:
@@ -54,6 +57,9 @@ class MatterSearch : public wxPanel
     void add(std::vector<kit::Card>& cards, const Found& matters, const wxString& heading) const;
     void turnFavourite();
     void showDrafts();
+    void buildAbout(wxSizer& column);
+    void showAbout();
+    void handOut();
     void key(wxKeyEvent& event);
     void begin();
 
@@ -63,6 +69,8 @@ class MatterSearch : public wxPanel
     kit::CardList* m_matters;
     kit::CardList* m_drafts;
     wxStaticText* m_noDrafts;
+    GuideSheet* m_about;
+    wxTimer m_pause;  ///< runs out when the choice rests
     workbench::ActionLine* m_actions;
     std::optional<kit::UiTasks::Ticket> m_searching;
     bool m_hasty = false;       ///< Enter was pressed for what is being searched
