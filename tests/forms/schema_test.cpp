@@ -62,6 +62,18 @@ TEST(Schema, JudgesEveryJoiningKeywordAroundPatterns)
     agree(R"({"$ref": "#/definitions/x~1y", "definitions": {"x/y": {"pattern": "a"}}})", "\"a\"", "\"b\"");
 }
 
+TEST(Schema, DividesFractionsAndNumbersBeyond64Bits)
+{
+    for (const char* schema : {R"({"multipleOf": 2})", R"({"allOf": [{"pattern": "a"}, {"multipleOf": 2}]})"})
+    {
+        EXPECT_EQ(violations(schema, "2.5").size(), 1U) << schema;
+        EXPECT_EQ(violations(schema, "3e0").size(), 1U) << schema;
+        for (const char* even : {"12e20", "-12e20", "4.0", "0", "18446744073709551614"})
+            EXPECT_EQ(violations(schema, even), Lines{}) << schema << " " << even;
+    }
+    EXPECT_EQ(violations(R"({"const": {"multipleOf": 2}})", R"({"multipleOf": 2})"), Lines{});
+}
+
 TEST(Schema, FollowsAReferenceIntoItself)
 {
     const char* tree = R"({"properties": {"name": {"pattern": "^a"}, "children": {"items": {"$ref": "#"}}}})";
