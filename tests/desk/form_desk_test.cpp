@@ -55,6 +55,36 @@ TEST(FormDesk, ACardAtAnotherPartyIsThatPartys)
     EXPECT_EQ(desk.withCard(card, "/price").pointers, (Pointers{"/buyer", "/buyer_id", "/buyer_address"}));
 }
 
+TEST(FormDesk, ACardInARowOfATableFillsThatRow)
+{
+    const auto desk =
+        deskOf("hk-qy", R"({"name":"示例乙","follow":[{"name":"示例乙"},{"relation":"父亲"}]})");
+    const auto filled = desk.withCard(forms::IdentityCard::read(Card).value(), "/follow/1/number");
+    EXPECT_EQ(filled.pointers, (Pointers{"/follow/1/name", "/follow/1/number"}));
+    EXPECT_EQ(filled.data,
+              forms::FormData::parse(
+                  R"({"name":"示例乙","follow":[{"name":"示例乙"},
+                      {"relation":"父亲","name":"示例甲","number":"330399198506150139"}]})")
+                  .value());
+}
+
+TEST(FormDesk, ARowThatSaysWhatItTakesFromACardGetsThat)
+{
+    auto guide = std::make_shared<forms::Guide>(*guideOf("hk-qy"));
+    guide->forms.front() =
+        forms::Form::make("application",
+                          "表",
+                          R"({"type":"object","properties":{"people":{"type":"array","items":{"type":"object",
+                             "properties":{"who":{"type":"string","x-prefill":"id_card.name"},
+                                           "born":{"type":"string","format":"date","x-prefill":"id_card.birth"},
+                                           "number":{"type":"string","format":"cn-id"}}}}}})",
+                          "{}")
+            .value();
+    const desk::FormDesk desk(guide, "application", forms::FormData::parse(R"({"people":[{}]})").value());
+    const auto filled = desk.withCard(forms::IdentityCard::read(Card).value(), "/people/0/who");
+    EXPECT_EQ(filled.pointers, (Pointers{"/people/0/who", "/people/0/born"}));
+}
+
 TEST(FormDesk, CopiesFromTheSameMatterWhatIsStillEmpty)
 {
     const auto filled = deskOf("hk-qy", R"({"name":"示例甲","to":"新地址"})")

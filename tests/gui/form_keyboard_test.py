@@ -199,6 +199,23 @@ def main():
             screenshot("keyboard_card")
             press_key("Control+z")
             expect_stored(place, "hk-qy", {})
+        with told("a card pasted into a row of a table fills that row alone, and can be undone"):
+            part = schema_of("hk-qy")["properties"]["follow"]
+            add = next(n.name for n in walk(app) if n.name.startswith(part["title"] + ":"))
+            go_to(app, add)
+            press_key("Return")
+            wait_until(lambda: focused(app, 1).name == f"{part['title']} 1 姓名", "no row")
+            paste("示例丙")
+            go_to(app, add)
+            press_key("Return")
+            wait_until(lambda: focused(app, 1).name == f"{part['title']} 2 姓名", "no second row")
+            paste(CARD)
+            rows = [{"name": "示例丙"}, {"name": "示例甲", "number": "330399198506150139"}]
+            expect_stored(place, "hk-qy", {"follow": rows})
+            await_text(app, "from the identity card's text")
+            screenshot("keyboard_card_row")
+            press_key("Control+z")
+            expect_stored(place, "hk-qy", {"follow": [{"name": "示例丙"}, {}]})
     sys.exit(0)
 
 

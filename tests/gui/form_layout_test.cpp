@@ -188,6 +188,39 @@ TEST_F(FormLayoutTest, MuchTextAtOnceIsOfferedElsewhereFirst)
     EXPECT_EQ(view.data(), parsed(R"({"name":"leave this that is much longer than a word"})"));
 }
 
+TEST_F(FormLayoutTest, MuchTextInACellIsOfferedWithThePlaceOfThatCell)
+{
+    std::string offered;
+    view.onPaste([&](const std::string& pointer, const std::string& text) {
+        offered = pointer + " " + text;
+        return true;
+    });
+    view.show(parsed(R"({"words":["甲","乙"]})"));
+    entry(L"关键词 2").SetValue("take this that is much longer than a word");
+    EXPECT_EQ(offered, "/words/1 take this that is much longer than a word");
+    EXPECT_EQ(view.data(), parsed(R"({"words":["甲","乙"]})"));
+    EXPECT_EQ(entry(L"关键词 2").GetValue(), L"乙");
+}
+
+TEST_F(FormLayoutTest, WhatIsPutIntoACellSaysWhereFromUnderItsTable)
+{
+    view.show(parsed(R"({"words":["甲","乙"]})"));
+    std::vector<std::string> changes;
+    view.onChange([&changes](const std::string& pointer) { changes.push_back(pointer); });
+    view.prefill(parsed(R"({"words":["丙","丁"]})"), {"/words/0", "/words/1"}, "from a card");
+    EXPECT_EQ(changes, std::vector<std::string>{"/words"});
+    EXPECT_EQ(entry(L"关键词 2").GetValue(), L"丁");
+    EXPECT_TRUE(view.undo());
+    EXPECT_EQ(view.data(), parsed(R"({"words":["甲","乙"]})"));
+}
+
+TEST_F(FormLayoutTest, ALockedFieldIsNotDisabledSoThatItCanBeCopiedFrom)
+{
+    entry(L"姓名").SetValue(L"锁");
+    EXPECT_FALSE(entry(L"末项").IsEditable());
+    EXPECT_TRUE(entry(L"末项").IsEnabled());
+}
+
 TEST_F(FormLayoutTest, WhatHasTheFocusIsInSight)
 {
     frame->SetClientSize(600, 160);

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <optional>
 
 namespace desk {
 
@@ -21,6 +22,37 @@ std::string cardPart(const forms::Field& field)
     if (part == "idno" || part == "id_number")
         part = "number";
     return part == "hk" ? "address" : part;
+}
+
+/// A row of a table that somebody stands in.
+struct TableRow {
+    const forms::Field* table;
+    std::string pointer;
+};
+
+std::optional<TableRow> rowAt(const forms::Form& form, std::string_view pointer)
+{
+    for (const auto& field : form.fields()) {
+        const auto below = field.pointer.size() + 1;
+        if (field.kind == forms::FieldKind::Table && pointer.starts_with(field.pointer + "/"))
+            return TableRow{&field, std::string(pointer.substr(0, pointer.find('/', below)))};
+    }
+    return std::nullopt;
+}
+
+/// Which part of a card a column wants. Where no column of the table says so, the number goes to the one for citizen
+/// numbers and the name to the one called so beside it.
+std::string columnPart(const forms::Field& table, const forms::Field& column)
+{
+    const auto& columns = table.columns;
+    if (std::any_of(columns.begin(), columns.end(), [](const auto& each) { return !cardPart(each).empty(); }))
+        return cardPart(column);
+    const auto isNumber = [](const forms::Field& each) { return each.format == "cn-id"; };
+    if (std::none_of(columns.begin(), columns.end(), isNumber))
+        return {};
+    if (isNumber(column))
+        return "number";
+    return column.pointer == "/name" ? "name" : "";
 }
 
 std::string cardText(const forms::IdentityCard& card, const std::string& part)
@@ -109,10 +141,17 @@ FilledForm FormDesk::withEarlier(const EarlierCase& earlier) const
 FilledForm FormDesk::withCard(const forms::IdentityCard& card, std::string_view standingAt) const
 {
     FilledForm filled{m_data, {}};
+    const auto putAt = [&](const std::string& pointer, const forms::Field& field, const std::string& text) {
+        if (!text.empty() && !field.readOnly && form().fill(filled.data, pointer, optionText(field, text)))
+            filled.pointers.push_back(pointer);
+    };
+    if (const auto row = rowAt(form(), standingAt)) {
+        for (const auto& column : row->table->columns)
+            putAt(row->pointer + column.pointer, column, cardText(card, columnPart(*row->table, column)));
+        return filled;
+    }
     const auto put = [&](const forms::Field& field, const std::string& text) {
-        if (!text.empty() && !field.readOnly
-            && form().fill(filled.data, field.pointer, optionText(field, text)))
-            filled.pointers.push_back(field.pointer);
+        putAt(field.pointer, field, text);
     };
     for (const auto& party : m_guide->parties) {
         if (party.form != m_formId || (standingAt != party.name && standingAt != party.number))

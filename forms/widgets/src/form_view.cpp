@@ -8,6 +8,8 @@
 #include <widgets/layout_kit.h>
 #include <widgets/theme.h>
 
+#include <nlohmann/json.hpp>
+
 #include <wx/sizer.h>
 
 #include <algorithm>
@@ -17,6 +19,33 @@ namespace widgets {
 namespace {
 
 constexpr std::size_t MuchText = 30;  // bytes: more than a key or a word of an input method brings at once
+
+bool isMuch(const forms::FormData& before, const forms::FormData& now, const std::string& pointer)
+{
+    const auto sizeIn = [&](const forms::FormData& data) {
+        return data.text(pointer).value_or(std::string()).size();
+    };
+    return sizeIn(now) >= sizeIn(before) + MuchText;
+}
+
+/// The field, or the cell of the table, that much text came into at once; empty: none.
+std::string placeOfMuch(const forms::Field& field, const forms::FormData& before, const forms::FormData& now)
+{
+    if (field.kind != forms::FieldKind::Table) {
+        return isMuch(before, now, field.pointer) ? field.pointer : std::string();
+    }
+    const nlohmann::json::json_pointer table(field.pointer);
+    const std::size_t rows = now.json().contains(table) ? now.json().at(table).size() : 0;
+    for (std::size_t row = 0; row < rows; ++row) {
+        for (const auto& column : field.columns) {
+            auto cell = field.pointer + "/" + std::to_string(row) + column.pointer;
+            if (isMuch(before, now, cell)) {
+                return cell;
+            }
+        }
+    }
+    return {};
+}
 
 FormHistory::Direction directionOf(const forms::Field& field,
                                    const forms::FormData& before,
@@ -175,14 +204,14 @@ void FormView::onPaste(std::function<bool(const std::string&, const std::string&
 /// Much text came at once, and it belongs to several fields.
 bool FormView::takenElsewhere(std::size_t row, const forms::FormData& before)
 {
-    const auto& pointer = m_rows[row]->field().pointer;
-    const auto now = m_data.text(pointer).value_or(std::string());
-    if (!m_pasted || now.size() < before.text(pointer).value_or(std::string()).size() + MuchText) {
+    const auto pointer = placeOfMuch(m_rows[row]->field(), before, m_data);
+    if (!m_pasted || pointer.empty()) {
         return false;
     }
+    const auto now = m_data.text(pointer).value_or(std::string());
     const forms::FormData typed = std::exchange(m_data, before);
     m_rows[row]->control().showValue(m_data);
-    if (m_pasted(std::string(pointer), now)) {
+    if (m_pasted(pointer, now)) {
         return true;
     }
     m_data = typed;
@@ -246,15 +275,18 @@ void FormView::prefill(const forms::FormData& data,
         data, pointers.empty() ? std::string() : pointers.front(), FormHistory::Direction::Replaced);
     for (auto* row : m_rows) {
         row->control().showValue(data);
-        if (std::find(pointers.begin(), pointers.end(), row->field().pointer) != pointers.end()) {
-            row->visited = true;
-            row->showSource(source);
-        }
     }
     applyRules();
-    for (const auto& pointer : pointers) {
+    for (auto* row : m_rows) {
+        const bool filled = std::any_of(
+            pointers.begin(), pointers.end(), [row](const std::string& each) { return row->holds(each); });
+        if (!filled) {
+            continue;
+        }
+        row->visited = true;
+        row->showSource(source);
         if (m_changed) {
-            m_changed(pointer);
+            m_changed(std::string(row->field().pointer));
         }
     }
 }

@@ -49,9 +49,10 @@ class FormDesk
     /// that its values fit, in the form of the same id first.
     [[nodiscard]] FilledForm withEarlier(const EarlierCase& earlier) const;
 
-    /// What a card's text gives. Standing at the name or number of another party of the guide than the one cards are
-    /// read for, the card is that party's; else it fills what the form takes from identity cards (`x-prefill`). What
-    /// stood there before is replaced.
+    /// What a card's text gives. Standing in a row of a table ("/follow/1/name"), the card is of who stands in that row,
+    /// and fills it alone. Standing at the name or number of another party of the guide than the one cards are read for,
+    /// the card is that party's; else it fills what the form takes from identity cards (`x-prefill`). What stood there
+    /// before is replaced.
     [[nodiscard]] FilledForm withCard(const forms::IdentityCard& card, std::string_view standingAt) const;
 
     /// Error BadInput: the text cannot be of the field's type; nothing changed.

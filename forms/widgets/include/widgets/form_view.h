@@ -48,14 +48,15 @@ class FormView : public wxScrolledWindow
     /// Called when the focus left a field.
     void onLeave(std::function<void(const std::string& pointer)> listener);
 
-    /// Called when much text came into a field at once, with the field's pointer and the text. True: the listener put
-    /// it where it belongs, and the field keeps what it had.
+    /// Called when much text came into a field or a cell of a table at once, with its pointer ("/follow/0/name") and the
+    /// text. True: the listener put it where it belongs, and the field keeps what it had.
     void onPaste(std::function<bool(const std::string& pointer, const std::string& text)> listener);
 
     void showProblems(std::vector<forms::FormProblem> problems, ProblemScope scope);
 
     /// Puts in values that came from elsewhere as one step of undo, and says beside those fields where from
-    /// ("from the identity card") until the person changes them. Calls the listener once per pointer.
+    /// ("from the identity card") until the person changes them; a cell's pointer stands for its table. Calls the
+    /// listener once per field.
     void prefill(const forms::FormData& data,
                  const std::vector<std::string>& pointers,
                  const wxString& source);
