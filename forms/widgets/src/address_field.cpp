@@ -149,9 +149,9 @@ void AddressField::name(const wxString& title, const wxString& description)
 void AddressField::setReadOnly(bool readOnly)
 {
     const bool open = !readOnly && !field().readOnly;
-    m_whole->SetEditable(open);
+    lockText(*m_whole, !open);
     for (auto* part : m_parts) {
-        part->SetEditable(open);
+        lockText(*part, !open);
     }
 }
 

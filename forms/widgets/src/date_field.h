@@ -2,12 +2,11 @@
 
 #include "field_control.h"
 
-class wxButton;
-class wxTextCtrl;
-
 namespace widgets {
 
-/// A day, typed as yyyy-mm-dd in any of the usual spellings or picked from a calendar (F4, Alt+Down).
+class DateEntry;
+
+/// A day of the form.
 class DateField : public FieldControl
 {
   public:
@@ -21,13 +20,7 @@ class DateField : public FieldControl
     void setReadOnly(bool readOnly) override;
 
   private:
-    void key(wxKeyEvent& event);
-    void tidy();
-    void openCalendar();
-    [[nodiscard]] std::string kept() const;
-
-    wxTextCtrl* m_entry;
-    wxButton* m_picker;
+    DateEntry* m_day;
 };
 
 }  // namespace widgets

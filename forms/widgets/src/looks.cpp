@@ -2,7 +2,7 @@
 
 #include "style_sheet.h"
 
-#include <wx/window.h>
+#include <wx/textctrl.h>
 
 #ifdef __WXGTK__
 #include <gtk/gtk.h>
@@ -56,6 +56,17 @@ void wear(wxWindow& window, Look look, Tone tone)
     gtk_style_context_add_class(context, styleClass(tone).c_str());
     window.InvalidateBestSize();
 }
+
+void lockText(wxTextCtrl& entry, bool locked)
+{
+    entry.SetEditable(!locked);
+    GtkStyleContext* context = gtk_widget_get_style_context(entry.GetHandle());
+    if (locked) {
+        gtk_style_context_add_class(context, "ow-locked");
+    } else {
+        gtk_style_context_remove_class(context, "ow-locked");
+    }
+}
 #else
 struct LookBook::Sheet {};
 
@@ -80,6 +91,14 @@ void wear(wxWindow& window, Look look, Tone tone)
         window.SetBackgroundColour(theme.nav);
         window.SetForegroundColour(theme.navText);
     }
+}
+
+void lockText(wxTextCtrl& entry, bool locked)
+{
+    const Theme theme = Theme::fromSystem();
+    entry.SetEditable(!locked);
+    entry.SetBackgroundColour(locked ? theme.ground : wxNullColour);
+    entry.SetForegroundColour(locked ? theme.muted : wxNullColour);
 }
 #endif
 

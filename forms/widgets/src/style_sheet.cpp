@@ -71,6 +71,7 @@ button.ow-primary:focus, button.ow-danger:focus, button.ow-segment:checked:focus
 .ow-badge.ow-tone-danger { background: <softDanger>; color: <inkDanger>; }
 .ow-list treeview.view:selected { background: <selection>; color: <text>; }
 .ow-cards treeview.view:selected { background: <panel>; }
+entry.ow-locked, .ow-locked textview text { background: <ground>; color: <muted>; }
 entry.ow-field.ow-tone-danger, .ow-field.ow-tone-danger button { border-color: <danger>; }
 entry.ow-field.ow-tone-warn, .ow-field.ow-tone-warn button { border-color: <stripWarn>; }
 )";
@@ -90,6 +91,7 @@ std::string styleSheet(const Theme& theme)
                  {"text", css(theme.text)},
                  {"muted", css(theme.muted)},
                  {"line", css(theme.line)},
+                 {"ground", css(theme.ground)},
                  {"selection", css(theme.selection)},
                  {"frame", css(blend(theme.panel, theme.text, 0.25))},
                  {"hover", css(blend(theme.panel, theme.accent, 0.1))},

@@ -129,7 +129,7 @@ void TextField::name(const wxString& title, const wxString& description)
 
 void TextField::setReadOnly(bool readOnly)
 {
-    m_entry->SetEditable(!readOnly && !field().readOnly);
+    lockText(*m_entry, readOnly || field().readOnly);
 }
 
 }  // namespace widgets

@@ -5,6 +5,7 @@
 
 #include <memory>
 
+class wxTextCtrl;
 class wxWindow;
 
 namespace widgets {
@@ -43,5 +44,8 @@ class LookBook
 
 /// Gives a native control that look; a second call with another tone replaces the first.
 void wear(wxWindow& window, Look look, Tone tone = Tone::Neutral);
+
+/// Whether it can be typed into. A locked one is grey like what is disabled, and can still be read, chosen and copied.
+void lockText(wxTextCtrl& entry, bool locked);
 
 }  // namespace widgets

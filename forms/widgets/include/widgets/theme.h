@@ -18,7 +18,7 @@ struct Theme {
     wxColour muted;      ///< second lines, hints
     wxColour line;       ///< hairlines between panels
     wxColour panel;      ///< surface of lists and forms
-    wxColour ground;     ///< behind panels and tabs
+    wxColour ground;     ///< behind panels and tabs; of a field that cannot be typed into
     wxColour canvas;     ///< behind pages
     wxColour accent;     ///< primary action, choice made
     wxColour onAccent;   ///< text on accent, danger and ok
