@@ -48,7 +48,24 @@ tl::unexpected<base::Error> notASupplement()
                       "After acceptance only what was put off is handed in: nothing else may be different.");
 }
 
+constexpr int UsualDays = 5;
+constexpr int LongestDays = 20;
+
+std::optional<base::Date> workdaysAfter(base::Date today, int days, const Calendar& calendar)
+{
+    const auto due = dueDate(today, {days, TimeUnit::Workday, {}}, calendar);
+    return due ? std::optional(*due) : std::nullopt;
+}
+
 }  // namespace
+
+DeferralRange deferralRange(const Material& material, base::Date today, const Calendar& calendar)
+{
+    const int usual = material.deferralDays.value_or(UsualDays);
+    const auto weeks = std::chrono::days(usual * 7 / 5);  // as the calendar would have it without holidays
+    return {workdaysAfter(today, usual, calendar).value_or(std::chrono::sys_days(today) + weeks),
+            workdaysAfter(today, material.deferralDays.value_or(LongestDays), calendar)};
+}
 
 std::vector<OpenDeferral> openDeferrals(const Guide& guide, const Case& sealed, const CheckContext& context)
 {

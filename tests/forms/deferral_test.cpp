@@ -97,3 +97,22 @@ TEST_F(Deferrals, AreTakenInAfterAcceptanceAndBeforeTheEnd)
                              forms::CaseState::Refused})
         EXPECT_FALSE(forms::takesSupplements(state));
 }
+
+TEST_F(Deferrals, GoAsFarAsTheGuideSaysAndElseToADateThatIsAgreed)
+{
+    const auto calendar = forms::calendarFromJson(tests::readText(std::filesystem::path(OW_SOURCE_DIR)
+                                                                  / "forms/calendars/cn.json"))
+                              .value();
+    auto material = *guide.findMaterial("m-cs");
+    material.deferralDays = 3;
+    const auto named = forms::deferralRange(material, tests::day("2025-06-30"), calendar);
+    EXPECT_EQ(named.usual, tests::day("2025-07-03"));
+    EXPECT_EQ(named.latest, tests::day("2025-07-03"));
+    material.deferralDays.reset();
+    const auto agreed = forms::deferralRange(material, tests::day("2025-06-30"), calendar);
+    EXPECT_EQ(agreed.usual, tests::day("2025-07-07"));
+    EXPECT_EQ(agreed.latest, tests::day("2025-07-28"));
+    const auto beyond = forms::deferralRange(material, tests::day("2090-06-30"), calendar);
+    EXPECT_EQ(beyond.usual, tests::day("2090-07-07"));
+    EXPECT_FALSE(beyond.latest) << "a year without a calendar is never guessed";
+}

@@ -2,7 +2,7 @@
 
 #include "material_place.h"
 
-#include <forms/calendar.h>
+#include <forms/deferral.h>
 
 namespace desk {
 
@@ -19,8 +19,6 @@ base::Result<const forms::Material*> materialOf(const forms::Guide& guide, const
         ErrorCode::NotFound, "This matter has no material {material}.", {{"material", place.material}});
 }
 
-/// Guides give working days for a deferral; it never outlasts them (DOMAIN C4). Beyond the known calendars the
-/// date cannot be judged and is taken as committed.
 base::Status checkDeferral(const forms::Material& material,
                            base::Date today,
                            base::Date due,
@@ -32,13 +30,11 @@ base::Status checkDeferral(const forms::Material& material,
                     {{"material", material.name}});
     if (due < today)
         return fail(ErrorCode::BadArgument, "The date {date} is past.", {{"date", base::formatDate(due)}});
-    if (!material.deferralDays)
-        return {};
-    const auto last = forms::dueDate(today, {*material.deferralDays, forms::TimeUnit::Workday, {}}, calendar);
-    if (last && due > *last)
+    const auto latest = forms::deferralRange(material, today, calendar).latest;
+    if (latest && due > *latest)
         return fail(ErrorCode::BadArgument,
                     "{material} must be handed in by {date} at the latest.",
-                    {{"material", material.name}, {"date", base::formatDate(*last)}});
+                    {{"material", material.name}, {"date", base::formatDate(*latest)}});
     return {};
 }
 
@@ -52,16 +48,12 @@ base::Status checkPlace(const forms::Guide& guide, const MaterialPlace& place)
     return found ? base::Status{} : base::passOn(found);
 }
 
-base::Result<base::Date> IntakeDesk::latestDeferral(const forms::Material& material) const
+base::Result<forms::DeferralRange> IntakeDesk::deferralRange(const forms::Material& material) const
 {
     const auto calendar = m_workplace.catalogue().calendar();
     if (!calendar)
         return base::passOn(calendar);
-    const auto today = base::hallDate(m_workplace.clock().now());
-    if (!material.deferralDays)
-        return today;
-    return forms::dueDate(today, {*material.deferralDays, forms::TimeUnit::Workday, {}}, *calendar)
-        .value_or(today);
+    return forms::deferralRange(material, base::hallDate(m_workplace.clock().now()), *calendar);
 }
 
 base::Result<CaseView> IntakeDesk::defer(base::CaseId id, const MaterialPlace& place, base::Date due)

@@ -86,7 +86,9 @@ class CasePanel : public wxPanel
     void addFiles();
     void exempt();
     void defer();
-    void askDeferral(const desk::MaterialPlace& place, const std::string& material, base::Date latest);
+    void askDeferral(const desk::MaterialPlace& place,
+                     const std::string& material,
+                     const forms::DeferralRange& range);
     void demand();
     void chooseLocalName();
     void moveElsewhere();

@@ -180,24 +180,29 @@ void CasePanel::defer()
     m_bench.counter().run(
         this,
         [guide = m_session->view().guide, material](workbench::Desks& desks, std::stop_token) {
-            return desks.intake.latestDeferral(*material);
+            return desks.intake.deferralRange(*material);
         },
-        [this, place = m_material->place(), name = material->name](const base::Result<base::Date>& latest) {
-            if (latest)
-                askDeferral(place, name, *latest);
+        [this, place = m_material->place(), name = material->name](
+            const base::Result<forms::DeferralRange>& range) {
+            if (range)
+                askDeferral(place, name, *range);
             else
-                m_bench.tell(latest.error(), m_session->attention("step"));
+                m_bench.tell(range.error(), m_session->attention("step"));
         });
 }
 
-void CasePanel::askDeferral(const desk::MaterialPlace& place, const std::string& material, base::Date latest)
+void CasePanel::askDeferral(const desk::MaterialPlace& place,
+                            const std::string& material,
+                            const forms::DeferralRange& range)
 {
     workbench::DateQuestion question{
         m_bench.say("Defer a material"),
         m_bench.say("The applicant commits to hand in {material} by that day.", {{"material", material}}),
         m_bench.say("To be handed in by"),
         m_bench.say("Defer"),
-        latest};
+        range.usual,
+        m_bench.today(),
+        range.latest};
     ask(this, m_bench, question, [this, place](base::Date due) {
         m_session->step([id = m_session->id(), place, due](desk::IntakeDesk& desk) {
             return desk.defer(id, place, due);

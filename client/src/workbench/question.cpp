@@ -4,10 +4,10 @@
 #include <workbench/words_button.h>
 
 #include <widgets/accessible.h>
+#include <widgets/date_entry.h>
 #include <widgets/layout_kit.h>
 #include <widgets/looks.h>
 #include <widgets/theme.h>
-#include <widgets/typed_text.h>
 #include <widgets/wrap_text.h>
 
 #include <wx/button.h>
@@ -53,6 +53,16 @@ class QuestionDialog : public wxDialog
         return control;
     }
 
+    /// Under the last field, in small letters.
+    void addHint(const wxString& text)
+    {
+        const widgets::LayoutKit kit(*this);
+        auto* hint = new wxStaticText(this, wxID_ANY, text);
+        hint->SetFont(widgets::fontFor(widgets::TextRole::Small));
+        hint->SetForegroundColour(widgets::Theme::fromSystem().muted);
+        m_column->Add(hint, kit.inColumn());
+    }
+
     /// Under the last field, at the right.
     void addBeside(wxWindow* control) { m_column->Add(control, wxSizerFlags().Right()); }
 
@@ -77,18 +87,25 @@ class QuestionDialog : public wxDialog
 
     void allow(bool yes) { m_yes->Enable(yes); }
 
+    /// As if its button were pressed; nothing happens while that is grey.
+    void sayYes()
+    {
+        if (!m_yes->IsEnabled())
+            return;
+        wxCommandEvent click(wxEVT_BUTTON, wxID_OK);
+        click.SetEventObject(m_yes);
+        m_yes->GetEventHandler()->ProcessEvent(click);
+    }
+
   private:
     /// Enter in a drop-down means what it means in a field: yes. Left alone it would open the list.
     void key(wxKeyEvent& event)
     {
         const bool chosen = dynamic_cast<wxChoice*>(event.GetEventObject()) != nullptr;
-        if (event.GetKeyCode() != WXK_RETURN || !chosen || !m_yes->IsEnabled()) {
+        if (event.GetKeyCode() == WXK_RETURN && chosen && m_yes->IsEnabled())
+            sayYes();
+        else
             event.Skip();
-            return;
-        }
-        wxCommandEvent click(wxEVT_BUTTON, wxID_OK);
-        click.SetEventObject(m_yes);
-        m_yes->GetEventHandler()->ProcessEvent(click);
     }
 
     wxBoxSizer* m_column;
@@ -153,17 +170,22 @@ void ask(wxWindow* parent, Bench& bench, const TextQuestion& question, std::func
 void ask(wxWindow* parent, Bench& bench, const DateQuestion& question, std::function<void(base::Date)> done)
 {
     auto* dialog = new QuestionDialog(parent, question.title, question.text);
-    auto* text =
-        dialog->add(question.label,
-                    new wxTextCtrl(dialog, wxID_ANY, wxString::FromUTF8(base::formatDate(question.begin))));
+    auto* entry = dialog->add(question.label, new widgets::DateEntry(dialog, bench.say("Choose a day")));
+    widgets::setAccessibleName(entry->entry(), question.label);
+    widgets::setAccessibleName(entry->picker(), bench.say("Choose a day"));
+    entry->show(base::formatDate(question.begin));
+    if (question.latest)
+        dialog->addHint(bench.say("{date} at the latest", {{"date", base::formatDate(*question.latest)}}));
     dialog->addButtons(question.yes, bench.say("Cancel"));
     const auto day = std::make_shared<base::Date>(question.begin);
-    text->Bind(wxEVT_TEXT, [dialog, text, day](wxCommandEvent&) {
-        const auto typed = widgets::readTypedDate(text->GetValue().utf8_string());
+    entry->onChanged = [dialog, entry, day, question] {
+        const auto typed = entry->date();
         *day = typed.value_or(*day);
-        dialog->allow(typed.has_value());
-    });
-    text->SetFocus();
+        dialog->allow(typed && !(question.earliest && *typed < *question.earliest)
+                      && !(question.latest && *typed > *question.latest));
+    };
+    entry->onFinished = [dialog] { dialog->sayYes(); };
+    entry->entry().SetFocus();
     show(dialog, [day, done = std::move(done)] { done(*day); });
 }
 

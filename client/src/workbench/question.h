@@ -36,6 +36,9 @@ struct DateQuestion {
     wxString label;
     wxString yes;
     base::Date begin;
+    std::optional<base::Date>
+        earliest{};  ///< yes stays grey before it and after `latest`, and the question says so
+    std::optional<base::Date> latest{};
 };
 
 void ask(wxWindow* parent, Bench& bench, const DateQuestion& question, std::function<void(base::Date)> done);

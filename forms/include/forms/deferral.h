@@ -2,8 +2,10 @@
 
 #include <base/result.h>
 
+#include <forms/calendar.h>
 #include <forms/completeness.h>
 
+#include <optional>
 #include <vector>
 
 namespace forms {
@@ -15,6 +17,20 @@ struct OpenDeferral {
 
     bool operator==(const OpenDeferral&) const = default;
 };
+
+/// The days a material may be put off to.
+struct DeferralRange {
+    base::Date usual;  ///< what is offered first
+    std::optional<base::Date>
+        latest;  ///< nothing where the calendar does not reach: the date cannot be judged
+};
+
+/// Counted from `today`. The working days the guide gives the material are the usual and the longest. Where it gives
+/// none, a date is agreed: five working days are usual, and twenty the longest, the time the law leaves for deciding
+/// (行政许可法 art. 42).
+[[nodiscard]] DeferralRange deferralRange(const Material& material,
+                                          base::Date today,
+                                          const Calendar& calendar);
 
 /// What of a case as it was handed in is still to come, in the guide's order. While there is any, the result is withheld.
 [[nodiscard]] std::vector<OpenDeferral> openDeferrals(const Guide& guide,

@@ -5,6 +5,10 @@
 #include <wx/frame.h>
 #include <wx/sizer.h>
 
+#ifdef __WXGTK__
+#include <gtk/gtk.h>
+#endif
+
 namespace widgets {
 namespace {
 
@@ -16,6 +20,34 @@ wxDateTime toCalendar(const std::optional<base::Date>& date)
     return {static_cast<wxDateTime::wxDateTime_t>(unsigned(date->day())),
             static_cast<wxDateTime::Month>(unsigned(date->month()) - 1),
             int(date->year())};
+}
+
+/// How far a key goes; nothing for any other key.
+std::optional<wxDateSpan> spanOf(int key)
+{
+    switch (key) {
+    case WXK_LEFT: return -wxDateSpan::Day();
+    case WXK_RIGHT: return wxDateSpan::Day();
+    case WXK_UP: return -wxDateSpan::Week();
+    case WXK_DOWN: return wxDateSpan::Week();
+    case WXK_PAGEUP: return -wxDateSpan::Month();
+    case WXK_PAGEDOWN: return wxDateSpan::Month();
+    default: return std::nullopt;
+    }
+}
+
+/// A modal dialog takes every key unless what it opened is modal as well.
+void sharesKeysOf(wxWindow& parent, wxDialog& popup)
+{
+#ifdef __WXGTK__
+    const auto* dialog = dynamic_cast<wxDialog*>(wxGetTopLevelParent(&parent));
+    if (dialog != nullptr && dialog->IsModal()) {
+        gtk_window_set_modal(GTK_WINDOW(popup.GetHandle()), TRUE);
+    }
+#else
+    (void)parent;
+    (void)popup;
+#endif
 }
 
 }  // namespace
@@ -39,6 +71,9 @@ CalendarPopup::CalendarPopup(wxWindow* parent, const wxString& name, std::option
             picked();
         } else if (event.GetKeyCode() == WXK_ESCAPE) {
             finish();
+        } else if (const auto span = spanOf(event.GetKeyCode())) {
+            // The toolkit's own arrows move a frame that picks nothing.
+            m_calendar->SetDate(m_calendar->GetDate() + *span);
         } else {
             event.Skip();
         }
@@ -53,6 +88,7 @@ CalendarPopup::CalendarPopup(wxWindow* parent, const wxString& name, std::option
 
 void CalendarPopup::showUnder(const wxWindow& field)
 {
+    sharesKeysOf(*GetParent(), *this);
     Move(field.ClientToScreen(wxPoint(0, field.GetSize().y)));
     Show();
     m_calendar->SetFocus();

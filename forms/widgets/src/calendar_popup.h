@@ -10,8 +10,8 @@
 
 namespace widgets {
 
-/// A calendar that floats under a field. Enter or a double click picks, Escape or clicking elsewhere closes; it
-/// destroys itself.
+/// A calendar that floats under a field, also under one of a modal dialog. Arrows go by days and weeks, Page Up and
+/// Page Down by months; Enter or a double click picks, Escape or clicking elsewhere closes; it destroys itself.
 class CalendarPopup : public wxDialog
 {
   public:

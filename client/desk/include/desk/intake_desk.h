@@ -6,6 +6,7 @@
 #include <desk/case_view.h>
 #include <desk/earlier_case.h>
 #include <desk/scan_progress.h>
+#include <forms/deferral.h>
 #include <forms/guide_difference.h>
 #include <forms/sealed_case.h>
 #include <offline/workplace.h>
@@ -138,8 +139,9 @@ class IntakeDesk
     [[nodiscard]] base::Result<int> recoverSpool();
 
     // Materials.
-    /// The last day a material may be put off to, from today; today where the guide or the calendar names none.
-    [[nodiscard]] base::Result<base::Date> latestDeferral(const forms::Material& material) const;
+    /// The days the material may be put off to, from today.
+    [[nodiscard]] base::Result<forms::DeferralRange> deferralRange(const forms::Material& material) const;
+    /// Error BadArgument: the guide does not let it be handed in later, or not on that day.
     [[nodiscard]] base::Result<CaseView> defer(base::CaseId id, const MaterialPlace& place, base::Date due);
     [[nodiscard]] base::Result<CaseView> exempt(base::CaseId id,
                                                 const MaterialPlace& place,
