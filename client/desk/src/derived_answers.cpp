@@ -51,7 +51,7 @@ std::optional<forms::Answer> derivedAnswer(const forms::Guide& guide,
 {
     if (!question.prefill.starts_with(Derive))
         return std::nullopt;
-    auto text = fieldText(guide, draft, std::string_view(question.prefill).substr(Derive.size()));
+    auto text = fieldText(guide, draft.forms, std::string_view(question.prefill).substr(Derive.size()));
     if (text.empty())
         text = cardNumber(guide, draft);
     if (question.kind == forms::QuestionKind::Number)

@@ -11,6 +11,17 @@ constexpr std::size_t MostLookedAt = 50;
 
 }  // namespace
 
+EarlierCase earlierOf(forms::Case earlier, std::shared_ptr<const forms::Guide> guide)
+{
+    auto number = earlier.officialNumber.empty() ? earlier.number : earlier.officialNumber;
+    return {earlier.id,
+            std::move(number),
+            std::move(earlier.matterName),
+            std::move(guide),
+            std::move(earlier.forms),
+            std::move(earlier.answers)};
+}
+
 base::Result<std::optional<EarlierCase>> IntakeDesk::earlierCase(base::CaseId id)
 {
     const auto who = user();
@@ -42,11 +53,7 @@ base::Result<std::optional<EarlierCase>> IntakeDesk::earlierCase(base::CaseId id
         auto known = m_workplace.catalogue().guide(earlier->guide.sha256);
         if (!known || forms::firstApplicantNumber(**known, *earlier) != number)
             continue;
-        found = EarlierCase{earlier->id,
-                            earlier->officialNumber.empty() ? earlier->number : earlier->officialNumber,
-                            earlier->matterName,
-                            std::move(*known),
-                            std::move(earlier->forms)};
+        found = earlierOf(std::move(*earlier), std::move(*known));
         if (sameMatter)
             break;
     }

@@ -1,6 +1,6 @@
 #include <desk/intake_desk.h>
 
-#include "field_text.h"
+#include <forms/same_applicant.h>
 
 #include <algorithm>
 
@@ -10,87 +10,98 @@ namespace {
 
 using base::ErrorCode;
 using base::fail;
+using base::passOn;
 
-/// What `case:<matter>` or `case:<matter>.<name>` names in a case of that matter; the bare form means `ownName`.
-/// Nothing for any other source or matter.
-std::optional<std::string> nameIn(const std::string& prefill,
-                                  const std::string& matter,
-                                  const std::string& ownName)
+constexpr std::size_t MostOffered = 20;
+
+void append(std::vector<offline::CaseRow>& all, std::vector<offline::CaseRow> rows)
 {
-    const auto source = "case:" + matter;
-    if (prefill == source)
-        return ownName;
-    if (prefill.starts_with(source + "."))
-        return prefill.substr(source.size() + 1);
-    return std::nullopt;
+    std::erase_if(rows, [](const offline::CaseRow& row) {
+        return row.applicant.empty() || row.state == forms::CaseState::Withdrawn;
+    });
+    all.insert(all.end(), rows.begin(), rows.end());
 }
 
-/// Another case to take from, with the guide it was made by.
-struct OtherCase {
-    const forms::Case& draft;
-    const forms::Guide& guide;
-};
-
-/// How many places of the guide ask for something of that matter.
-std::size_t takeFields(const OtherCase& other, forms::Case& draft, const forms::Guide& guide)
+void keepNewest(std::vector<offline::CaseRow>& rows)
 {
-    std::size_t named = 0;
-    for (const auto& form : guide.forms)
-        for (const auto& field : form.fields()) {
-            const auto own = field.pointer.substr(field.pointer.rfind('/') + 1);
-            const auto name = nameIn(field.prefill, other.draft.guide.code, own);
-            if (!name)
-                continue;
-            ++named;
-            auto& data = draft.forms[form.id()];
-            const auto text = fieldText(other.guide, other.draft, *name);
-            // What is there was put there by somebody; what does not fit the field is left to them.
-            if (!text.empty() && data.text(field.pointer).value_or("").empty())
-                (void)form.fill(data, field.pointer, text);
-        }
-    return named;
-}
-
-std::size_t takeAnswers(const OtherCase& other, forms::Case& draft, const forms::Guide& guide)
-{
-    std::size_t named = 0;
-    for (const auto& question : guide.questions) {
-        const auto name = nameIn(question.prefill, other.draft.guide.code, question.id);
-        if (!name)
-            continue;
-        ++named;
-        const auto answered = other.draft.answers.find(*name);
-        const auto* same =
-            answered == other.draft.answers.end() ? nullptr : std::get_if<std::string>(&answered->second);
-        const auto text = same != nullptr ? *same : fieldText(other.guide, other.draft, *name);
-        if (!text.empty() && !draft.answers.contains(question.id))
-            (void)readAnswers(guide, {{question.id, text}}, draft.answers);
-    }
-    return named;
+    std::stable_sort(
+        rows.begin(), rows.end(), [](const offline::CaseRow& one, const offline::CaseRow& other) {
+            return one.received > other.received;
+        });
+    rows.resize(std::min(rows.size(), MostOffered));
 }
 
 }  // namespace
 
-base::Result<CaseView> IntakeDesk::takeFrom(base::CaseId id, base::CaseId otherId)
+base::Result<OtherCases> IntakeDesk::otherCases(base::CaseId id) const
+{
+    const auto draft = m_workplace.cases().load(id);
+    if (!draft)
+        return passOn(draft);
+    const auto guide = m_workplace.catalogue().guide(draft->guide.sha256);
+    if (!guide)
+        return passOn(guide);
+    offline::CaseFilter filter;
+    filter.idNumber = forms::firstApplicantNumber(**guide, *draft);
+    filter.limit = MostOffered * 2;  // some may have nobody in them any more
+    OtherCases others;
+    for (const auto& matter : mattersTakenFrom(**guide)) {
+        filter.matter = matter;
+        auto rows = m_workplace.cases().list(filter);
+        if (!rows)
+            return passOn(rows);
+        append(others.cases, std::move(*rows));
+        const auto known = m_workplace.catalogue().current(matter, base::hallDate(m_workplace.clock().now()));
+        others.matters.push_back(known ? (*known)->name() : matter);
+    }
+    keepNewest(others.cases);
+    return others;
+}
+
+base::Result<EarlierCase> IntakeDesk::otherCase(base::CaseId id, std::string_view named)
 {
     const auto who = user();
     if (!who)
-        return base::passOn(who);
-    const auto other = m_workplace.cases().load(otherId);
+        return passOn(who);
+    const auto draft = m_workplace.cases().load(id);
+    if (!draft)
+        return passOn(draft);
+    const auto guide = m_workplace.catalogue().guide(draft->guide.sha256);
+    if (!guide)
+        return passOn(guide);
+    const auto otherId = m_workplace.cases().resolve(named);
+    if (!otherId)
+        return passOn(otherId);
+    auto other = m_workplace.cases().load(*otherId);
     if (!other)
-        return base::passOn(other);
-    const auto otherGuide = m_workplace.catalogue().guide(other->guide.sha256);
+        return passOn(other);
+    const auto matters = mattersTakenFrom(**guide);
+    if (std::find(matters.begin(), matters.end(), other->guide.code) == matters.end())
+        return fail(ErrorCode::BadArgument,
+                    "Nothing in {matter} is filled from a case of {other}.",
+                    {{"matter", (*guide)->name()}, {"other", other->matterName}});
+    auto otherGuide = m_workplace.catalogue().guide(other->guide.sha256);
     if (!otherGuide)
-        return base::passOn(otherGuide);
-    if (auto recorded = m_workplace.audit().record(*who, "case.view", otherId); !recorded)
-        return base::passOn(recorded);
-    const OtherCase source{*other, **otherGuide};
-    return step(id, "case.take", [&source](forms::Case& draft, const forms::Guide& guide) -> base::Status {
-        if (takeFields(source, draft, guide) + takeAnswers(source, draft, guide) == 0)
-            return fail(ErrorCode::BadArgument,
-                        "Nothing in {matter} is filled from a case of {other}.",
-                        {{"matter", guide.name()}, {"other", source.guide.name()}});
-        return {};
+        return passOn(otherGuide);
+    if (auto recorded = m_workplace.audit().record(*who, "case.view", *otherId); !recorded)
+        return passOn(recorded);
+    return earlierOf(std::move(*other), std::move(*otherGuide));
+}
+
+base::Result<CaseView> IntakeDesk::takeFrom(base::CaseId id, base::CaseId otherId)
+{
+    const auto other = otherCase(id, otherId.toString());
+    if (!other)
+        return passOn(other);
+    return step(id, "case.take", [&other](forms::Case& draft, const forms::Guide& guide) -> base::Status {
+        for (const auto& form : guide.forms) {
+            const auto known = draft.forms.find(form.id());
+            auto filled =
+                takenInto(form, known == draft.forms.end() ? forms::FormData() : known->second, *other);
+            if (!filled.pointers.empty())
+                draft.forms.insert_or_assign(form.id(), std::move(filled.data));
+        }
+        return readAnswers(guide, takenAnswers(guide, draft.answers, *other), draft.answers);
     });
 }
 

@@ -109,6 +109,12 @@ class CasePanel : public wxPanel
     void checkAnew(const desk::VersionOffer& offer);
     void adopt();
 
+    // A case of another matter (other_case_take.cpp).
+    void chooseOther();
+    void askOther(const desk::OtherCases& others);
+    void takeFrom(const std::string& named);
+    void putTaken(const desk::EarlierCase& other);
+
     // The applicant's earlier case (earlier_case_offer.cpp).
     void lookForEarlier();
     void offerEarlier(desk::EarlierCase earlier);

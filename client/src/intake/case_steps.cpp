@@ -87,6 +87,12 @@ std::vector<PageAction> CasePanel::actions()
          plain,
          Where::Menu,
          [this] { copyEarlier(); }},
+        {"take",
+         say("Take from a case of another matter…"),
+         'T',
+         plain,
+         Where::Menu,
+         [this] { chooseOther(); }},
         {"version",
          say("Compare with the guide in force…"),
          0,
@@ -123,6 +129,7 @@ void CasePanel::refreshActions()
     m_actions->enable("demand", draft && entry != nullptr && (entry->proof || entry->deferredUntil));
     m_actions->showAction("restore", draft && m_material->IsShown() && !m_discarded.empty());
     m_actions->enable("copy", draft && m_earlier.has_value());
+    m_actions->showAction("take", draft && !desk::mattersTakenFrom(*m_session->view().guide).empty());
     m_actions->showAction("seal", draft);
     m_actions->showAction("local", draft && !m_session->view().guide->localSubItems.empty());
     m_actions->showAction("late", desk::awaitsMaterials(m_session->view()));

@@ -1,5 +1,7 @@
 #include <intake/form_sheet.h>
 
+#include <desk/taken_over.h>
+
 #include <wx/sizer.h>
 
 namespace intake {
@@ -75,6 +77,15 @@ bool FormSheet::copyFrom(const desk::EarlierCase& earlier)
         return false;
     put(filled, m_bench.say("from case {number}", {{"number", earlier.number}}));
     return true;
+}
+
+std::size_t FormSheet::takeFrom(const desk::EarlierCase& other)
+{
+    const desk::FormDesk desk(m_session.view().guide, m_form, m_view->data());
+    const auto filled = desk::takenInto(desk.form(), desk.data(), other);
+    if (!filled.pointers.empty())
+        put(filled, m_bench.say("from case {number}", {{"number", other.number}}));
+    return filled.pointers.size();
 }
 
 void FormSheet::put(const desk::FilledForm& filled, const wxString& source)

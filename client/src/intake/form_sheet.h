@@ -29,6 +29,10 @@ class FormSheet : public wxPanel
     /// nothing for this form.
     bool copyFrom(const desk::EarlierCase& earlier);
 
+    /// Takes over what the guide asks for of that case of another matter, as one step of undo. How many fields got
+    /// something.
+    std::size_t takeFrom(const desk::EarlierCase& other);
+
     /// Called when an identity number was typed to its end or came from a card: the applicant may be known now.
     std::function<void()> onApplicant;
 

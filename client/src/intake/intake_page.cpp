@@ -169,6 +169,7 @@ void IntakePage::bringToFront(const std::string& id)
         // What was said of the last step there is over when work goes on elsewhere.
         bench().hush(before->session().attention("sealed"));
         bench().hush(before->session().attention("discarded"));
+        bench().hush(before->session().attention("taken"));
         before->Hide();
     }
     m_front = id;

@@ -29,6 +29,8 @@ std::vector<wxString> linesOf(const workbench::Bench& bench)
             bench.say("Ctrl+W – put the open case aside"),
             bench.say("Enter – on to the next field"),
             bench.say("Ctrl+Z, Ctrl+Y – undo and redo in a form; Ctrl+Z also brings a discarded page back"),
+            bench.say(
+                "Ctrl+K – copy from the applicant's last case; Ctrl+T – take from a case of another matter"),
             bench.say("F6 – scan into the chosen material; Esc – stop scanning"),
             bench.say("Ctrl+E, Ctrl+R – turn the page left, right; Ctrl+M – move it to another material"),
             bench.say("F8 – to the next thing that is lacking"),

@@ -122,6 +122,15 @@ void show(QuestionDialog* dialog, std::function<void()> done)
     });
 }
 
+/// Yes only with something written; the field has the keyboard.
+void needText(QuestionDialog& dialog, wxTextCtrl& text)
+{
+    dialog.allow(false);
+    text.Bind(wxEVT_TEXT,
+              [&dialog, &text](wxCommandEvent&) { dialog.allow(!text.GetValue().Trim().empty()); });
+    text.SetFocus();
+}
+
 wxArrayString arrayOf(const std::vector<wxString>& choices)
 {
     wxArrayString array;
@@ -195,10 +204,13 @@ void ask(wxWindow* parent,
          std::function<void(std::size_t choice, std::string text)> done)
 {
     auto* dialog = new QuestionDialog(parent, question.title, question.text);
-    auto* choice = dialog->add(
-        question.label,
-        new wxChoice(dialog, wxID_ANY, wxDefaultPosition, wxDefaultSize, arrayOf(question.choices)));
-    choice->SetSelection(0);
+    wxChoice* choice = nullptr;
+    if (!question.choices.empty()) {
+        choice = dialog->add(
+            question.label,
+            new wxChoice(dialog, wxID_ANY, wxDefaultPosition, wxDefaultSize, arrayOf(question.choices)));
+        choice->SetSelection(0);
+    }
     wxTextCtrl* text = nullptr;
     if (!question.textLabel.empty())
         text = dialog->add(question.textLabel, new wxTextCtrl(dialog, wxID_ANY));
@@ -213,11 +225,15 @@ void ask(wxWindow* parent,
                                 text->SetFocus();
                             }));
     dialog->addButtons(question.yes, bench.say("Cancel"));
-    choice->SetFocus();
+    if (choice != nullptr)
+        choice->SetFocus();
+    else if (text != nullptr)
+        needText(*dialog, *text);
     const auto chosen = std::make_shared<std::size_t>(0);
     const auto typed = std::make_shared<std::string>();
     dialog->Bind(wxEVT_BUTTON, [=](wxCommandEvent& event) {
-        *chosen = static_cast<std::size_t>(choice->GetSelection());
+        if (choice != nullptr)
+            *chosen = static_cast<std::size_t>(choice->GetSelection());
         if (text != nullptr)
             *typed = text->GetValue().Trim().utf8_string();
         event.Skip();

@@ -48,7 +48,7 @@ struct ChoiceQuestion {
     wxString text;
     wxString label;
     wxString yes;
-    std::vector<wxString> choices;
+    std::vector<wxString> choices;          ///< none: only the text is asked for, and it is needed
     wxString textLabel;                     ///< of a second field for text; empty = none
     std::optional<desk::WordsFor> words{};  ///< usual words for that field
 };

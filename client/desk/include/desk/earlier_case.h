@@ -11,13 +11,16 @@
 
 namespace desk {
 
-/// A case of the same applicant that was taken in here before: a draft can be filled from it.
+/// Another case that is kept here: a draft can be filled from it.
 struct EarlierCase {
     base::CaseId id;
     std::string number;  ///< official where it has one
     std::string matterName;
     std::shared_ptr<const forms::Guide> guide;
     std::map<std::string, forms::FormData> forms;
+    forms::Answers answers = {};
 };
+
+[[nodiscard]] EarlierCase earlierOf(forms::Case earlier, std::shared_ptr<const forms::Guide> guide);
 
 }  // namespace desk

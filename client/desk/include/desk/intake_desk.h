@@ -6,6 +6,7 @@
 #include <desk/case_view.h>
 #include <desk/earlier_case.h>
 #include <desk/scan_progress.h>
+#include <desk/taken_over.h>
 #include <forms/deferral.h>
 #include <forms/guide_difference.h>
 #include <forms/sealed_case.h>
@@ -96,8 +97,13 @@ class IntakeDesk
                                                   std::string_view form,
                                                   const forms::FormData& data);
 
-    /// Fills what the guide takes from a case of that other matter (`case:<matter>.<field>`) and is still empty: of the
-    /// other case on this workstation, which is recorded as viewed. Error BadArgument: the guide takes nothing from it.
+    /// The cases here that the guide takes something from (`case:<matter>.<field>`), newest first, at most 20: of the
+    /// same applicant, or of anybody while the applicant is not known. Not the withdrawn ones, nor those without people.
+    [[nodiscard]] base::Result<OtherCases> otherCases(base::CaseId id) const;
+    /// One of them, by its number or its id's text, to fill the draft from; recorded as viewed. Error BadArgument: the
+    /// guide takes nothing from it.
+    [[nodiscard]] base::Result<EarlierCase> otherCase(base::CaseId id, std::string_view named);
+    /// Fills what the guide takes from such a case and is still empty. Errors as `otherCase`.
     [[nodiscard]] base::Result<CaseView> takeFrom(base::CaseId id, base::CaseId otherId);
     /// The newest case taken in here of the same applicant (found by keyed hash of the identity number), of the same
     /// matter where there is one; nothing while the applicant is not known or was never here. Recorded as a view of
