@@ -1,5 +1,6 @@
 #include <intake/material_sheet.h>
 
+#include <desk/person_name.h>
 #include <workbench/pane_texts.h>
 
 #include <widgets/accessible.h>
@@ -233,7 +234,8 @@ void MaterialSheet::showPoints()
                     if (recorded.id == point.id && recorded.verdict != forms::PointVerdict::Open) {
                         row.verdict = recorded.verdict == forms::PointVerdict::Pass ? "pass" : "fail";
                         row.note = wxString::FromUTF8(recorded.note);
-                        row.aside = m_bench.say("recorded by {user}", {{"user", recorded.by}});
+                        row.aside = m_bench.say("recorded by {user}",
+                                                {{"user", desk::personName(m_bench.user(), recorded.by)}});
                     }
             group.rows.push_back(std::move(row));
         }
