@@ -110,6 +110,14 @@ TEST_F(Lines, AProofMakesItExemptAndAPromiseDeferred)
     EXPECT_EQ(line("m-jhz")->due, base::parseDate("2026-11-29"));
 }
 
+TEST_F(Lines, WhatWasPutOffAndHasComeIsHere)
+{
+    m_view.draft.materialEntry("m-jhz").deferredUntil = base::parseDate("2026-11-29");
+    addPage("m-jhz");
+    EXPECT_EQ(line("m-jhz")->state, desk::MaterialState::Here);
+    EXPECT_FALSE(line("m-jhz")->due);
+}
+
 TEST_F(Lines, PagesOfNoMaterialStandLast)
 {
     addPage({});

@@ -62,7 +62,9 @@ MaterialState stateOf(const CaseView& view,
     const auto* entry = entryOf(view.draft, line.place);
     if (entry != nullptr && entry->proof)
         return MaterialState::Exempt;
-    if (entry != nullptr && entry->deferredUntil)
+    // What was put off and has come is no longer put off.
+    if (entry != nullptr && entry->deferredUntil
+        && (line.pages == 0 || holds(view.completeness.missing, need)))
         return MaterialState::Deferred;
     const bool lacks = blockOf(view.completeness, need) != nullptr || holds(view.completeness.missing, need);
     if (line.pages > 0)

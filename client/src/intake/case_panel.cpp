@@ -191,8 +191,8 @@ void CasePanel::refresh(CaseSession::Change change)
     const auto [answered, asked] = m_situation->answered();
     m_situationHeader->summarise(wxString::Format("%zu/%zu", answered, asked));
     if (change == CaseSession::Change::Saved) {
-        if (m_session->isDraft())
-            m_bench.hush(m_session->attention("sealed"));  // it came back
+        if (m_session->isDraft() || desk::awaitsMaterials(m_session->view()))
+            m_bench.hush(m_session->attention("sealed"));  // it came back, or something is still to come
         m_situation->refresh();
         m_situation->GetParent()->Layout();
         for (auto* form : m_forms)
