@@ -82,6 +82,19 @@ TEST_F(AttentionBarTest, LetsDangerGoFirst)
     EXPECT_TRUE(says("later danger"));
 }
 
+TEST_F(AttentionBarTest, LetsTheAnswerToWhatWasDoneJustNowGoBeforeAll)
+{
+    using Turn = kit::Attention::Turn;
+    bar.show({"a", Tone::Danger, "old guides", {}});
+    bar.show({"b", Tone::Danger, "refused", {}, Turn::Answers});
+    EXPECT_TRUE(says("refused"));
+    bar.show({"c", Tone::Danger, "later danger", {}});
+    EXPECT_TRUE(says("refused"));
+    bar.show({"c", Tone::Danger, "refused too", {}, Turn::Answers});
+    EXPECT_TRUE(says("refused too"));
+    EXPECT_EQ(bar.count(), 3U);
+}
+
 TEST_F(AttentionBarTest, ClosesWhatLiesBelowAKey)
 {
     bar.show({"case/7/scan", Tone::Danger, "jam", {}});

@@ -50,10 +50,12 @@ void CasePanel::notSealed(const base::Error& error)
         m_bench.stage().show({m_session->attention("step"),
                               widgets::Tone::Danger,
                               m_bench.say(i18n::phraseOf(error)),
-                              {{m_bench.say("Seal for receipt only"), [panel = wxWeakRef<CasePanel>(this)] {
+                              {{m_bench.say("Seal for receipt only"),
+                                [panel = wxWeakRef<CasePanel>(this)] {
                                     if (panel)
                                         panel->seal(forms::SealPurpose::Receipt);
-                                }}}});
+                                }}},
+                              kit::Attention::Turn::Answers});
         return;
     }
     m_bench.tell(error, m_session->attention("step"));
@@ -74,7 +76,8 @@ void CasePanel::sealed(forms::SealPurpose purpose)
                            {{"matter", matter}})
              : m_bench.say("{matter} is sealed and on its way.", {{"matter", matter}}),
          {{m_bench.say("Receipt slip"), [this] { print(papers::NoticeKind::ReceiptSlip); }},
-          {m_bench.say("Next applicant"), [this] { onAside(); }}}});
+          {m_bench.say("Next applicant"), [this] { onAside(); }}},
+         kit::Attention::Turn::Answers});
     m_bench.stage().sendNow();
 }
 

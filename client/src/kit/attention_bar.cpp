@@ -75,7 +75,8 @@ void AttentionBar::show(Attention attention)
 {
     const auto same = std::find_if(
         m_queue.begin(), m_queue.end(), [&](const Attention& other) { return other.key == attention.key; });
-    if (same != m_queue.end() && same->tone == attention.tone) {
+    const bool answers = attention.turn == Attention::Turn::Answers;
+    if (same != m_queue.end() && same->tone == attention.tone && !answers) {
         *same = std::move(attention);
         refresh();
         return;
@@ -84,7 +85,8 @@ void AttentionBar::show(Attention attention)
         m_queue.erase(same);
     }
     const auto place =
-        attention.tone == widgets::Tone::Danger
+        answers ? m_queue.begin()
+        : attention.tone == widgets::Tone::Danger
             ? std::find_if(m_queue.begin(),
                            m_queue.end(),
                            [](const Attention& other) { return other.tone != widgets::Tone::Danger; })

@@ -30,10 +30,16 @@ struct Attention {
     widgets::Tone tone = widgets::Tone::Warn;
     wxString text;
     std::vector<AttentionAction> actions;  ///< at most two
+
+    enum class Turn {
+        Waits,   ///< behind those of its tone
+        Answers  ///< what the person did just now: in front of all
+    };
+    Turn turn = Turn::Waits;
 };
 
 /// The bar under the top line that takes the place of message boxes. One message at a time; further ones wait in
-/// order and are counted, a Danger goes before the rest. An action or the close button takes the message away; one
+/// order and are counted, a Danger goes before the rest and an answer before all. An action or the close button takes the message away; one
 /// that only tells of something good (Ok, Info, no action) goes by itself after a while in sight. Hidden when there
 /// is none. UI thread.
 class AttentionBar : public wxPanel
