@@ -193,7 +193,7 @@ void DevicesPage::enter()
 
 bool DevicesPage::press(const wxKeyEvent& event)
 {
-    return m_actions->press(event);
+    return (event.GetKeyCode() == WXK_ESCAPE && stopImport()) || m_actions->press(event);
 }
 
 void DevicesPage::look()
@@ -342,21 +342,41 @@ void DevicesPage::importGuide()
                         wxFD_OPEN | wxFD_FILE_MUST_EXIST);
     if (dialog.ShowModal() != wxID_OK)
         return;
-    bench().guides().runNamed(
+    importFrom(dialog.GetPath().utf8_string());
+}
+
+void DevicesPage::importFrom(const std::filesystem::path& file)
+{
+    m_actions->setStatus(wxString());
+    m_import = bench().guides().runNamed(
         this,
         say("Importing the guide"),
-        [file = std::filesystem::path(dialog.GetPath().utf8_string())](workbench::Desks& desks,
-                                                                       const kit::TaskControl& control) {
+        [file](workbench::Desks& desks, const kit::TaskControl& control) {
             return desks.guides.import(file, workbench::importControl(control));
         },
         [this](const base::Result<desk::GuideImport>& imported) {
-            if (imported)
-                m_actions->setStatus(bench().sayCount("{count} guide was imported.",
-                                                      "{count} guides were imported.",
-                                                      static_cast<std::uint64_t>(imported->guides)));
-            else
+            if (!imported) {
                 bench().tell(imported.error());
+                return;
+            }
+            m_actions->setStatus(bench().sayCount("{count} guide was imported.",
+                                                  "{count} guides were imported.",
+                                                  static_cast<std::uint64_t>(imported->guides)));
+            showWorkstation();
+            bench().stage().guidesChanged();
         });
+}
+
+bool DevicesPage::stopImport()
+{
+    auto& tasks = bench().guides().tasks();
+    const auto running = tasks.named();
+    if (std::none_of(
+            running.begin(), running.end(), [this](const auto& each) { return each.ticket == m_import; }))
+        return false;
+    tasks.cancel(m_import);
+    m_actions->setStatus(say("The import was cancelled. The guides are as before."));
+    return true;
 }
 
 void DevicesPage::checkAudit()

@@ -2,9 +2,11 @@
 
 #include <workbench/work_page.h>
 
+#include <kit/ui_tasks.h>
 #include <offline/catalogue_store.h>
 #include <scanner/device.h>
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -42,6 +44,8 @@ class DevicesPage : public workbench::WorkPage
     void showWorkstation();
     void testScan();
     void importGuide();
+    void importFrom(const std::filesystem::path& file);
+    bool stopImport();  ///< false: none is running
     void updateCatalogue();
     void checkAudit();
 
@@ -56,6 +60,7 @@ class DevicesPage : public workbench::WorkPage
     wxStaticText* m_abilities = nullptr;
     kit::FactSheet* m_workstation = nullptr;
     workbench::ActionLine* m_actions = nullptr;
+    kit::UiTasks::Ticket m_import = 0;  ///< of the last one
 };
 
 }  // namespace devices

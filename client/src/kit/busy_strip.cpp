@@ -80,6 +80,7 @@ void BusyStrip::showTask(const UiTasks::Named& task)
     if (m_title->GetLabelText() != task.title) {
         m_title->SetLabelText(task.title);
         widgets::setAccessibleName(*m_gauge, task.title);
+        widgets::setAccessibleDescription(*m_cancel, task.title);  // of several strips at once
     }
     if (task.share) {
         m_gauge->SetValue(static_cast<int>(std::lround(*task.share * GaugeRange)));
