@@ -30,6 +30,12 @@ forms::Field cellOf(const forms::Field& column)
     return cell;
 }
 
+/// How much of the width a column gets beside the others: a number of 18 digits is to be read whole.
+int shareOf(const forms::Field& column)
+{
+    return column.format.starts_with("cn-id") || column.format == "cn-uscc" ? 2 : 1;
+}
+
 }  // namespace
 
 TableField::TableField(wxWindow* parent, const forms::Field& field, i18n::Language language)
@@ -166,7 +172,7 @@ void TableField::buildHeader(wxFlexGridSizer& grid)
         label->SetFont(fontFor(TextRole::Small));
         label->SetForegroundColour(theme.muted);
         grid.Add(label, wxSizerFlags().CentreVertical());
-        grid.AddGrowableCol(index, 1);
+        grid.AddGrowableCol(index, shareOf(column));
     }
     grid.AddSpacer(0);
 }
