@@ -54,6 +54,7 @@ def a_day_is_agreed(window, case):
     assert datetime.date.today() + datetime.timedelta(days=5) <= usual, f"{usual} is offered"
     latest = datetime.date.fromisoformat(await_text(app, "at the latest")[:10])
     assert latest >= usual + datetime.timedelta(days=14), latest
+    assert not unnamed(app), unnamed(app)
     screenshot("late_question")
     for day, taken in ((latest + datetime.timedelta(days=1), False), (datetime.date(2020, 1, 1), False), (latest, True)):
         press_key("Ctrl+A")

@@ -59,6 +59,7 @@ def chosen(window, newest):
     offered = options_of(box)
     assert len(offered) == 2 and offered[0].startswith(newest), offered
     assert "示例乙" not in " ".join(offered) and "示*乙" in offered[0], offered
+    assert not unnamed(app), unnamed(app)
     screenshot("take_choice")
     press_key("Return")
     expect_form(app, TAKEN)
