@@ -17,10 +17,11 @@ using nlohmann::json;
 
 constexpr std::size_t MaxCaseBytes = std::size_t{64} << 20;
 
-constexpr std::array<std::string_view, 21> Known{
-    "format",  "case",   "revision",        "previous",    "state",    "division", "workstation",
-    "clerk",   "number", "official_number", "guide",       "received", "answers",  "forms",
-    "parties", "pages",  "materials",       "matter_name", "notices",  "settled",  "replaces"};
+constexpr std::array<std::string_view, 22> Known{
+    "format",      "case",    "revision", "previous",        "state",     "division",
+    "workstation", "clerk",   "number",   "official_number", "guide",     "received",
+    "answers",     "forms",   "parties",  "pages",           "materials", "matter_name",
+    "notices",     "settled", "replaces", "supplements"};
 
 json keyedPartyToJson(const Party& party)
 {
@@ -124,6 +125,8 @@ std::string caseToJson(const Case& draft)
         object["notices"].push_back(noticeToJson(notice));
     for (const auto& annotation : draft.settled)
         object["settled"].push_back(annotation.toString());
+    if (!draft.supplements.empty())
+        object["supplements"] = draft.supplements;
     return writeJson(object);
 }
 
@@ -142,6 +145,7 @@ base::Result<Case> caseFromJson(std::string_view text)
     reader.each("pages", [&](JsonReader& item) { draft.pages.push_back(readKeptPage(item)); });
     reader.each("notices", [&](JsonReader& item) { draft.notices.push_back(readNotice(item)); });
     draft.settled = reader.parsedList<base::AnnotationId>("settled", &base::AnnotationId::parse);
+    draft.supplements = reader.texts("supplements");
     if (object->is_object())
         draft.other = readOther(*object);
     if (const auto status = reader.status(); !status)

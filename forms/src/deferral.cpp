@@ -19,6 +19,11 @@ bool wasPutOff(const std::vector<OpenDeferral>& open, const std::string& materia
     });
 }
 
+bool isSupplement(const Case& draft, std::string_view material)
+{
+    return std::find(draft.supplements.begin(), draft.supplements.end(), material) != draft.supplements.end();
+}
+
 bool hasAllPagesOf(const CaseMaterial& before, const CaseMaterial* after)
 {
     return before.pages.empty()
@@ -83,6 +88,33 @@ bool takesSupplements(CaseState state)
 {
     return state == CaseState::Accepted || state == CaseState::UnderReview || state == CaseState::Suspended
            || state == CaseState::Approved || state == CaseState::Certified;
+}
+
+bool takesAnswers(const Case& draft)
+{
+    return draft.state == CaseState::Draft && draft.supplements.empty();
+}
+
+bool takesPages(const Case& draft, std::string_view material)
+{
+    return draft.state == CaseState::Draft
+           && (draft.supplements.empty() || material.empty() || isSupplement(draft, material));
+}
+
+base::Status checkSupplementStep(const Case& before, const Case& after)
+{
+    if (before.guide != after.guide || before.answers != after.answers || before.forms != after.forms
+        || before.parties != after.parties || before.matterName != after.matterName)
+        return notASupplement();
+    for (const auto& entry : before.materials) {
+        const auto* next = after.findMaterial(entry.id, entry.party);
+        if (!isSupplement(before, entry.id) && (next == nullptr || *next != entry))
+            return notASupplement();
+    }
+    for (const auto& entry : after.materials)
+        if (!isSupplement(before, entry.id) && before.findMaterial(entry.id, entry.party) == nullptr)
+            return notASupplement();
+    return {};
 }
 
 base::Status checkSupplement(const std::vector<OpenDeferral>& open, const Case& before, const Case& after)

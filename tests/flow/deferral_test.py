@@ -42,11 +42,13 @@ class Deferral(unittest.TestCase):
             hall.workstation("reviewer").ask("review", "act", case, "accept")
             clerk.ask("inbox", "pull")
             clerk.ask("case", "reopen", case)
-            clerk.ask("case", "fill", case, "tel=13900000000")
-            clerk.ask("case", "seal", case)
-            clerk.ask("outbox", "send", "--wait", expect=4)
-            states = {entry["revision"]: entry["state"] for entry in clerk.ask("outbox", "list").json}
-            self.assertEqual(states, {1: "received", 2: "parked"})
+            consent = next(iter((hall.papers / "case").glob("*consent*")))
+            for change in (("fill", case, "tel=13900000000"), ("answer", case, "child=no"), ("attach", case, "m-hzty", consent)):
+                refused = clerk.ask("case", *change, expect=1)
+                self.assertIn("only what was put off", refused.text + refused.messages)
+            clerk.ask("case", "attach", case, "m-csz", consent)
+            page = next(row["page"] for row in clerk.ask("case", "pages", case).json if row["material"] == "m-csz")
+            clerk.ask("case", "discard", case, page)
 
 
 if __name__ == "__main__":

@@ -81,6 +81,40 @@ TEST_F(Deferrals, ASupplementBringsWhatWasPutOffAndNothingElse)
     EXPECT_FALSE(forms::checkSupplement(open, before, foreign));
 }
 
+TEST_F(Deferrals, ADraftThatIsASupplementTakesItsMaterialsAndNothingElse)
+{
+    before.state = forms::CaseState::Draft;
+    EXPECT_TRUE(forms::takesAnswers(before));
+    EXPECT_TRUE(forms::takesPages(before, "m-cs"));
+    before.supplements = {"m-late"};
+    EXPECT_EQ(forms::caseFromJson(forms::caseToJson(before))->supplements, before.supplements);
+    EXPECT_FALSE(forms::takesAnswers(before));
+    EXPECT_FALSE(forms::takesPages(before, "m-cs"));
+    EXPECT_TRUE(forms::takesPages(before, "m-late"));
+    EXPECT_TRUE(forms::takesPages(before, ""));
+
+    auto scanned = before;
+    tests::addPage(scanned, "m-late");
+    EXPECT_TRUE(forms::checkSupplementStep(before, scanned));
+    EXPECT_TRUE(forms::checkSupplementStep(scanned, before)) << "a bad page may go again";
+    auto answered = before;
+    answered.answers["form"] = std::string("other");
+    EXPECT_EQ(forms::checkSupplementStep(before, answered).error().code, base::ErrorCode::NotAllowed);
+    auto filled = before;
+    tests::fill(filled, guide, "staff", "9");
+    EXPECT_FALSE(forms::checkSupplementStep(before, filled));
+    auto more = before;
+    tests::addPage(more, "m-cs");
+    EXPECT_FALSE(forms::checkSupplementStep(before, more));
+    auto judged = before;
+    judged.materialEntry("m-cs").points.push_back(
+        {"p", forms::PointVerdict::Fail, "clerk", tests::Morning, {}});
+    EXPECT_FALSE(forms::checkSupplementStep(before, judged));
+    auto foreign = before;
+    tests::addPage(foreign, "m-other");
+    EXPECT_FALSE(forms::checkSupplementStep(before, foreign));
+}
+
 TEST_F(Deferrals, WhereNothingWasPutOffNothingIsSupplemented)
 {
     EXPECT_FALSE(forms::checkSupplement({}, before, before));

@@ -105,6 +105,9 @@ def what_was_put_off_is_taken_in(window, place, station, case):
     press_key("F11")
     await_node(app, "Accept and seal", pyatspi.ROLE_PUSH_BUTTON)
     screenshot("late_reopened")
+    click(find(app, "Form 14/14", pyatspi.ROLE_TOGGLE_BUTTON))
+    field = wait_until(lambda: name_field(app), "the form is not shown")
+    assert not field.getState().contains(pyatspi.STATE_EDITABLE), "after acceptance the form may be changed"
     assert window.ask("case", "show", case).json["revision"] == 2
     choose_material(app, LATE)
     scan_one(app, place, hall.MATERIALS["m-hkb"])

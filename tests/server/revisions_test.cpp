@@ -8,6 +8,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <utility>
+
 namespace server_tests {
 
 namespace {
@@ -188,6 +190,25 @@ TEST_F(Revisions, ComeInOrderAndOnlyWhenAskedFor)
     EXPECT_EQ(receipt.revision, 2);
     EXPECT_EQ(receipt.state, forms::CaseState::Submitted);
     EXPECT_EQ(county.put(first).status, 200);
+}
+
+TEST_F(Revisions, AfterAcceptanceOnlyWhatWasPutOffComesIn)
+{
+    auto draft = county.bundle();
+    auto& late = draft.materialEntry("m-hh");
+    const auto proof = *std::exchange(late.proof, std::nullopt);
+    const auto now = base::SystemClock().now();
+    late.deferredUntil = base::hallDate(now + std::chrono::hours(72));
+    const auto first = county.seal(draft);
+    ASSERT_EQ(county.put(first).status, 201);
+    ASSERT_EQ(County::act(county.as("reviewer"), draft.id, "accept").status, 200);
+    auto next = County::nextRevision(first);
+    next.materialEntry("m-hh").proof = proof;
+    auto changed = next;
+    ASSERT_TRUE(changed.forms["application"].set("/phone", R"("13800000000")"));
+    EXPECT_EQ(county.put(county.seal(changed)).problem(), "forbidden");
+    EXPECT_EQ(county.put(county.seal(next)).status, 201);
+    EXPECT_EQ(county.stateOf(draft.id), "accepted");
 }
 
 TEST_F(Revisions, UnderTheRuleOfMarketEntitiesAResubmissionIsANewCase)

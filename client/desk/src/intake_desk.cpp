@@ -36,6 +36,16 @@ base::Status mayReopen(const forms::Case& before, const forms::Guide& guide, bas
         {{"number", before.number}});
 }
 
+/// What a revision may bring: nothing for one that comes before acceptance, which may change everything.
+std::vector<std::string> supplementsOf(const forms::Case& before, const forms::Guide& guide, base::Date today)
+{
+    std::vector<std::string> materials;
+    if (forms::takesSupplements(before.state))
+        for (const auto& deferral : forms::openDeferrals(guide, before, {today, false}))
+            materials.push_back(deferral.need.material);
+    return materials;
+}
+
 /// A resubmission begins as the case it replaces, under its own id and number.
 forms::Case copyFor(const forms::Case& before, base::CaseId id, std::string number)
 {
@@ -102,8 +112,11 @@ base::Result<CaseView> IntakeDesk::step(base::CaseId id, std::string_view what, 
             const auto guide = m_workplace.catalogue().guide(draft.guide.sha256);
             if (!guide)
                 return passOn(guide);
+            const auto before = draft.supplements.empty() ? std::nullopt : std::optional(draft);
             if (auto made = change(draft, **guide); !made)
                 return made;
+            if (before)
+                return forms::checkSupplementStep(*before, draft);
             deriveAnswers(**guide, draft, base::hallDate(m_workplace.clock().now()));
             return {};
         });
@@ -227,6 +240,7 @@ base::Result<CaseView> IntakeDesk::reopen(base::CaseId id)
         return passOn(entry);
 
     forms::Case next = *before;
+    next.supplements = supplementsOf(*before, **guide, base::hallDate(m_workplace.clock().now()));
     const bool newCase = (*guide)->limits.correction.resubmissionIsNewCase()
                          && before->state == forms::CaseState::CorrectionRequested;
     const auto done = m_workplace.database().transact([&]() -> base::Status {

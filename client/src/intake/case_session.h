@@ -3,6 +3,7 @@
 #include <workbench/bench.h>
 
 #include <desk/case_view.h>
+#include <forms/deferral.h>
 
 #include <wx/timer.h>
 #include <wx/window.h>
@@ -29,6 +30,14 @@ class CaseSession
     [[nodiscard]] base::CaseId id() const { return m_view.draft.id; }
 
     [[nodiscard]] bool isDraft() const { return m_view.draft.state == forms::CaseState::Draft; }
+
+    /// The situation and the forms may be changed.
+    [[nodiscard]] bool takesAnswers() const { return forms::takesAnswers(m_view.draft); }
+
+    [[nodiscard]] bool takesPages(const std::string& material) const
+    {
+        return forms::takesPages(m_view.draft, material);
+    }
 
     [[nodiscard]] bool isSaved() const { return m_typed.empty() && m_running == 0; }
 

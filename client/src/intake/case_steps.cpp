@@ -115,23 +115,27 @@ std::vector<PageAction> CasePanel::actions()
 void CasePanel::refreshActions()
 {
     const bool draft = m_session->isDraft();
-    const bool page = draft && m_material->IsShown() && m_material->chosenPage().has_value();
+    const bool answers = m_session->takesAnswers();
+    const bool pages = m_session->takesPages(m_material->place().material);
+    const bool page = pages && m_material->IsShown() && m_material->chosenPage().has_value();
     const auto* material = m_session->view().guide->findMaterial(m_material->place().material);
-    for (const char* id : {"scan", "files", "notice", "commitment", "refusal", "withdraw", "seal", "next"})
+    for (const char* id : {"notice", "commitment", "refusal", "withdraw", "seal", "next"})
         m_actions->enable(id, draft);
+    for (const char* id : {"scan", "files"})
+        m_actions->enable(id, pages);
     for (const char* id : {"again", "left", "right", "elsewhere", "discard"})
         m_actions->enable(id, page);
-    m_actions->enable("exempt", draft && material != nullptr && material->exemption);
+    m_actions->enable("exempt", pages && material != nullptr && material->exemption);
     m_actions->enable("defer",
-                      draft && material != nullptr && material->necessity == forms::Necessity::Deferrable);
+                      pages && material != nullptr && material->necessity == forms::Necessity::Deferrable);
     const auto* entry =
         m_session->view().draft.findMaterial(m_material->place().material, m_material->place().party);
-    m_actions->enable("demand", draft && entry != nullptr && (entry->proof || entry->deferredUntil));
+    m_actions->enable("demand", pages && entry != nullptr && (entry->proof || entry->deferredUntil));
     m_actions->showAction("restore", draft && m_material->IsShown() && !m_discarded.empty());
-    m_actions->enable("copy", draft && m_earlier.has_value());
-    m_actions->showAction("take", draft && !desk::mattersTakenFrom(*m_session->view().guide).empty());
+    m_actions->enable("copy", answers && m_earlier.has_value());
+    m_actions->showAction("take", answers && !desk::mattersTakenFrom(*m_session->view().guide).empty());
     m_actions->showAction("seal", draft);
-    m_actions->showAction("local", draft && !m_session->view().guide->localSubItems.empty());
+    m_actions->showAction("local", answers && !m_session->view().guide->localSubItems.empty());
     m_actions->showAction("late", desk::awaitsMaterials(m_session->view()));
     m_actions->enable("version", m_session->view().newer != nullptr);
 }

@@ -10,7 +10,7 @@ void CasePanel::lookForEarlier()
 {
     const auto& view = m_session->view();
     const auto number = forms::firstApplicantNumber(*view.guide, view.draft);
-    if (number.empty() || number == m_earlierOf || !m_session->isDraft())
+    if (number.empty() || number == m_earlierOf || !m_session->takesAnswers())
         return;
     m_earlierOf = number;
     m_session->save([this](const base::Status& saved) {
@@ -46,7 +46,7 @@ void CasePanel::offerEarlier(desk::EarlierCase earlier)
 void CasePanel::copyEarlier()
 {
     m_bench.hush(m_session->attention("earlier"));
-    if (!m_earlier || !m_session->isDraft())
+    if (!m_earlier || !m_session->takesAnswers())
         return;
     const auto earlier = *std::exchange(m_earlier, std::nullopt);
     bool copied = false;

@@ -43,7 +43,7 @@ void FormSheet::changed(const std::string& pointer)
 
 void FormSheet::left(const std::string& pointer)
 {
-    if (!m_session.isDraft())
+    if (!m_session.takesAnswers())
         return;
     prefill();
     const auto desk = deskOf(m_session.view(), m_form);
@@ -56,7 +56,7 @@ void FormSheet::left(const std::string& pointer)
 bool FormSheet::pasted(const std::string& pointer, const std::string& text)
 {
     const auto card = forms::IdentityCard::read(text);
-    if (!card || !m_session.isDraft())
+    if (!card || !m_session.takesAnswers())
         return false;
     const auto data = m_view->data();
     const desk::FormDesk desk(m_session.view().guide, m_form, data);
@@ -98,8 +98,8 @@ void FormSheet::refresh()
     const auto now = deskOf(m_session.view(), m_form).data();
     if (!(now == m_view->data()))
         m_view->show(now);
-    m_view->setReadOnly(!m_session.isDraft());
-    if (m_session.isDraft())
+    m_view->setReadOnly(!m_session.takesAnswers());
+    if (m_session.takesAnswers())
         prefill();
     showProblems(m_all ? widgets::ProblemScope::All : widgets::ProblemScope::Visited);
 }

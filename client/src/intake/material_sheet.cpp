@@ -228,7 +228,7 @@ void MaterialSheet::showPoints()
             workbench::PointRow row;
             row.id = wanted->id + "/" + point.id;
             row.text = wxString::FromUTF8(point.text);
-            row.readOnly = !m_session.isDraft();
+            row.readOnly = !m_session.takesPages(m_place.material);
             if (const auto* entry = m_session.view().draft.findMaterial(m_place.material, m_place.party))
                 for (const auto& recorded : entry->points)
                     if (recorded.id == point.id && recorded.verdict != forms::PointVerdict::Open) {
@@ -274,7 +274,7 @@ void MaterialSheet::showTerms()
         wanted->validity->field == "valid_to" ? m_bench.say("Valid until") : m_bench.say("Issued on");
     m_factLabel->SetLabelText(label);
     widgets::setAccessibleName(*m_fact, label);
-    m_fact->Enable(m_session.isDraft());
+    m_fact->Enable(m_session.takesPages(m_place.material));
     const auto* entry = m_session.view().draft.findMaterial(m_place.material, m_place.party);
     const auto known = entry == nullptr ? std::string() : [&] {
         const auto fact = entry->facts.find(wanted->validity->field);
@@ -299,7 +299,7 @@ void MaterialSheet::saveFact(const std::string& typed)
 
 void MaterialSheet::addFiles(const std::vector<std::filesystem::path>& files)
 {
-    if (!m_session.isDraft() || files.empty())
+    if (!m_session.takesPages(m_place.material) || files.empty())
         return;
     m_session.step([id = m_session.id(), place = m_place, files](desk::IntakeDesk& desk) {
         return desk.attach(id, place, files);
@@ -308,7 +308,7 @@ void MaterialSheet::addFiles(const std::vector<std::filesystem::path>& files)
 
 void MaterialSheet::rotate(int degrees)
 {
-    if (const auto page = chosenPage(); page && m_session.isDraft())
+    if (const auto page = chosenPage(); page && m_session.takesPages(m_place.material))
         m_session.step([id = m_session.id(), page = *page, degrees](desk::IntakeDesk& desk) {
             return desk.rotatePage(id, page, degrees);
         });
@@ -317,7 +317,7 @@ void MaterialSheet::rotate(int degrees)
 void MaterialSheet::discard()
 {
     const auto page = chosenPage();
-    if (!page || !m_session.isDraft())
+    if (!page || !m_session.takesPages(m_place.material))
         return;
     if (onDiscard)
         onDiscard(*page);
@@ -332,7 +332,7 @@ void MaterialSheet::discard()
 void MaterialSheet::movePage(int by)
 {
     const auto chosen = chosenPage();
-    if (!chosen || !m_session.isDraft())
+    if (!chosen || !m_session.takesPages(m_place.material))
         return;
     // Where it is now is asked in the lane: two quick keys move it by two.
     m_session.step([id = m_session.id(), page = *chosen, place = m_place, by](

@@ -89,7 +89,7 @@ void CasePanel::takeFrom(const std::string& named)
 void CasePanel::putTaken(const desk::EarlierCase& other)
 {
     m_bench.hush(m_session->attention("step"));
-    if (!m_session->isDraft())
+    if (!m_session->takesAnswers())
         return;
     std::size_t taken = 0;
     for (auto* form : m_forms)

@@ -109,9 +109,9 @@ void SituationPanel::refresh()
         showAnswer(row);
         for (auto* control : {static_cast<wxWindow*>(row.single), static_cast<wxWindow*>(row.number)})
             if (control != nullptr)
-                control->Enable(m_session.isDraft());
+                control->Enable(m_session.takesAnswers());
         for (auto* box : row.multiple)
-            box->Enable(m_session.isDraft());
+            box->Enable(m_session.takesAnswers());
     }
     if (changed) {
         FitInside();

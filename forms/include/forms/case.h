@@ -115,6 +115,9 @@ struct Case {
     std::vector<Page> pages;  ///< every page kept, also those put to no material yet
     std::vector<NoticeRecord> notices;
     std::vector<base::AnnotationId> settled;
+    std::vector<std::string>
+        supplements;  ///< materials that come after acceptance: the draft brings these and changes nothing else;
+                      ///< none = an ordinary draft (forms/deferral.h)
     std::string
         replaces;  ///< id of the case this one resubmits where the regime wants a new case; else empty
     std::string

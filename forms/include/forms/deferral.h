@@ -6,6 +6,7 @@
 #include <forms/completeness.h>
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace forms {
@@ -39,6 +40,15 @@ struct DeferralRange {
 
 /// Whether a case in that state may be handed in again with what was put off: it was accepted and is not over.
 [[nodiscard]] bool takesSupplements(CaseState state);
+
+/// Whether the situation, the forms and the people of the case may still be changed: it is a draft, and no supplement.
+[[nodiscard]] bool takesAnswers(const Case& draft);
+
+/// Whether anything of that material may still be changed. An empty material stands for pages that were put to none yet.
+[[nodiscard]] bool takesPages(const Case& draft, std::string_view material);
+
+/// Whether one step of a draft that is a supplement (Case::supplements) keeps to its materials. Error NotAllowed.
+[[nodiscard]] base::Status checkSupplementStep(const Case& before, const Case& after);
 
 /// Whether `after` brings nothing but what `before` had put off: the same guide version, situation and forms, every page
 /// still in its place, and new pages, proofs, facts and verdicts with materials that were put off only. Error NotAllowed

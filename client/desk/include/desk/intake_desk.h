@@ -187,7 +187,8 @@ class IntakeDesk
 
     /// The next revision of a case that came back (Returned, CorrectionRequested), or of one that was accepted while a
     /// material that was put off is still to come, as a draft that names the one before. NotAllowed in any other state;
-    /// a correction under `scdj19` is a new case naming the old one.
+    /// a correction under `scdj19` is a new case naming the old one. After acceptance the draft takes only what was put off:
+    /// every other change is NotAllowed (forms::checkSupplementStep).
     [[nodiscard]] base::Result<CaseView> reopen(base::CaseId id);
 
     /// Marks of the reviewer that this revision answers.
