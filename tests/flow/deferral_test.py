@@ -49,6 +49,8 @@ class Deferral(unittest.TestCase):
             clerk.ask("case", "attach", case, "m-csz", consent)
             page = next(row["page"] for row in clerk.ask("case", "pages", case).json if row["material"] == "m-csz")
             clerk.ask("case", "discard", case, page)
+            self.assertEqual(clerk.ask("case", "withdraw", case, "--reason", "不办了").json["state"], "withdrawn")
+            self.assertEqual(hall.workstation("reviewer").ask("review", "show", case).json["state"], "withdrawn")
 
 
 if __name__ == "__main__":

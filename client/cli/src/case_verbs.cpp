@@ -233,7 +233,7 @@ base::Result<Report> withdraw(Context& context, base::CaseId id, const Options& 
     const auto before = intake->view(id);
     if (!before)
         return base::passOn(before);
-    if (before->draft.state == forms::CaseState::Draft && before->draft.revision == 1) {
+    if (desk::isOnlyHere(before->draft.state, before->draft.revision)) {
         const auto view = intake->withdrawDraft(id, o.text);
         return view ? base::Result<Report>(stepReport(*view, context)) : base::passOn(view);
     }

@@ -285,11 +285,20 @@ base::Result<CaseView> IntakeDesk::settle(base::CaseId id, base::AnnotationId an
     });
 }
 
+bool isOnlyHere(forms::CaseState state, int revision)
+{
+    return state == forms::CaseState::Draft && revision == 1;
+}
+
 base::Result<CaseView> IntakeDesk::withdrawDraft(base::CaseId id, std::string_view reason)
 {
     if (reason.empty())
         return fail(ErrorCode::BadArgument, "Say why the case is withdrawn.");
     return step(id, "case.withdraw", [](forms::Case& draft, const forms::Guide&) -> base::Status {
+        if (!isOnlyHere(draft.state, draft.revision))
+            return fail(ErrorCode::NotAllowed,
+                        "The back office has case {number}. Withdraw it in the list of cases.",
+                        {{"number", draft.number}});
         draft.state = forms::CaseState::Withdrawn;
         return {};
     });

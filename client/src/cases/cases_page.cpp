@@ -261,7 +261,7 @@ void CasesPage::withdraw()
     ask(this,
         bench(),
         question,
-        [this, id = row->id, draft = row->state == forms::CaseState::Draft](const std::string& reason) {
+        [this, id = row->id, draft = desk::isOnlyHere(row->state, row->revision)](const std::string& reason) {
             auto& lane = draft ? bench().counter() : bench().review();
             lane.runNamed(
                 this,

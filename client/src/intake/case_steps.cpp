@@ -119,8 +119,10 @@ void CasePanel::refreshActions()
     const bool pages = m_session->takesPages(m_material->place().material);
     const bool page = pages && m_material->IsShown() && m_material->chosenPage().has_value();
     const auto* material = m_session->view().guide->findMaterial(m_material->place().material);
-    for (const char* id : {"notice", "commitment", "refusal", "withdraw", "seal", "next"})
+    for (const char* id : {"notice", "commitment", "refusal", "seal", "next"})
         m_actions->enable(id, draft);
+    const auto& now = m_session->view().draft;
+    m_actions->enable("withdraw", desk::isOnlyHere(now.state, now.revision));
     for (const char* id : {"scan", "files"})
         m_actions->enable(id, pages);
     for (const char* id : {"again", "left", "right", "elsewhere", "discard"})

@@ -38,6 +38,10 @@ struct CaseView {
 /// Whether the case was accepted and a material that was put off is still to come: IntakeDesk::reopen takes it in.
 [[nodiscard]] bool awaitsMaterials(const CaseView& view);
 
+/// Whether the back office has nothing of the case: it is withdrawn by IntakeDesk::withdrawDraft, every other one by
+/// ReviewDesk::act.
+[[nodiscard]] bool isOnlyHere(forms::CaseState state, int revision);
+
 /// Where pages go: a material of the guide, for one party where it is asked per party. An empty material means
 /// "not decided yet": the page is kept with the case.
 struct MaterialPlace {

@@ -194,7 +194,7 @@ class IntakeDesk
     /// Marks of the reviewer that this revision answers.
     [[nodiscard]] base::Result<CaseView> settle(base::CaseId id, base::AnnotationId annotation);
 
-    /// A draft is closed here; a case at the back office is withdrawn there by ReviewDesk::act.
+    /// A draft that isOnlyHere() is closed; error NotAllowed for any other.
     [[nodiscard]] base::Result<CaseView> withdrawDraft(base::CaseId id, std::string_view reason);
 
   private:
