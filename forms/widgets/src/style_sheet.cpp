@@ -44,6 +44,8 @@ button.ow-segment:not(:first-child) { border-left-width: 0; }
 button.ow-segment label { color: <text>; }
 button.ow-segment:hover { background: <hover>; }
 button.ow-segment:checked { background: <accent>; border-color: <accent>; }
+button.ow-segment:disabled { background: <ground>; }
+button.ow-segment:checked:disabled { background: <muted>; border-color: <muted>; }
 button.ow-segment:checked.ow-tone-ok { background: <ok>; border-color: <ok>; }
 button.ow-segment:checked.ow-tone-danger { background: <danger>; border-color: <danger>; }
 button.ow-segment:checked label { color: <onAccent>; }
