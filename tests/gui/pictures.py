@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 
-OUT, LANGUAGE = sys.argv[1], sys.argv[2]
+OUT, LANGUAGE = os.path.abspath(sys.argv[1]), sys.argv[2]
 
 from window_case import *  # noqa: E402,F403
 from window_tour import Tour  # noqa: E402
@@ -22,6 +22,7 @@ def picture(_app, name):
 
 
 def main():
+    os.chdir(os.environ["HOME"])  # what a dialog for files shows
     with hall.Hall() as place:
         Tour(place, LANGUAGE, picture).all()
 
