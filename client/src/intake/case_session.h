@@ -71,6 +71,22 @@ class CaseSession
     /// `done` when everything typed is on disk, or with the reason why it is not.
     void save(const std::function<void(const base::Status&)>& done);
 
+    /// Asks the desk something that changes nothing shown here, or makes all that is shown anew:
+    /// `verb(desk::IntakeDesk&) -> base::Result<T>` when everything typed is on disk, then `done(base::Result<T>)`. Nothing
+    /// happens where it could not be saved: why, is told already.
+    template <class Verb, class Done>
+    void ask(Verb verb, Done done)
+    {
+        save([this, verb = std::move(verb), done = std::move(done)](const base::Status& saved) {
+            if (!saved)
+                return;
+            m_bench.counter().run(
+                &m_owner,
+                [verb](workbench::Desks& desks, const std::stop_token&) { return verb(desks.intake); },
+                done);
+        });
+    }
+
   private:
     template <class Verb>
     void run(Verb verb, std::function<void(base::Result<desk::CaseView>&&)> landed)
@@ -78,7 +94,7 @@ class CaseSession
         ++m_running;
         m_bench.counter().run(
             &m_owner,
-            [verb = std::move(verb)](workbench::Desks& desks, std::stop_token) mutable
+            [verb = std::move(verb)](workbench::Desks& desks, const std::stop_token&) mutable
             -> base::Result<desk::CaseView> { return verb(desks.intake); },
             [this, landed = std::move(landed)](base::Result<desk::CaseView> view) {
                 --m_running;

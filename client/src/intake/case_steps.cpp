@@ -192,7 +192,7 @@ void CasePanel::defer()
         return;
     m_bench.counter().run(
         this,
-        [guide = m_session->view().guide, material](workbench::Desks& desks, std::stop_token) {
+        [guide = m_session->view().guide, material](workbench::Desks& desks, const std::stop_token&) {
             return desks.intake.deferralRange(*material);
         },
         [this, place = m_material->place(), name = material->name](
@@ -299,23 +299,15 @@ void CasePanel::restoreDiscarded()
 
 void CasePanel::print(papers::NoticeKind kind)
 {
-    m_session->save([this, kind](const base::Status& saved) {
-        if (!saved)
-            return;  // the session tells why
-        m_bench.counter().run(
-            this,
-            [id = m_session->id(), kind](workbench::Desks& desks, std::stop_token) {
-                return desks.intake.notice(id, kind);
-            },
-            [this, kind](const base::Result<desk::PrintedNotice>& printed) {
-                if (!printed) {
-                    m_bench.tell(printed.error(), m_session->attention("step"));
-                    return;
-                }
-                m_session->reload();
-                workbench::showNotice(this, m_bench, m_bench.say(papers::titleOf(kind)), printed->pdf);
-            });
-    });
+    m_session->ask([id = m_session->id(), kind](desk::IntakeDesk& desk) { return desk.notice(id, kind); },
+                   [this, kind](const base::Result<desk::PrintedNotice>& printed) {
+                       if (!printed) {
+                           m_bench.tell(printed.error(), m_session->attention("step"));
+                           return;
+                       }
+                       m_session->reload();
+                       workbench::showNotice(this, m_bench, m_bench.say(papers::titleOf(kind)), printed->pdf);
+                   });
 }
 
 void CasePanel::withdraw()

@@ -43,21 +43,13 @@ void CasePanel::tellOtherVersion()
 
 void CasePanel::withOffer(void (CasePanel::*then)(const desk::VersionOffer&))
 {
-    m_session->save([this, then](const base::Status& saved) {
-        if (!saved)
-            return;  // the session tells why
-        m_bench.counter().run(
-            this,
-            [id = m_session->id()](workbench::Desks& desks, std::stop_token) {
-                return desks.intake.versionOffer(id);
-            },
-            [this, then](const base::Result<std::optional<desk::VersionOffer>>& offer) {
-                if (!offer)
-                    m_bench.tell(offer.error());
-                else if (*offer)
-                    (this->*then)(**offer);
-            });
-    });
+    m_session->ask([id = m_session->id()](desk::IntakeDesk& desk) { return desk.versionOffer(id); },
+                   [this, then](const base::Result<std::optional<desk::VersionOffer>>& offer) {
+                       if (!offer)
+                           m_bench.tell(offer.error());
+                       else if (*offer)
+                           (this->*then)(**offer);
+                   });
 }
 
 void CasePanel::compareVersions(const desk::VersionOffer& offer)
@@ -78,30 +70,23 @@ void CasePanel::adopt()
 {
     if (m_scan->isRunning())
         return;
-    m_session->save([this](const base::Status& saved) {
-        if (!saved)
-            return;  // the session tells why
-        m_bench.counter().run(
-            this,
-            [id = m_session->id()](workbench::Desks& desks, std::stop_token) {
-                return desks.intake.adopt(id);
-            },
-            [this](base::Result<desk::AdoptedView> adopted) {
-                if (!adopted) {
-                    m_bench.tell(adopted.error());
-                    return;
-                }
-                m_bench.hush(m_session->attention("version"));
-                m_bench.tell(
-                    widgets::Tone::Ok,
-                    "adopted",
-                    m_bench.say("The case was checked with version {version} of its guide: {verdict}.",
-                                {{"version", adopted->view.guide->version},
-                                 base::word("verdict", forms::titleOf(adopted->view.completeness.verdict))}));
-                if (onOtherVersion)
-                    onOtherVersion(std::move(adopted->view));
-            });
-    });
+    m_session->ask(
+        [id = m_session->id()](desk::IntakeDesk& desk) { return desk.adopt(id); },
+        [this](base::Result<desk::AdoptedView> adopted) {
+            if (!adopted) {
+                m_bench.tell(adopted.error());
+                return;
+            }
+            m_bench.hush(m_session->attention("version"));
+            m_bench.tell(
+                widgets::Tone::Ok,
+                "adopted",
+                m_bench.say("The case was checked with version {version} of its guide: {verdict}.",
+                            {{"version", adopted->view.guide->version},
+                             base::word("verdict", forms::titleOf(adopted->view.completeness.verdict))}));
+            if (onOtherVersion)
+                onOtherVersion(std::move(adopted->view));
+        });
 }
 
 }  // namespace intake

@@ -13,21 +13,13 @@ void CasePanel::lookForEarlier()
     if (number.empty() || number == m_earlierOf || !m_session->takesAnswers())
         return;
     m_earlierOf = number;
-    m_session->save([this](const base::Status& saved) {
-        if (!saved)
-            return;  // the session tells why
-        m_bench.counter().run(
-            this,
-            [id = m_session->id()](workbench::Desks& desks, std::stop_token) {
-                return desks.intake.earlierCase(id);
-            },
-            [this](base::Result<std::optional<desk::EarlierCase>> earlier) {
-                if (!earlier)
-                    m_bench.tell(earlier.error());
-                else if (*earlier)
-                    offerEarlier(std::move(**earlier));
-            });
-    });
+    m_session->ask([id = m_session->id()](desk::IntakeDesk& desk) { return desk.earlierCase(id); },
+                   [this](base::Result<std::optional<desk::EarlierCase>> earlier) {
+                       if (!earlier)
+                           m_bench.tell(earlier.error());
+                       else if (*earlier)
+                           offerEarlier(std::move(**earlier));
+                   });
 }
 
 void CasePanel::offerEarlier(desk::EarlierCase earlier)

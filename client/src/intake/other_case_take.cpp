@@ -29,21 +29,13 @@ std::string inOneLine(const std::vector<std::string>& matters)
 /// Saved before, because who applies decides which cases are offered.
 void CasePanel::chooseOther()
 {
-    m_session->save([this](const base::Status& saved) {
-        if (!saved)
-            return;  // the session tells why
-        m_bench.counter().run(
-            this,
-            [id = m_session->id()](workbench::Desks& desks, std::stop_token) {
-                return desks.intake.otherCases(id);
-            },
-            [this](const base::Result<desk::OtherCases>& others) {
-                if (others)
-                    askOther(*others);
-                else
-                    m_bench.tell(others.error(), m_session->attention("step"));
-            });
-    });
+    m_session->ask([id = m_session->id()](desk::IntakeDesk& desk) { return desk.otherCases(id); },
+                   [this](const base::Result<desk::OtherCases>& others) {
+                       if (others)
+                           askOther(*others);
+                       else
+                           m_bench.tell(others.error(), m_session->attention("step"));
+                   });
 }
 
 void CasePanel::askOther(const desk::OtherCases& others)
@@ -75,7 +67,7 @@ void CasePanel::takeFrom(const std::string& named)
 {
     m_bench.counter().run(
         this,
-        [id = m_session->id(), named](workbench::Desks& desks, std::stop_token) {
+        [id = m_session->id(), named](workbench::Desks& desks, const std::stop_token&) {
             return desks.intake.otherCase(id, named);
         },
         [this](const base::Result<desk::EarlierCase>& other) {
