@@ -318,6 +318,14 @@ def begin_case(app):
     await_node(app, CASE, pyatspi.ROLE_TOGGLE_BUTTON)
 
 
+def open_newest_case(app):
+    press_key("Alt+2")
+    focus_list(app, "Cases")
+    press_key("Home")
+    press_key("Return")
+    await_node(app, CASE, pyatspi.ROLE_TOGGLE_BUTTON)
+
+
 def open_tab(app):
     """The name of the sheet that is open in the middle."""
     names = [NAMES[m] for m in NAMES]

@@ -8,14 +8,6 @@ from window_case import *  # noqa: F403
 LATE = "m-csz"
 
 
-def open_the_case(app):
-    press_key("Alt+2")
-    focus_list(app, "Cases")
-    press_key("Home")
-    press_key("Return")
-    await_node(app, CASE, pyatspi.ROLE_TOGGLE_BUTTON)
-
-
 def entry(window, case):
     materials = window.ask("case", "show", case).json["materials"]
     return next((m for m in materials if m["id"] == LATE), {})
@@ -45,7 +37,7 @@ def name_field(app):
 
 def a_day_is_agreed(window, case):
     app = window.app
-    open_the_case(app)
+    open_newest_case(app)
     window.white = surface_of(name_field(app))
     choose_material(app, LATE)
     press_key("F7")

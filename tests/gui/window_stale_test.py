@@ -14,20 +14,12 @@ def warned(window):
     screenshot("stale_warning")
 
 
-def open_the_case(app):
-    press_key("Alt+2")
-    focus_list(app, "Cases")
-    press_key("Home")
-    press_key("Return")
-    await_node(app, CASE, pyatspi.ROLE_TOGGLE_BUTTON)
-
-
 def acceptance_is_refused(window, case):
     app = window.app
     window.login("clerk")
     await_text(app, BLOCKING)
     screenshot("stale_blocking")
-    open_the_case(app)
+    open_newest_case(app)
     press_key("F12")
     await_text(app, REFUSAL)
     screenshot("stale_refused")
