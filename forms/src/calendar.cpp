@@ -133,6 +133,7 @@ base::Result<base::Date> dueDate(base::Date start,
     case TimeUnit::Month: return toWorkday(addMonths(start, count, suspensions), calendar);
     case TimeUnit::Hour:
     case TimeUnit::Minute:
+    case TimeUnit::WorkHour:
     case TimeUnit::OnSpot: return start;
     case TimeUnit::None: break;
     }

@@ -17,11 +17,11 @@ using nlohmann::json;
 
 constexpr std::size_t MaxCaseBytes = std::size_t{64} << 20;
 
-constexpr std::array<std::string_view, 22> Known{
-    "format",      "case",    "revision", "previous",        "state",     "division",
-    "workstation", "clerk",   "number",   "official_number", "guide",     "received",
-    "answers",     "forms",   "parties",  "pages",           "materials", "matter_name",
-    "notices",     "settled", "replaces", "supplements"};
+constexpr std::array<std::string_view, 27> Known{
+    "format",      "case",   "revision",        "previous",    "state",    "division", "workstation",
+    "clerk",       "number", "official_number", "guide",       "received", "answers",  "forms",
+    "parties",     "pages",  "materials",       "matter_name", "notices",  "settled",  "replaces",
+    "supplements", "rows",   "answers_to",      "course",      "office",   "insisted"};
 
 json keyedPartyToJson(const Party& party)
 {
@@ -127,6 +127,7 @@ std::string caseToJson(const Case& draft)
         object["settled"].push_back(annotation.toString());
     if (!draft.supplements.empty())
         object["supplements"] = draft.supplements;
+    putCourseParts(object, draft);
     return writeJson(object);
 }
 
@@ -146,6 +147,7 @@ base::Result<Case> caseFromJson(std::string_view text)
     reader.each("notices", [&](JsonReader& item) { draft.notices.push_back(readNotice(item)); });
     draft.settled = reader.parsedList<base::AnnotationId>("settled", &base::AnnotationId::parse);
     draft.supplements = reader.texts("supplements");
+    readCourseParts(reader, draft);
     if (object->is_object())
         draft.other = readOther(*object);
     if (const auto status = reader.status(); !status)

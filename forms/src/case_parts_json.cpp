@@ -1,6 +1,7 @@
 #include "case_parts_json.h"
 
 #include "answers_json.h"
+#include "course_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -218,12 +219,112 @@ Page readPage(JsonReader& reader)
 
 json noticeToJson(const NoticeRecord& notice)
 {
-    return {{"kind", notice.kind}, {"sha256", notice.sha256.toString()}};
+    json object{{"kind", notice.kind}, {"sha256", notice.sha256.toString()}};
+    put(object, "number", notice.number);
+    if (notice.bytes.value > 0)
+        object["bytes"] = notice.bytes.value;
+    if (notice.made)
+        object["made"] = base::formatTimestamp(*notice.made);
+    if (notice.handed)
+        object["handed"] = {{"at", base::formatTimestamp(notice.handed->at)},
+                            {"to", notice.handed->to},
+                            {"how", notice.handed->how}};
+    if (notice.copies != 1)
+        object["copies"] = notice.copies;
+    for (const auto& page : notice.signedPages)
+        object["signed"].push_back(page.toString());
+    return object;
 }
 
 NoticeRecord readNotice(JsonReader& reader)
 {
-    return {reader.text("kind"), reader.digest("sha256")};
+    NoticeRecord notice{reader.text("kind"), reader.digest("sha256")};
+    notice.number = reader.textOr("number");
+    if (reader.has("bytes"))
+        notice.bytes.value =
+            static_cast<std::uint64_t>(reader.integer("bytes", 0, std::numeric_limits<std::int64_t>::max()));
+    if (reader.has("made"))
+        notice.made = reader.time("made");
+    if (reader.has("handed")) {
+        auto handed = reader.object("handed");
+        notice.handed = HandedOver{handed.time("at"), handed.textOr("to"), handed.textOr("how")};
+    }
+    if (reader.has("copies"))
+        notice.copies = static_cast<int>(reader.integer("copies", 1, Most));
+    notice.signedPages = reader.parsedList<base::PageId>("signed", &base::PageId::parse);
+    return notice;
+}
+
+namespace {
+
+json rowIdsToJson(const RowIds& tables)
+{
+    json object = json::object();
+    for (const auto& [pointer, ids] : tables)
+        object[pointer] = ids;
+    return object;
+}
+
+json answersToJson(const std::vector<MarkAnswer>& answers)
+{
+    json list = json::array();
+    for (const auto& answer : answers) {
+        json object{{"annotation", answer.annotation.toString()}, {"how", nameOf(answer.how)}};
+        put(object, "reason", answer.reason);
+        list.push_back(std::move(object));
+    }
+    return list;
+}
+
+std::map<std::string, RowIds> readRows(JsonReader& reader)
+{
+    std::map<std::string, RowIds> rows;
+    const auto* member = reader.find("rows");
+    if (!member)
+        return rows;
+    try {
+        for (const auto& [form, tables] : member->items())
+            rows[form] = tables.get<RowIds>();
+    } catch (const json::exception&) {
+        reader.reject("rows");
+    }
+    return rows;
+}
+
+}  // namespace
+
+void putCourseParts(json& object, const Case& content)
+{
+    if (!content.rows.empty()) {
+        object["rows"] = json::object();
+        for (const auto& [form, tables] : content.rows)
+            object["rows"][form] = rowIdsToJson(tables);
+    }
+    if (!content.answersTo.empty())
+        object["answers_to"] = answersToJson(content.answersTo);
+    if (!content.course.empty())
+        object["course"] = courseAsJson(content.course);
+    if (content.office)
+        object["office"] = content.office->toString();
+    if (content.insisted)
+        object["insisted"] = content.insistedRoute;
+}
+
+void readCourseParts(JsonReader& reader, Case& content)
+{
+    content.rows = readRows(reader);
+    reader.each("answers_to", [&](JsonReader& item) {
+        content.answersTo.push_back({item.id<base::AnnotationId>("annotation"),
+                                     item.parsed<AnswerHow>("how", &parseAnswerHow),
+                                     item.textOr("reason")});
+    });
+    content.course = readCourse(reader, "course");
+    if (reader.has("office"))
+        content.office = reader.digest("office");
+    if (reader.has("insisted")) {
+        content.insisted = true;
+        content.insistedRoute = reader.text("insisted");
+    }
 }
 
 json formsToJson(const std::map<std::string, FormData>& forms)

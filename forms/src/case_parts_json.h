@@ -27,6 +27,10 @@ namespace forms {
 [[nodiscard]] nlohmann::json noticeToJson(const NoticeRecord& notice);
 [[nodiscard]] NoticeRecord readNotice(JsonReader& reader);
 
+/// Rows, answers to marks, course, office document and insistence: the members that came with the course.
+void putCourseParts(nlohmann::json& object, const Case& content);
+void readCourseParts(JsonReader& reader, Case& content);
+
 [[nodiscard]] nlohmann::json formsToJson(const std::map<std::string, FormData>& forms);
 [[nodiscard]] std::map<std::string, FormData> readForms(JsonReader& reader, std::string_view name);
 [[nodiscard]] Answers readAnswers(JsonReader& reader, std::string_view name);

@@ -15,6 +15,7 @@ std::string_view titleOf(TimeUnit unit)
     case TimeUnit::Month: return messageId("month(s)");
     case TimeUnit::Hour: return messageId("hour(s)");
     case TimeUnit::Minute: return messageId("minute(s)");
+    case TimeUnit::WorkHour: return messageId("working hour(s)");
     case TimeUnit::OnSpot: return messageId("on the spot");
     case TimeUnit::None: return messageId("no limit stated");
     }

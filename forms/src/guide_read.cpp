@@ -63,6 +63,7 @@ void readService(const Json& json, Guide& guide)
             {textOf(joint, "name"), textOf(joint, "uscc"), textOf(joint, "role")});
     guide.serviceObjects = textsOf(json, "service_objects");
     guide.handling = textOf(json, "handling") == "immediate" ? Handling::Immediate : Handling::Committed;
+    guide.decides = textOf(json, "decides") == "window" ? DecidedBy::Window : DecidedBy::Department;
     guide.visits = json.value("visits", 1);
     for (const auto& fee : json.value("fees", Json::array())) {
         const auto amount = fee.find("amount");
@@ -99,8 +100,11 @@ void readLists(const Json& json, Guide& guide, GuideProblems& problems)
     readList(json, "materials", readMaterial, guide.materials, problems);
     readList(json, "children", readChild, guide.children, problems);
     for (const auto& party : json.value("parties", Json::array()))
-        guide.parties.push_back(
-            {textOf(party, "role"), textOf(party, "form"), textOf(party, "name"), textOf(party, "number")});
+        guide.parties.push_back({textOf(party, "role"),
+                                 textOf(party, "form"),
+                                 textOf(party, "name"),
+                                 textOf(party, "number"),
+                                 textsOf(party, "id_types")});
     for (const auto& item : json.value("local_sub_items", Json::array()))
         guide.localSubItems.push_back({textOf(item, "name"), textOf(item, "maps_to")});
     for (const auto& example : json.value("examples", Json::array()))

@@ -21,6 +21,7 @@ CorrectionRule readCorrection(const Json& correction)
     rule.window = readPeriod(correction.at("window"));
     rule.deemedAcceptedOnExpiry = textOf(correction, "on_expiry") == "deemed_accepted_from_receipt_date";
     rule.once = correction.value("once", true);
+    rule.basis = textOf(correction, "basis");
     return rule;
 }
 
@@ -31,6 +32,7 @@ SpecialProcedure readProcedure(const Json& json)
     procedure.name = textOf(json, "name");
     procedure.stopsClock = json.value("stops_clock", true);
     procedure.max = readOptionalPeriod(json, "max");
+    procedure.basis = textOf(json, "basis");
     return procedure;
 }
 

@@ -164,6 +164,7 @@ std::string manifestToJson(const Manifest& manifest)
         object["notices"].push_back(noticeToJson(notice));
     for (const auto& annotation : sealed.settled)
         object["settled"].push_back(annotation.toString());
+    putCourseParts(object, sealed);
     return writeJson(object);
 }
 
@@ -183,6 +184,7 @@ base::Result<Manifest> manifestFromJson(std::string_view text)
     reader.each("pages", [&](JsonReader& item) { sealed.pages.push_back(readPage(item)); });
     reader.each("notices", [&](JsonReader& item) { sealed.notices.push_back(readNotice(item)); });
     sealed.settled = reader.parsedList<base::AnnotationId>("settled", &base::AnnotationId::parse);
+    readCourseParts(reader, sealed);
     checkPages(reader, sealed);
     if (const auto status = reader.status(); !status)
         return base::passOn(status);

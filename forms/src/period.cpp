@@ -7,7 +7,7 @@ namespace forms {
 
 namespace {
 
-constexpr std::array<std::pair<TimeUnit, std::string_view>, 7> Tokens{{
+constexpr std::array<std::pair<TimeUnit, std::string_view>, 8> Tokens{{
     {TimeUnit::Workday, "workday"},
     {TimeUnit::Day, "day"},
     {TimeUnit::Month, "month"},
@@ -15,6 +15,7 @@ constexpr std::array<std::pair<TimeUnit, std::string_view>, 7> Tokens{{
     {TimeUnit::Minute, "minute"},
     {TimeUnit::OnSpot, "on_spot"},
     {TimeUnit::None, "none"},
+    {TimeUnit::WorkHour, "work_hour"},
 }};
 
 }  // namespace

@@ -27,6 +27,7 @@ wxString lengthText(const workbench::Bench& bench, const forms::Period& period)
     case forms::TimeUnit::Month: return bench.sayCount("{count} month", "{count} months", n);
     case forms::TimeUnit::Hour: return bench.sayCount("{count} hour", "{count} hours", n);
     case forms::TimeUnit::Minute: return bench.sayCount("{count} minute", "{count} minutes", n);
+    case forms::TimeUnit::WorkHour: return bench.sayCount("{count} working hour", "{count} working hours", n);
     case forms::TimeUnit::OnSpot:
     case forms::TimeUnit::None: break;
     }

@@ -7,6 +7,7 @@
 
 #include <forms/answers.h>
 #include <forms/case_flow.h>
+#include <forms/course.h>
 #include <forms/form_data.h>
 #include <forms/page.h>
 
@@ -27,8 +28,9 @@ struct GuideReference {
     bool operator==(const GuideReference&) const = default;
 };
 
-/// Somebody the case is about. `key` tells several people of one role apart: the role for the first, then
-/// "role#2", "role#3". `idType` is GA/T 2000.156 (111 identity card) or "uscc".
+/// Somebody the case is about. `key` tells several people of one role apart: for a row of a table "role@<row id>", which
+/// no sorting or deleting changes; else the role for the first, then "role#2", "role#3" (as earlier stores wrote it for
+/// rows too). `idType` is GA/T 2000.156 (111 identity card) or "uscc".
 struct Party {
     std::string key;
     std::string role;
@@ -85,12 +87,46 @@ struct CaseMaterial {
     bool operator==(const CaseMaterial&) const = default;
 };
 
+/// That a paper was given to somebody, and how.
+struct HandedOver {
+    base::Timestamp at;
+    std::string to;
+    std::string how;  ///< "person", "agent", "mail"
+
+    bool operator==(const HandedOver&) const = default;
+};
+
+/// A paper the window made for this case. Its bytes are kept by digest and sent like a page; it is never rendered again.
 struct NoticeRecord {
-    std::string kind;
+    std::string kind;  ///< PaperKind token
     base::Digest sha256;
+    std::string number = {};  ///< 机关代字〔year〕workstation-n号; empty in records of before numbers
+    base::ByteCount bytes = {};
+    std::optional<base::Timestamp> made = {};
+    std::optional<HandedOver> handed = {};
+    int copies = 1;
+    std::vector<base::PageId> signedPages = {};  ///< the paper as it came back with its signature
 
     bool operator==(const NoticeRecord&) const = default;
 };
+
+enum class AnswerHow { Replaced, Filled, Stays };
+
+[[nodiscard]] std::string_view nameOf(AnswerHow how);  ///< "replaced", "filled", "stays"
+[[nodiscard]] std::optional<AnswerHow> parseAnswerHow(std::string_view token);
+
+/// What became of one mark of the correction before: each is answered before the next revision is sealed.
+struct MarkAnswer {
+    base::AnnotationId annotation;
+    AnswerHow how = AnswerHow::Replaced;
+    std::string reason;  ///< Stays: why, shown to the reviewer at that mark
+
+    bool operator==(const MarkAnswer&) const = default;
+};
+
+/// The stable ids of the rows of one form's tables, beside the form and never in it: JSON pointer of the table to one id a
+/// row, in row order. A table without an entry is keyed by place, as earlier versions did.
+using RowIds = std::map<std::string, std::vector<std::string>>;
 
 /// A case (办件) while it is worked on: a draft, saved at every step. The back office's view of it is another
 /// type (backoffice/api). Ids are given at birth and never rewritten.
@@ -109,12 +145,19 @@ struct Case {
     base::Timestamp received;  ///< at the counter: clocks run from here
     Answers answers;
     std::map<std::string, FormData> forms;
+    std::map<std::string, RowIds> rows;  ///< form id -> its tables
     std::vector<Party>
         parties;  ///< added by hand (agents, hosts); those in forms are found by the guide's rules
     std::vector<CaseMaterial> materials;
     std::vector<Page> pages;  ///< every page kept, also those put to no material yet
     std::vector<NoticeRecord> notices;
     std::vector<base::AnnotationId> settled;
+    std::vector<MarkAnswer> answersTo;
+    Course course;                       ///< what happened at the window since the revision before
+    std::optional<base::Digest> office;  ///< digest of the office document the papers were made by
+    bool insisted =
+        false;  ///< xkf32: the applicant insists although a route ends it (许可法 art. 38: accepted and refused)
+    std::string insistedRoute;  ///< that route
     std::vector<std::string>
         supplements;  ///< materials that come after acceptance: the draft brings these and changes nothing else;
                       ///< none = an ordinary draft (forms/deferral.h)

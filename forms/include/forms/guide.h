@@ -42,12 +42,22 @@ struct MatterResult {
     std::vector<std::string> delivery;
 };
 
+/// Who is competent instead (NotCompetent): told to the applicant in writing.
+struct CompetentAuthority {
+    std::string name;
+    std::string uscc;
+    std::string address;
+    std::string telephone;
+};
+
 /// Ends the case before materials are judged; the first route that holds wins.
 struct Route {
     std::string id;
     Condition when;
     RouteOutcome outcome = RouteOutcome::NotNeeded;
     std::string text;
+    std::string basis;  ///< the clause of law; a guide is none. May be empty: lint warns
+    std::optional<CompetentAuthority> authority;
 };
 
 /// Points from a role to where its people stand in a form; `*` in a pointer means every row of a table.
@@ -55,8 +65,14 @@ struct PartyRule {
     std::string role;
     std::string form;
     std::string name;
-    std::string number;
+    std::string number;  ///< empty: nobody is asked for one (a company to be founded)
+    std::vector<std::string>
+        idTypes;  ///< kinds of paper the number may be of (GA/T 2000.156, "uscc"); none = any
 };
+
+/// Who decides: the department (Department), or one person at the window in one sitting (`settle`), which a guide
+/// grants only where handling is immediate.
+enum class DecidedBy { Department, Window };
 
 /// A part of a bundle (一件事) with its own clock.
 struct ChildMatter {
@@ -96,6 +112,7 @@ struct Guide {
     std::vector<Department> jointDepartments;
     std::vector<std::string> serviceObjects;
     Handling handling = Handling::Committed;
+    DecidedBy decides = DecidedBy::Department;
     int visits = 1;
     std::vector<Fee> fees;
     std::vector<std::string> legalBasis;

@@ -6,8 +6,9 @@
 
 namespace forms {
 
-/// How guides count time. OnSpot = in the same session; None = the law names no limit.
-enum class TimeUnit { Workday, Day, Month, Hour, Minute, OnSpot, None };
+/// How guides count time. WorkHour = an hour in which the hall is open (onewindow-guide/2); OnSpot = in the same
+/// session; None = the law names no limit.
+enum class TimeUnit { Workday, Day, Month, Hour, Minute, OnSpot, None, WorkHour };
 
 [[nodiscard]] std::string_view nameOf(TimeUnit unit);  ///< the guide's token: "workday", "on_spot"
 [[nodiscard]] std::optional<TimeUnit> parseTimeUnit(std::string_view token);

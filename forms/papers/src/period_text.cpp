@@ -21,6 +21,8 @@ std::string periodText(const forms::Period& period, i18n::Language language)
     case forms::TimeUnit::Hour: return i18n::translatePlural("{count} hour", "{count} hours", n, language);
     case forms::TimeUnit::Minute:
         return i18n::translatePlural("{count} minute", "{count} minutes", n, language);
+    case forms::TimeUnit::WorkHour:
+        return i18n::translatePlural("{count} working hour", "{count} working hours", n, language);
     case forms::TimeUnit::OnSpot: return i18n::translate(phrase("on the spot"), language);
     case forms::TimeUnit::None: return i18n::translate(phrase("no limit stated"), language);
     }

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <base/clock.h>
+#include <base/date.h>
+
+#include <forms/calendar.h>
+#include <forms/course.h>
+#include <forms/deadlines.h>
+#include <forms/guide.h>
+#include <forms/office.h>
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace forms {
+
+enum class ClockKind {
+    Correction,  ///< the hall has until then to say what is lacking (行政许可法 art. 32(4))
+    Answer,      ///< the applicant has until then to correct; only where the office sets it (Office::lapse)
+    Promised,
+    Legal,
+    Deferral,   ///< a material that was put off is due
+    Procedure,  ///< a special procedure is expected to end
+    Delivery    ///< the decision is to reach the applicant (行政许可法 art. 44; only under it)
+};
+
+[[nodiscard]] std::string_view nameOf(ClockKind kind);   ///< "correction"
+[[nodiscard]] std::string_view titleOf(ClockKind kind);  ///< message id
+
+/// None: no date yet. Yellow: a fifth of the time or one working day is left, or less. Paused: the clock stands.
+enum class Light { None, Green, Yellow, Red, Paused };
+
+[[nodiscard]] std::string_view nameOf(Light light);
+
+struct CaseClock {
+    ClockKind kind = ClockKind::Correction;
+    base::Timestamp from;
+    Deadline deadline;
+    Light light = Light::None;
+    std::string subject;  ///< Deferral: the material; Procedure: its code; else empty
+
+    bool operator==(const CaseClock&) const = default;
+};
+
+/// The hall's hours that working hours are counted in: those of the case's site, else of the first.
+[[nodiscard]] const Site* hoursOf(const Office& office, std::span<const CourseEntry> course);
+
+/// Every clock that runs or stands now, in the order of ClockKind. Pure: what both sides, lists and papers show. A year
+/// without a calendar leaves a clock without its date; nothing is guessed.
+[[nodiscard]] std::vector<CaseClock> clocks(const Guide& guide,
+                                            std::span<const CourseEntry> course,
+                                            const Calendar& calendar,
+                                            const Office& office,
+                                            base::Timestamp now);
+
+/// The clock that counts in a list: the earliest of those somebody at the office must keep; null when none runs.
+[[nodiscard]] const CaseClock* dueClock(std::span<const CaseClock> clocks);
+
+/// What the clock brings by now and is not written yet: deemed accepted, lapsed, a deferral that was missed. The office
+/// writes it, with the calendar release it reckoned by.
+[[nodiscard]] std::vector<CourseEntry> clockEntries(const Guide& guide,
+                                                    std::span<const CourseEntry> course,
+                                                    const Calendar& calendar,
+                                                    const Office& office,
+                                                    base::Timestamp now);
+
+/// The year whose calendar the publisher and the supervisor are warned of: from November the next one, and any running
+/// one, that the calendar does not know.
+[[nodiscard]] std::optional<int> calendarLacks(const Calendar& calendar, base::Date today);
+
+}  // namespace forms
