@@ -121,7 +121,9 @@ void Evaluation::judgeForms()
         if (problems == m_evidence.problems.end())
             continue;
         for (const auto& problem : problems->second) {
-            auto& finding = add("field:" + form.id() + problem.pointer, FindingLevel::Block, problem.text);
+            const auto level =
+                problem.level == ProblemLevel::Block ? FindingLevel::Block : FindingLevel::Warn;
+            auto& finding = add("field:" + form.id() + problem.pointer, level, problem.text);
             finding.form = form.id();
             finding.field = problem.pointer;
         }
@@ -300,7 +302,7 @@ Verdict Evaluation::verdict() const
 {
     const bool formsValid = std::all_of(m_evidence.problems.begin(),
                                         m_evidence.problems.end(),
-                                        [](const auto& form) { return form.second.empty(); });
+                                        [](const auto& form) { return isValid(form.second); });
     if (!formsValid || !m_evidence.situation.unanswered.empty() || !m_onlyDeferrableMissing)
         return Verdict::NeedsCorrection;
     return m_result.missing.empty() ? Verdict::Acceptable : Verdict::AcceptableWithDeferral;

@@ -5,6 +5,8 @@
 #include <base/sealed_blob.h>
 
 #include <forms/completeness.h>
+#include <forms/folding.h>
+#include <forms/masking.h>
 #include <forms/same_applicant.h>
 
 #include <nlohmann/json.hpp>
@@ -31,19 +33,13 @@ std::string summaryContext(const std::string& id)
     return "cases:summary:" + id;
 }
 
-/// Spaces and the case of a check letter do not make another person.
-std::string normalised(std::string_view text)
-{
-    std::string result;
-    for (const char c : text)
-        if (c != ' ' && c != '\t')
-            result += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    return result;
-}
-
+/// What makes nobody else is folded away, in capitals as earlier versions wrote them: their look-ups hold on.
 std::string lookup(const Vault& vault, std::string_view kind, std::string_view value)
 {
-    return base::keyedHash(std::string(kind) + ":" + normalised(value), vault.lookupKey());
+    auto folded = kind == "id" ? forms::foldedNumber(value) : forms::foldedText(value);
+    for (char& c : folded)
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    return base::keyedHash(std::string(kind) + ":" + folded, vault.lookupKey());
 }
 
 /// By whom a case is found again.
@@ -201,7 +197,7 @@ base::Status CaseStore::write(const forms::Case& draft)
     const json summary = {
         {"number", draft.number},
         {"official", draft.officialNumber},
-        {"applicant", people.parties.empty() ? std::string() : maskName(people.parties.front().name)}};
+        {"applicant", people.parties.empty() ? std::string() : forms::maskedName(people.parties.front())}};
     SQLite::Statement row(
         database,
         "INSERT INTO cases (id, revision, state, matter, matter_name, guide_version, received, changed, pages, summary, "

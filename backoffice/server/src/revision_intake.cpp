@@ -6,7 +6,7 @@
 #include <api/put_revision.h>
 #include <fmt/format.h>
 #include <forms/deferral.h>
-#include <forms/identity_number.h>
+#include <forms/masking.h>
 #include <forms/jws.h>
 #include <forms/same_applicant.h>
 #include <server/action_store.h>
@@ -47,8 +47,8 @@ std::string maskedApplicant(const forms::Guide& guide, const forms::Case& conten
     const auto applicant = std::find_if(
         parties.begin(), parties.end(), [](const forms::Party& party) { return party.role == "applicant"; });
     if (applicant != parties.end())
-        return forms::maskName(applicant->name);
-    return parties.empty() ? std::string() : forms::maskName(parties.front().name);
+        return forms::maskedName(*applicant);
+    return parties.empty() ? std::string() : forms::maskedName(parties.front());
 }
 
 std::string nextOfficialNumber(Transaction& transaction, const std::string& division, base::Timestamp now)

@@ -8,7 +8,7 @@
 
 namespace forms {
 
-/// The identity numbers of those who apply, without blanks and in capitals, sorted, each once: the parties of the role
+/// The identity numbers of those who apply, folded (forms/folding.h), of whatever paper, sorted, each once: the parties of the role
 /// "applicant"; where the guide names no such role, those of the first role it names; where it names none, the numbers in
 /// fields that are filled from the applicant's card. Half a number is none. Personal data: compare it by keyed hash.
 [[nodiscard]] std::vector<std::string> applicantNumbers(const Guide& guide, const Case& draft);
