@@ -51,7 +51,7 @@ std::vector<CourseEntry> clockEntries(const Guide& guide,
         if (clock.kind == ClockKind::Correction && guide.limits.correction.deemedAcceptedOnExpiry
             && isOver(clock.deadline, now))
             entries.push_back(byTheClock(Act::DeemedAccepted, clock.from, now));
-        if (clock.kind == ClockKind::Answer && isOver(clock.deadline, now))
+        if (clock.kind == ClockKind::Resubmission && isOver(clock.deadline, now))
             entries.push_back(byTheClock(Act::Lapsed, dayAfter(*clock.deadline.date), now));
         if (clock.kind != ClockKind::Deferral || !isMissed(clock, course, now))
             continue;

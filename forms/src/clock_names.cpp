@@ -15,7 +15,7 @@ using i18n::messageId;
 
 constexpr std::array Kinds{
     Word<ClockKind>{ClockKind::Correction, "correction", messageId("To say what is lacking")},
-    Word<ClockKind>{ClockKind::Answer, "answer", messageId("For the applicant to correct")},
+    Word<ClockKind>{ClockKind::Resubmission, "resubmission", messageId("For the applicant to correct")},
     Word<ClockKind>{ClockKind::Promised, "promised", messageId("Promised")},
     Word<ClockKind>{ClockKind::Legal, "legal", messageId("Legal limit")},
     Word<ClockKind>{ClockKind::Deferral, "deferral", messageId("For a material that was put off")},

@@ -110,7 +110,7 @@ class Reckoning
         if (m_state != CorrectionRequested || !m_office.lapse)
             return;
         const auto from = askedAt(m_course);
-        add(ClockKind::Answer, from, deadlineFrom(from, *m_office.lapse, m_calendar, m_site));
+        add(ClockKind::Resubmission, from, deadlineFrom(from, *m_office.lapse, m_calendar, m_site));
     }
 
     void addLimits()
@@ -191,7 +191,7 @@ bool isKeptByTheOffice(const CaseClock& clock)
     case ClockKind::Promised:
     case ClockKind::Legal:
     case ClockKind::Delivery: return clock.light != Light::Paused;
-    case ClockKind::Answer:
+    case ClockKind::Resubmission:
     case ClockKind::Deferral:
     case ClockKind::Procedure: return false;
     }

@@ -18,8 +18,8 @@
 namespace forms {
 
 enum class ClockKind {
-    Correction,  ///< the hall has until then to say what is lacking (行政许可法 art. 32(4))
-    Answer,      ///< the applicant has until then to correct; only where the office sets it (Office::lapse)
+    Correction,    ///< the hall has until then to say what is lacking (行政许可法 art. 32(4))
+    Resubmission,  ///< the applicant has until then to correct; only where the office sets it (Office::lapse)
     Promised,
     Legal,
     Deferral,   ///< a material that was put off is due
