@@ -86,8 +86,7 @@ std::vector<OpenDeferral> openDeferrals(const Guide& guide, const Case& sealed, 
 
 bool takesSupplements(CaseState state)
 {
-    return state == CaseState::Accepted || state == CaseState::UnderReview || state == CaseState::Suspended
-           || state == CaseState::Approved || state == CaseState::Certified;
+    return traitsOf(state).takesSupplements;
 }
 
 bool takesAnswers(const Case& draft)

@@ -153,12 +153,11 @@ std::string withEveryHan(std::string_view expression)
             at += range;
         } else {
             // The sign behind a backslash opens and closes nothing.
-            const std::size_t length = rest[0] == U'\\' && rest.size() > 1 ? 2 : 1;
-            inClass = length == 1 && rest[0] == U'['   ? true
-                      : length == 1 && rest[0] == U']' ? false
-                                                       : inClass;
-            widened += base::encodeUtf8(rest.substr(0, length));
-            at += length;
+            const std::size_t taken = rest[0] == U'\\' && rest.size() > 1 ? 2 : 1;
+            if (taken == 1 && (rest[0] == U'[' || rest[0] == U']'))
+                inClass = rest[0] == U'[';
+            widened += base::encodeUtf8(rest.substr(0, taken));
+            at += taken;
         }
     }
     return widened;

@@ -79,24 +79,7 @@ std::string firstApplicantNumber(const Guide& guide, const Case& draft)
 
 bool isUnderWay(CaseState state)
 {
-    switch (state) {
-    case CaseState::Draft:
-    case CaseState::Sealed:
-    case CaseState::Submitted:
-    case CaseState::CorrectionRequested:
-    case CaseState::Returned:
-    case CaseState::Accepted:
-    case CaseState::UnderReview:
-    case CaseState::Suspended:
-    case CaseState::Approved:
-    case CaseState::Certified: return true;
-    case CaseState::NotAccepted:
-    case CaseState::Refused:
-    case CaseState::Delivered:
-    case CaseState::Closed:
-    case CaseState::Withdrawn: return false;
-    }
-    return false;
+    return traitsOf(state).underWay;
 }
 
 }  // namespace forms

@@ -105,9 +105,10 @@ base::Status checkAge(const Completeness& completeness, const SealContext& conte
     const bool accepts = completeness.sealable() && context.purpose == SealPurpose::Acceptance;
     if (!accepts || context.age != CatalogueAge::Stale)
         return {};
-    return notAcceptable(completeness,
-                         "The guides here are too old to accept by. Update them, or seal the case for receipt "
-                         "only: the back office then accepts it.");
+    return notAcceptable(
+        completeness,
+        "The guides here are too old to accept by. Update them, or seal the case for receipt "
+        "only: the back office then accepts it.");
 }
 
 bool isEmpty(const CaseMaterial& material)

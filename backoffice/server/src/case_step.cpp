@@ -2,6 +2,7 @@
 
 #include "notice_text.h"
 
+#include <forms/citation.h>
 #include <forms/deferral.h>
 #include <forms/jws.h>
 #include <forms/sealed_case.h>
@@ -166,7 +167,7 @@ std::vector<api::RequestedAction> CaseSteps::allowedTo(const Actor& actor) const
 bool CaseSteps::citesOnlyTheGuide(const std::vector<std::string>& points) const
 {
     return !points.empty() && std::all_of(points.begin(), points.end(), [&](const std::string& point) {
-        return isOfGuide(m_guide, parseCitation(point));
+        return forms::isDemand(forms::citationOf(m_guide, point));
     });
 }
 

@@ -1,21 +1,8 @@
 #include "notice_text.h"
 
+#include <forms/citation.h>
+
 namespace server {
-
-Citation parseCitation(const std::string& text)
-{
-    const auto slash = text.find('/');
-    if (slash == std::string::npos)
-        return {text, {}};
-    return {text.substr(0, slash), text.substr(slash + 1)};
-}
-
-bool isOfGuide(const forms::Guide& guide, const Citation& citation)
-{
-    if (citation.point.empty())
-        return guide.findMaterial(citation.material) != nullptr;
-    return guide.findPoint(citation.material, citation.point) != nullptr;
-}
 
 namespace {
 
@@ -32,13 +19,12 @@ std::string noticeText(const api::ActionRequest& request, const forms::Guide& gu
 {
     auto text = request.reason;
     for (const auto& cited : request.points) {
-        const auto citation = parseCitation(cited);
+        const auto citation = forms::citationOf(guide, cited);
         const auto* material = guide.findMaterial(citation.material);
-        if (!material)
-            continue;
         const auto* point = guide.findPoint(citation.material, citation.point);
-        if (!said(request.reason, *material, point))
-            text += "\n" + material->name + (point ? "：" + point->text : "");
+        const auto words = forms::citedText(guide, citation);
+        if (!words.empty() && !(material && said(request.reason, *material, point)))
+            text += "\n" + words;
     }
     return text;
 }

@@ -7,17 +7,6 @@
 
 namespace server {
 
-/// "material/point" or "material".
-struct Citation {
-    std::string material;
-    std::string point;  ///< empty = the material itself
-};
-
-[[nodiscard]] Citation parseCitation(const std::string& text);
-
-/// Whether the guide demands it.
-[[nodiscard]] bool isOfGuide(const forms::Guide& guide, const Citation& citation);
-
 /// What a written notice tells the applicant: the reason, then each cited demand in the guide's own words
 /// unless the reason names it. Documents of
 /// record are in Chinese; these are the guide's texts and the reviewer's.

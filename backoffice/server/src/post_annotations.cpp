@@ -1,8 +1,8 @@
 #include "case_context.h"
 #include "endpoints.h"
-#include "notice_text.h"
 
 #include <api/post_annotations.h>
+#include <forms/citation.h>
 #include <server/annotation_store.h>
 #include <server/audit_store.h>
 #include <server/case_access.h>
@@ -58,7 +58,7 @@ base::Status checkTarget(Transaction& transaction,
             || !revisions.hasPage(id, annotation.revision, *annotation.page, *annotation.pageDigest)))
         return base::fail(base::ErrorCode::BadInput,
                           "The mark is on a page that this revision does not have.");
-    if (!annotation.point.empty() && !isOfGuide(*context.guide, parseCitation(annotation.point)))
+    if (!annotation.point.empty() && !forms::isDemand(forms::citationOf(*context.guide, annotation.point)))
         return base::fail(base::ErrorCode::BadInput,
                           "The mark cites what this guide version does not demand.");
     if (annotation.motivation != forms::Motivation::Replying)

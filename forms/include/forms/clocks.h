@@ -8,6 +8,7 @@
 #include <forms/deadlines.h>
 #include <forms/guide.h>
 #include <forms/office.h>
+#include <forms/paper_kind.h>
 
 #include <optional>
 #include <span>
@@ -17,8 +18,8 @@
 namespace forms {
 
 enum class ClockKind {
-    Correction,  ///< the hall has until then to say what is lacking (行政许可法 art. 32(4))
-    Answer,      ///< the applicant has until then to correct; only where the office sets it (Office::lapse)
+    Correction,    ///< the hall has until then to say what is lacking (行政许可法 art. 32(4))
+    Resubmission,  ///< the applicant has until then to correct; only where the office sets it (Office::lapse)
     Promised,
     Legal,
     Deferral,   ///< a material that was put off is due
@@ -32,7 +33,8 @@ enum class ClockKind {
 /// None: no date yet. Yellow: a fifth of the time or one working day is left, or less. Paused: the clock stands.
 enum class Light { None, Green, Yellow, Red, Paused };
 
-[[nodiscard]] std::string_view nameOf(Light light);
+[[nodiscard]] std::string_view nameOf(Light light);   ///< "yellow"
+[[nodiscard]] std::string_view titleOf(Light light);  ///< message id
 
 struct CaseClock {
     ClockKind kind = ClockKind::Correction;
@@ -43,6 +45,9 @@ struct CaseClock {
 
     bool operator==(const CaseClock&) const = default;
 };
+
+/// When the applicant was told to correct: when the notice was handed over, else when it was asked for.
+[[nodiscard]] base::Timestamp askedAt(std::span<const CourseEntry> course);
 
 /// The hall's hours that working hours are counted in: those of the case's site, else of the first.
 [[nodiscard]] const Site* hoursOf(const Office& office, std::span<const CourseEntry> course);
