@@ -1,6 +1,8 @@
 #include "answers_json.h"
 #include "evaluation.h"
 
+#include <forms/printed_date.h>
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -234,14 +236,17 @@ bool Evaluation::validityHolds(const Need& need)
     });
     if (verdict == PointVerdict::Pass || (judgedByPoint && need.holding.pages > 0))
         return true;
-    const std::vector<base::Argument> arguments{{"material", need.title}, {"date", fact}};
+    const auto term = readTerm(fact);
+    const bool lasts = validity->rule == ValidityRule::NotBeforeToday;
+    const auto day = lasts ? (term ? term->to : std::nullopt) : firstDay(fact);
+    const std::vector<base::Argument> arguments{{"material", need.title},
+                                                {"date", day ? base::formatDate(*day) : fact}};
     if (verdict == PointVerdict::Fail) {
         addFor(need,
                "validity",
                need.stops() ? FindingLevel::Block : FindingLevel::Warn,
-               validity->rule == ValidityRule::NotBeforeToday
-                   ? phrase("{material} is no longer valid; it was valid until {date}.", arguments)
-                   : phrase("{material} is out of its time; it was issued on {date}.", arguments));
+               lasts ? phrase("{material} is no longer valid; it was valid until {date}.", arguments)
+                     : phrase("{material} is out of its time; it was issued on {date}.", arguments));
         return false;
     }
     if (need.holding.pages > 0)

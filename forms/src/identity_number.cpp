@@ -101,7 +101,7 @@ bool isCreditCode(std::string_view text)
 
 bool hasCreditCodeForm(std::string_view text)
 {
-    return hasForm(foldedNumber(text));
+    return hasForm(foldedNumber(text)) && (isCreditCode(text) || !CitizenNumber::parse(text));
 }
 
 bool looksLikeCreditCode(std::string_view text)

@@ -5,6 +5,9 @@
 #include <forms/folding.h>
 #include <forms/identity_paper.h>
 
+#include <algorithm>
+#include <array>
+
 namespace forms {
 
 namespace {
@@ -19,6 +22,31 @@ bool staysSeen(char32_t point)
 bool isLatin(char32_t point)
 {
     return point < 0x250 && !staysSeen(point);
+}
+
+/// A unit that has no number yet.
+bool isNamedLikeAUnit(std::string_view name)
+{
+    constexpr std::size_t ShortestUnit = 5;
+    constexpr std::array<std::string_view, 16> Ends{"公司",
+                                                    "企业",
+                                                    "合作社",
+                                                    "委员会",
+                                                    "中心",
+                                                    "学校",
+                                                    "医院",
+                                                    "银行",
+                                                    "事务所",
+                                                    "协会",
+                                                    "基金会",
+                                                    "研究院",
+                                                    "幼儿园",
+                                                    "商行",
+                                                    "人民政府",
+                                                    "联合会"};
+    return base::countCodePoints(name) >= ShortestUnit
+           && std::any_of(
+               Ends.begin(), Ends.end(), [name](std::string_view end) { return name.ends_with(end); });
 }
 
 std::u32string seenPart(std::string_view text)
@@ -72,7 +100,8 @@ std::string maskedName(const Party& party)
     auto paper = parseIdentityPaper(party.idType);
     if (!paper)
         paper = identityPaperOf(party.idNumber);
-    return paper && isOrganisation(*paper) ? party.name : maskName(party.name);
+    const bool unit = paper ? isOrganisation(*paper) : isNamedLikeAUnit(party.name);
+    return unit ? party.name : maskName(party.name);
 }
 
 }  // namespace forms

@@ -71,6 +71,13 @@ NumberJudgement judgeCitizen(CitizenNumber number, base::Date today)
     return judgement;
 }
 
+/// Since October 2015 the organisation part comes from the national pool, in which it begins with MA, and the check
+/// characters are computed with it. Codes of before are in the public register that do not compute.
+bool isOfThePool(std::string_view code)
+{
+    return code.substr(8, 2) == "MA";
+}
+
 NumberJudgement judgeCreditCode(std::string_view text)
 {
     NumberJudgement judgement;
@@ -82,7 +89,7 @@ NumberJudgement judgeCreditCode(std::string_view text)
     else
         judgement.paper = IdentityPaper::CreditCode;
     if (!judgement.fault && !isCreditCode(text))
-        judgement.doubt = NumberFault::CheckCharacter;
+        (isOfThePool(text) ? judgement.fault : judgement.doubt) = NumberFault::CheckCharacter;
     return judgement;
 }
 

@@ -109,8 +109,10 @@ std::string digitsOf(std::string_view text)
 
 bool isNumberText(std::string_view text)
 {
-    const bool plus = text.starts_with('+');
-    const auto digits = digitsOf(text.substr(plus ? 1 : 0));
+    const bool bracketed = text.starts_with("(+");
+    const bool plus = bracketed || text.starts_with('+');
+    const auto digits =
+        digitsOf(bracketed ? "(" + std::string(text.substr(2)) : std::string(text.substr(plus ? 1 : 0)));
     return !digits.empty() && isNumber(digits, plus ? CountryCode::Said : CountryCode::Perhaps);
 }
 
@@ -128,7 +130,7 @@ bool hasExtension(std::string_view text, std::string_view word)
 
 bool isPhone(std::string_view text)
 {
-    constexpr std::array<std::string_view, 7> ExtensionWords{"-", "转", "分机", "ext", "x", "#", ","};
+    constexpr std::array<std::string_view, 8> ExtensionWords{"-", "转", "分机", "ext", "ext-", "x", "#", ","};
     auto number = foldedText(text);
     // A dot of a folded name parts digits as well: 138.0000.0000.
     for (auto at = number.find("·"); at != std::string::npos; at = number.find("·"))

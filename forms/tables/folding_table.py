@@ -55,7 +55,8 @@ def main():
     add_radicals(becomes, equivalents)
     entries = []
     for point in sorted(becomes):
-        last = settled(point, becomes)
+        # Arabic vowel signs stand on a blank there, for want of a letter.
+        last = [each for each in settled(point, becomes) if each != 0x20]
         if point not in HANGUL and point > 0x7F and 0 < len(last) <= LONGEST:
             entries.append((point, last + [0] * (LONGEST - len(last))))
     with open(out, "wb") as table:

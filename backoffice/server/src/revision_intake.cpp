@@ -6,8 +6,8 @@
 #include <api/put_revision.h>
 #include <fmt/format.h>
 #include <forms/deferral.h>
-#include <forms/masking.h>
 #include <forms/jws.h>
+#include <forms/masking.h>
 #include <forms/same_applicant.h>
 #include <server/action_store.h>
 #include <server/annotation_store.h>

@@ -31,7 +31,8 @@ void tellPerson(Report& report, const forms::CitizenNumber& citizen, const Conte
 std::string firstLine(const forms::NumberJudgement& judged, const Context& context)
 {
     if (judged.doubt)
-        return context.say("The check characters do not fit: compare the code with the certificate. It may be used.");
+        return context.say(
+            "The check characters do not fit: compare the code with the certificate. It may be used.");
     if (judged.kind == forms::NumberKind::OtherPaper)
         return context.say("The number may be one of this paper: {paper}. It has no check character.",
                            {base::word("paper", forms::titleOf(*judged.paper))});
@@ -146,7 +147,7 @@ void addNumberVerbs(CLI::App& program, Command& command)
     auto* number = program.add_subcommand("number", "Identity numbers and unified social credit codes");
     number->require_subcommand(1);
     auto* check = number->add_subcommand("check", "Whether a number is right; exit 3 when it is not");
-    check->add_option("NUMBER", *text, "GB 11643 or GB 32100")->required();
+    check->add_option("NUMBER", *text, "Identity number, credit code, passport or permit")->required();
     check->callback(
         [&command, text] { command.run = [text](Context& context) { return checkNumber(context, *text); }; });
 

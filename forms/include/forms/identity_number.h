@@ -28,8 +28,8 @@ struct CitizenNumber {
 /// Unified social credit code, GB 32100-2015, judged as folded: 18 characters with both check characters right.
 [[nodiscard]] bool isCreditCode(std::string_view text);
 
-/// The same by length and alphabet alone. Some codes of the public register, given out before 2016, do not compute:
-/// they are warned of, never refused.
+/// The same by length and alphabet alone, unless it is a right citizen number. Some codes of the public register, given
+/// out before 2016, do not compute: they are warned of, never refused.
 [[nodiscard]] bool hasCreditCodeForm(std::string_view text);
 
 /// A text that can only be meant as a credit code. One of digits alone has to compute: else it is taken for a mistyped
