@@ -1,6 +1,6 @@
 #include <forms/same_applicant.h>
 
-#include <forms/completeness.h>
+#include <forms/applicant.h>
 #include <forms/folding.h>
 #include <forms/identity_number.h>
 #include <forms/identity_paper.h>
@@ -11,8 +11,6 @@ namespace forms {
 
 namespace {
 
-constexpr std::string_view Applicant = "applicant";
-
 /// Folded; empty for half a number, and for one that does not fit the paper it is said to stand on.
 std::string wholeNumber(std::string_view text, std::string_view idType = {})
 {
@@ -21,14 +19,6 @@ std::string wholeNumber(std::string_view text, std::string_view idType = {})
     const bool computes = CitizenNumber::parse(number) || looksLikeCreditCode(number);
     const bool named = paper && paper != IdentityPaper::OrganisationWithoutCode && fits(*paper, number);
     return computes || named ? number : std::string();
-}
-
-std::string applyingRole(const Guide& guide, const std::vector<Party>& parties)
-{
-    const auto isApplicant = [](const auto& entry) { return entry.role == Applicant; };
-    if (std::any_of(parties.begin(), parties.end(), isApplicant))
-        return std::string(Applicant);
-    return guide.parties.empty() ? std::string() : guide.parties.front().role;
 }
 
 /// A column of a table is never the applicant's own.
@@ -47,12 +37,9 @@ void addFromCardFields(std::vector<std::string>& numbers, const Guide& guide, co
 /// In their order; empty where somebody has none, or half of one.
 std::vector<std::string> writtenNumbers(const Guide& guide, const Case& draft)
 {
-    const auto parties = partiesOf(guide, draft);
-    const auto role = applyingRole(guide, parties);
     std::vector<std::string> numbers;
-    for (const auto& party : parties)
-        if (party.role == role)
-            numbers.push_back(wholeNumber(party.idNumber, party.idType));
+    for (const auto& party : applicantsOf(guide, draft))
+        numbers.push_back(wholeNumber(party.idNumber, party.idType));
     const bool none =
         std::all_of(numbers.begin(), numbers.end(), [](const std::string& number) { return number.empty(); });
     if (none && guide.parties.empty())

@@ -4,6 +4,7 @@
 
 #include <base/sealed_blob.h>
 
+#include <forms/applicant.h>
 #include <forms/completeness.h>
 #include <forms/folding.h>
 #include <forms/masking.h>
@@ -46,14 +47,21 @@ std::string lookup(const Vault& vault, std::string_view kind, std::string_view v
 struct People {
     std::vector<forms::Party> parties;    ///< those the guide finds in the forms too, when the guide is here
     std::vector<std::string> applicants;  ///< identity numbers, also where the guide names no party
+    std::string first;                    ///< masked: the first who applies, else the first there is
 };
 
 People peopleOf(const forms::Case& draft, const CatalogueStore& catalogue)
 {
+    const auto maskedIn = [](const std::vector<forms::Party>& people) {
+        return people.empty() ? std::string() : forms::maskedName(people.front());
+    };
     const auto guide = catalogue.guide(draft.guide.sha256);
     if (!guide)
-        return {draft.parties, {}};
-    return {forms::partiesOf(**guide, draft), forms::applicantNumbers(**guide, draft)};
+        return {draft.parties, {}, maskedIn(draft.parties)};
+    auto parties = forms::partiesOf(**guide, draft);
+    const auto applicants = forms::applicantsOf(**guide, draft);
+    auto first = maskedIn(applicants.empty() ? parties : applicants);
+    return {std::move(parties), forms::applicantNumbers(**guide, draft), std::move(first)};
 }
 
 std::vector<std::string> lookupsOf(const forms::Case& draft, const People& people, const Vault& vault)
@@ -195,9 +203,7 @@ base::Status CaseStore::write(const forms::Case& draft)
     const auto id = draft.id.toString();
     const auto people = peopleOf(draft, m_catalogue);
     const json summary = {
-        {"number", draft.number},
-        {"official", draft.officialNumber},
-        {"applicant", people.parties.empty() ? std::string() : forms::maskedName(people.parties.front())}};
+        {"number", draft.number}, {"official", draft.officialNumber}, {"applicant", people.first}};
     SQLite::Statement row(
         database,
         "INSERT INTO cases (id, revision, state, matter, matter_name, guide_version, received, changed, pages, summary, "
