@@ -1,5 +1,6 @@
 #include <forms/deadlines.h>
 
+#include <forms/law.h>
 #include <forms/work_hours.h>
 
 namespace forms {
@@ -88,7 +89,7 @@ Deadlines deadlinesOf(const Limits& limits,
                       const Site* site)
 {
     Deadlines deadlines;
-    const auto& window = limits.correction.window;
+    const auto window = windowOf(limits.correction);
     if (isCounted(window) && window.unit != TimeUnit::OnSpot)
         deadlines.correction = deadlineFrom(course.received, window, calendar, site);
     const auto start = limits.clockStarts == ClockStart::Received ? course.received

@@ -166,8 +166,13 @@ TEST_F(Steps, ALimitIsExtendedOnceWithinTheGuidesLengthAndBeforeItHasPassed)
     request.period = forms::Period{6, forms::TimeUnit::Workday, {}};
     EXPECT_NE(trouble(request), "") << "longer than the guide's";
     request.period = forms::Period{5, forms::TimeUnit::Workday, {}};
-    EXPECT_EQ(trouble(request, "2026-04-27T16:00"), "") << "on the last day";
-    EXPECT_NE(trouble(request, "2026-04-28T09:00"), "") << "the promise ended on 04-27";
+    // 行政许可法 42 extends the law's twenty days: they end on 05-13. The promise of ten ended on 04-27 and stays broken.
+    EXPECT_EQ(trouble(request, "2026-04-28T09:00"), "") << "promised for 04-27, but the law's time runs";
+    EXPECT_EQ(trouble(request, "2026-05-13T16:00"), "") << "on the last day";
+    EXPECT_NE(trouble(request, "2026-05-14T09:00"), "");
+    guide.limits.legal = {{}, forms::TimeUnit::None, {}};
+    EXPECT_EQ(trouble(request, "2026-04-27T16:00"), "") << "without a legal limit the promise is what counts";
+    EXPECT_NE(trouble(request, "2026-04-28T09:00"), "");
     write(request, "2026-04-20T09:00");
     EXPECT_NE(trouble(request, "2026-04-21T09:00"), "") << "a second time";
 }

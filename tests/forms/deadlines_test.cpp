@@ -105,7 +105,7 @@ TEST(Deadlines, WhereNothingIsSetThereIsNoClock)
 {
     auto limits = licence();
     limits.legal = {{}, TimeUnit::None, {}};
-    limits.correction.window = {0, TimeUnit::OnSpot, {}};
+    limits.correction = {"yhyshj36", {0, TimeUnit::OnSpot, {}}, false, true};
     const auto deadlines = forms::deadlinesOf(limits, {at("2025-03-03T10:00"), {}, {}, {}}, shipped());
     EXPECT_EQ(day(deadlines.legal), "none");
     EXPECT_EQ(day(deadlines.correction), "none");
