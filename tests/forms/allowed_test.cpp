@@ -77,6 +77,23 @@ TEST_F(Steps, ACaseSomebodyElseHasClaimedIsHersAlone)
     EXPECT_FALSE(may("other", Role::Reviewer, Action::Release));
 }
 
+TEST_F(Steps, ACaseIsClaimedOnlyWhileThereIsSomethingToWorkOn)
+{
+    const forms::Person both{"both", {Role::Clerk, Role::Certifier, Role::Reviewer}, {}, {}, {}};
+    const auto claimed =
+        forms::mayTake(Action::Claim, guide, told.course, office, both, hall("2026-04-14T09:00"));
+    ASSERT_TRUE(claimed);
+    EXPECT_EQ(claimed->role, Role::Certifier) << "not as a clerk, who claims nothing";
+    for (const auto act : {Act::NotAccepted, Act::Withdrawn, Act::Terminated, Act::Closed, Act::Refused}) {
+        auto ended = told;
+        ended.then(act, "2026-04-13T10:00");
+        EXPECT_FALSE(
+            forms::mayTake(Action::Claim, guide, ended.course, office, both, hall("2026-04-14T09:00")))
+            << nameOf(act);
+    }
+    EXPECT_FALSE(forms::mayTake(Action::Claim, guide, {}, office, both, hall("2026-04-14T09:00")));
+}
+
 TEST_F(Steps, WhoeverSealedAnyRevisionDecidesNothing)
 {
     told.then(Act::Sealed, "2026-04-13T09:20", "second")
