@@ -20,6 +20,7 @@
 #include <server/change_store.h>
 #include <server/clerk_key_store.h>
 #include <server/counter_store.h>
+#include <server/office_store.h>
 #include <server/revision_store.h>
 
 #include <algorithm>
@@ -207,6 +208,23 @@ tl::expected<void, api::Problem> RevisionIntake::checkPages(const forms::Manifes
     return tl::unexpected(std::move(problem));
 }
 
+/// Earlier windows name no office document. Which release it was does not matter: papers stay as they were made.
+tl::expected<void, api::Problem> RevisionIntake::checkOffice(const forms::Case& content) const
+{
+    if (!content.office)
+        return {};
+    const auto known = m_office.database->read([&](Transaction& transaction) -> base::Result<bool> {
+        return OfficeStore(transaction).knows(content.division, *content.office);
+    });
+    if (!known)
+        return refuse(known.error());
+    if (!*known)
+        return refuse(
+            api::ProblemCode::BadRequest,
+            "The office document that the papers of this case were made by was never published here.");
+    return {};
+}
+
 std::string RevisionIntake::sign(const CaseRecord& record,
                                  const forms::SealedCase& sealed,
                                  base::Timestamp now) const
@@ -367,6 +385,8 @@ tl::expected<GivenReceipt, api::Problem> RevisionIntake::take(base::CaseId id,
     if (!guide || (*guide)->code != content.guide.code || (*guide)->version != content.guide.version)
         return refuse(api::ProblemCode::UnknownGuide,
                       "The guide version of this case was never published here.");
+    if (auto published = checkOffice(content); !published)
+        return tl::unexpected(published.error());
     if (auto pages = checkPages(manifest); !pages)
         return tl::unexpected(pages.error());
     if (auto checked = checkSealed(**guide, manifest); !checked)
