@@ -1,6 +1,7 @@
 #include <api/course_of_actions.h>
 
 #include <forms/arrival.h>
+#include <forms/paper_kind.h>
 
 #include <algorithm>
 
@@ -54,9 +55,8 @@ std::vector<Event> eventsOf(const EarlierCase& earlier)
         events.push_back({action.at, nullptr, &action, nullptr});
     for (const auto& flag : earlier.flags)
         events.push_back({flag.at, nullptr, nullptr, &flag});
-    std::stable_sort(events.begin(), events.end(), [](const Event& one, const Event& other) {
-        return one.at < other.at;
-    });
+    std::stable_sort(
+        events.begin(), events.end(), [](const Event& one, const Event& other) { return one.at < other.at; });
     return events;
 }
 
@@ -181,7 +181,9 @@ class Retelling
         const bool lapsed = m_earlier.state == CaseState::Closed && now == CaseState::Terminated;
         const auto act = actLeadingTo(m_earlier.state);
         if (act && now != m_earlier.state && !lapsed)
-            add(*act, m_earlier.state == CaseState::Accepted ? m_earlier.accepted.value_or(m_last) : m_last, m_last);
+            add(*act,
+                m_earlier.state == CaseState::Accepted ? m_earlier.accepted.value_or(m_last) : m_last,
+                m_last);
     }
 
     /// Who could do nothing more with a case had given it back without a word.

@@ -67,8 +67,8 @@ DocumentRecord readDocument(JsonReader& reader)
     record.number = reader.textOr("number");
     record.sha256 = reader.digest("sha256");
     record.type = reader.text("type");
-    record.bytes = {static_cast<std::uint64_t>(
-        reader.integer("bytes", 1, std::numeric_limits<std::int64_t>::max()))};
+    record.bytes = {
+        static_cast<std::uint64_t>(reader.integer("bytes", 1, std::numeric_limits<std::int64_t>::max()))};
     record.made = reader.time("made");
     record.by = reader.text("by");
     record.site = reader.textOr("site");
@@ -105,8 +105,8 @@ DocumentNews newsOf(const DocumentRecord& kept, const DocumentRecord& record)
     if (!isOnePaper(kept, record))
         return DocumentNews::Contradicts;
     const bool handedOver = record.handed && record.handed != kept.handed;
-    const bool cameBack = !record.signedPages.empty()
-                          && (record.signedPages != kept.signedPages || record.pages != kept.pages);
+    const bool cameBack =
+        !record.signedPages.empty() && (record.signedPages != kept.signedPages || record.pages != kept.pages);
     if ((handedOver && kept.handed) || (cameBack && !kept.signedPages.empty()))
         return DocumentNews::Contradicts;
     return handedOver || cameBack ? DocumentNews::Added : DocumentNews::None;
