@@ -15,6 +15,11 @@ tl::unexpected<base::Error> missing(const char* message)
     return base::fail(base::ErrorCode::BadInput, message);
 }
 
+tl::unexpected<base::Error> missingReason()
+{
+    return missing("This step is told to the applicant in writing: give the reason.");
+}
+
 bool needsReason(Action action)
 {
     return action == Action::RequestCorrection || action == Action::ReturnToWindow
@@ -208,7 +213,7 @@ base::Status checkStep(const StepRequest& request,
                        base::Timestamp now)
 {
     if (needsReason(request.action) && request.reason.empty())
-        return missing("This step is told to the applicant in writing: give the reason.");
+        return missingReason();
     if (auto grounded = checkGround(guide, request.action, request.cites); !grounded)
         return grounded;
     if (request.action == Action::Suspend)
@@ -218,6 +223,13 @@ base::Status checkStep(const StepRequest& request,
     if (request.action == Action::Extend)
         return checkExtend(request, guide, course, calendar, office, now);
     return request.action == Action::SettleFlag ? checkFlag(request, course) : base::Status();
+}
+
+base::Status checkChildStep(ChildAction action, const std::string& reason)
+{
+    if (action == ChildAction::Refuse && reason.empty())
+        return missingReason();
+    return {};
 }
 
 std::vector<CourseEntry> entriesOf(const StepRequest& request,

@@ -1,3 +1,4 @@
+#include <server/fields.h>
 #include <server/revision_store.h>
 
 namespace server {
@@ -9,15 +10,16 @@ const std::string Columns =
 
 StoredRevision revisionOf(const Row& row)
 {
-    return {base::CaseId::parse(row.text(0)).value_or(base::CaseId{}),
-            static_cast<int>(row.number(1)),
-            base::Digest::parse(row.text(2)).value_or(base::Digest{}),
-            row.text(3),
-            row.text(4),
-            row.text(5),
-            row.text(6),
-            row.text(7),
-            base::parseTimestamp(row.text(8)).value_or(base::Timestamp{})};
+    const Fields fields(row, "revisions", row.text(0) + " " + row.text(1));
+    return {fields.id<base::CaseId>(0),
+            static_cast<int>(fields.number(1)),
+            fields.digest(2),
+            fields.text(3),
+            fields.text(4),
+            fields.text(5),
+            fields.text(6),
+            fields.text(7),
+            fields.time(8)};
 }
 
 }  // namespace
@@ -67,8 +69,16 @@ std::vector<base::CaseId> RevisionStore::casesWithPage(const base::Digest& sha25
     std::vector<base::CaseId> cases;
     for (const auto& row :
          m_transaction.rows("SELECT DISTINCT case_id FROM case_pages WHERE sha256 = $1", {sha256.toString()}))
-        cases.push_back(base::CaseId::parse(row.text(0)).value_or(base::CaseId{}));
+        cases.push_back(Fields(row, "case_pages", sha256.toString()).id<base::CaseId>(0));
     return cases;
+}
+
+bool RevisionStore::hasPage(base::CaseId caseId, base::PageId page)
+{
+    return m_transaction
+        .row("SELECT 1 FROM case_pages WHERE case_id = $1 AND page = $2",
+             {caseId.toString(), page.toString()})
+        .has_value();
 }
 
 bool RevisionStore::hasPage(base::CaseId caseId, int revision, base::PageId page, const base::Digest& sha256)
