@@ -72,6 +72,11 @@ Citation citationOf(const Guide& guide, std::string_view text)
     return findRoute(guide, text) ? routeCitation(text) : Citation{};
 }
 
+bool isDemand(const Citation& citation)
+{
+    return citation.kind == CitationKind::Material || citation.kind == CitationKind::Point;
+}
+
 std::string citedText(const Guide& guide, const Citation& citation)
 {
     switch (citation.kind) {

@@ -104,7 +104,7 @@ base::Status notAcceptGround(const Guide& guide, const Citation& citation)
 
 base::Status requestGround(const Citation& citation)
 {
-    if (citation.kind == CitationKind::Material || citation.kind == CitationKind::Point)
+    if (isDemand(citation))
         return {};
     return base::fail(base::ErrorCode::NotAllowed,
                       "A correction can only ask for materials of the guide and their review points.");
