@@ -1,4 +1,4 @@
-#include "case_context.h"
+#include <server/case_context.h>
 
 #include <server/case_access.h>
 

@@ -26,9 +26,7 @@ CaseCourse::CaseCourse(Transaction& transaction, CaseContext context, forms::Cou
     , m_children(transaction, m_context.record.id)
 {}
 
-base::Result<CaseCourse> CaseCourse::open(Transaction& transaction,
-                                          CaseContext context,
-                                          base::Timestamp now)
+base::Result<CaseCourse> CaseCourse::open(Transaction& transaction, CaseContext context, base::Timestamp now)
 {
     auto course = CourseStore(transaction).ofCase(context.record.id);
     CaseCourse opened(transaction, std::move(context), std::move(course));

@@ -29,12 +29,8 @@ forms::Role decidingRole(const forms::Person& person)
 
 std::vector<api::RequestedAction> CaseSteps::allowedTo(const forms::Person& person, base::Timestamp now) const
 {
-    const auto steps = forms::allowed(m_course.guide(),
-                                      m_course.course(),
-                                      m_course.rules().office,
-                                      person,
-                                      now,
-                                      m_course.children());
+    const auto steps = forms::allowed(
+        m_course.guide(), m_course.course(), m_course.rules().office, person, now, m_course.children());
     return {steps.begin(), steps.end()};
 }
 
@@ -47,8 +43,7 @@ std::vector<api::ChildRecord> CaseSteps::childrenFor(const forms::Person& person
         if (const auto* matter = m_course.guide().findChild(child.id))
             record.limit = matter->limit;
         if (child.started)
-            record.due =
-                forms::childDeadline(*child.started, record.limit, m_course.rules().calendar).date;
+            record.due = forms::childDeadline(*child.started, record.limit, m_course.rules().calendar).date;
         for (const auto action : forms::allChildActions())
             if (forms::mayTakeChild(
                     action, child.id, m_course.guide(), m_course.course(), person, m_course.children()))
@@ -69,9 +64,9 @@ base::Result<StepOutcome> CaseSteps::take(const api::ActionRequest& request,
                                           base::Timestamp now)
 {
     if (request.revision != m_course.record().revision)
-        return refused(base::fail(base::ErrorCode::Conflict,
-                                  "The case has a newer revision now. Look at it first.")
-                           .value());
+        return refused(
+            base::fail(base::ErrorCode::Conflict, "The case has a newer revision now. Look at it first.")
+                .value());
     if (std::holds_alternative<forms::ChildAction>(request.action))
         return takeChildStep(request, requestDigest, person, now);
     return takeStep(request, requestDigest, person, now);
@@ -85,8 +80,8 @@ base::Result<StepOutcome> CaseSteps::takeStep(const api::ActionRequest& request,
     const auto step = api::stepOf(request);
     const auto& guide = m_course.guide();
     const auto& rules = m_course.rules();
-    const auto allowed = forms::mayTake(
-        step.action, guide, m_course.course(), rules.office, person, now, m_course.children());
+    const auto allowed =
+        forms::mayTake(step.action, guide, m_course.course(), rules.office, person, now, m_course.children());
     if (!allowed)
         return refused(allowed.error());
     const auto taken = by(person, allowed->role, now);
@@ -96,8 +91,8 @@ base::Result<StepOutcome> CaseSteps::takeStep(const api::ActionRequest& request,
             forms::checkStep(step, guide, m_course.course(), rules.calendar, rules.office, now);
         !right)
         return refused(right.error());
-    if (auto written = m_course.write(
-            forms::entriesOf(step, taken, guide, m_course.course(), rules.calendar), now);
+    if (auto written =
+            m_course.write(forms::entriesOf(step, taken, guide, m_course.course(), rules.calendar), now);
         !written)
         return base::passOn(written);
     if (step.action != Action::Claim)
@@ -112,10 +107,11 @@ base::Result<StepOutcome> CaseSteps::flagDemand(const forms::StepTaken& taken)
         !written)
         return base::passOn(written);
     m_course.close(api::ChangeKind::Action, taken.at);
-    return refused(base::fail(base::ErrorCode::NotAllowed,
-                              "A correction may only ask for a material or review point of this guide version. The "
-                              "supervisor was told.")
-                       .value());
+    return refused(
+        base::fail(base::ErrorCode::NotAllowed,
+                   "A correction may only ask for a material or review point of this guide version. The "
+                   "supervisor was told.")
+            .value());
 }
 
 /// Whoever had claimed the case and can do nothing more with it has given it back.
@@ -133,8 +129,7 @@ base::Status CaseSteps::giveBack(const forms::Person& person, const forms::StepT
     forms::StepRequest release;
     release.action = Action::Release;
     return m_course.write(
-        forms::entriesOf(
-            release, taken, m_course.guide(), m_course.course(), m_course.rules().calendar),
+        forms::entriesOf(release, taken, m_course.guide(), m_course.course(), m_course.rules().calendar),
         taken.at);
 }
 
@@ -162,12 +157,8 @@ StepOutcome CaseSteps::answer(const api::ActionRequest& request,
 {
     m_course.close(api::ChangeKind::Action, now);
     const auto& record = m_course.record();
-    const api::ActionAnswer answer{record.id,
-                                   record.revision,
-                                   record.index.state,
-                                   record.official,
-                                   record.index.claimedBy,
-                                   taken.child};
+    const api::ActionAnswer answer{
+        record.id, record.revision, record.index.state, record.official, record.index.claimedBy, taken.child};
     ActionStore(m_transaction)
         .add({record.id,
               request,

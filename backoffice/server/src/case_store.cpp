@@ -106,6 +106,16 @@ struct Position {
     std::string id;
 };
 
+/// Their tokens as SQL lists them.
+std::string statesUnderWay()
+{
+    std::string states;
+    for (const auto state : forms::allCaseStates())
+        if (forms::traitsOf(state).underWay)
+            states.append(states.empty() ? "'" : ", '").append(forms::nameOf(state)).append("'");
+    return states;
+}
+
 std::string cursorAfter(const CaseRecord& record)
 {
     return base::toBase64Url(base::formatTimestamp(record.received) + " " + record.id.toString());
@@ -203,13 +213,15 @@ RowsRead<base::CaseId> CaseStore::awake(base::Timestamp now)
 
 RowsRead<base::CaseId> CaseStore::notReckonedBy(const std::string& division, int release)
 {
-    std::string over;
-    for (const auto state : forms::allCaseStates())
-        if (!forms::traitsOf(state).underWay)
-            over += (over.empty() ? "'" : ", '") + std::string(forms::nameOf(state)) + "'";
-    return ids("SELECT id FROM cases WHERE division = $1 AND calendar <> $2 AND (calendar = 0 OR state NOT IN ("
-                   + over + "))",
+    return ids("SELECT id FROM cases WHERE division = $1 AND calendar <> $2 AND (calendar = 0 OR state IN ("
+                   + statesUnderWay() + "))",
                {division, std::int64_t{release}});
+}
+
+RowsRead<base::CaseId> CaseStore::underWay(const std::string& division)
+{
+    return ids("SELECT id FROM cases WHERE division = $1 AND state IN (" + statesUnderWay() + ") ORDER BY id",
+               {division});
 }
 
 std::vector<std::string> CaseStore::divisions()

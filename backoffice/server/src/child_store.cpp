@@ -58,9 +58,8 @@ void ChildStore::keep(base::CaseId caseId, const std::vector<forms::ChildCase>& 
 
 RowsRead<base::CaseId> ChildStore::unplanned()
 {
-    return readEach(m_transaction.rows("SELECT case_id FROM unplanned", {}), [](const Row& row) {
-        return Fields(row, "unplanned", row.text(0)).id<base::CaseId>(0);
-    });
+    return readEach(m_transaction.rows("SELECT case_id FROM unplanned", {}),
+                    [](const Row& row) { return Fields(row, "unplanned", row.text(0)).id<base::CaseId>(0); });
 }
 
 void ChildStore::forgetUnplanned(base::CaseId caseId)

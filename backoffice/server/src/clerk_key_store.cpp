@@ -27,10 +27,10 @@ std::optional<ClerkKey> ClerkKeyStore::find(const std::string& kid)
 RowsRead<ClerkKey> ClerkKeyStore::ofDivision(const std::string& division)
 {
     return readEach(m_transaction.rows("SELECT k.public_key, k.user_name, k.workstation, k.enrolled, k.kid "
-                                    "FROM clerk_keys k JOIN users u ON u.name = k.user_name "
-                                    "WHERE u.division = $1 ORDER BY k.enrolled, k.kid",
-                                    {division}),
-                 keyOf);
+                                       "FROM clerk_keys k JOIN users u ON u.name = k.user_name "
+                                       "WHERE u.division = $1 ORDER BY k.enrolled, k.kid",
+                                       {division}),
+                    keyOf);
 }
 
 void ClerkKeyStore::add(const ClerkKey& key)

@@ -14,13 +14,12 @@ void DocumentStore::add(base::CaseId caseId, const api::DocumentRecord& record)
 {
     const auto last = m_transaction.row("SELECT COALESCE(MAX(place), 0) FROM documents WHERE case_id = $1",
                                         {caseId.toString()});
-    m_transaction.run(
-        "INSERT INTO documents (id, case_id, place, sha256, json) VALUES ($1, $2, $3, $4, $5)",
-        {record.id.toString(),
-         caseId.toString(),
-         (last ? Fields(*last, Table, caseId.toString()).number(0) : 0) + 1,
-         record.sha256.toString(),
-         api::toJson(record)});
+    m_transaction.run("INSERT INTO documents (id, case_id, place, sha256, json) VALUES ($1, $2, $3, $4, $5)",
+                      {record.id.toString(),
+                       caseId.toString(),
+                       (last ? Fields(*last, Table, caseId.toString()).number(0) : 0) + 1,
+                       record.sha256.toString(),
+                       api::toJson(record)});
     addPages(record);
 }
 
@@ -41,8 +40,7 @@ void DocumentStore::addPages(const api::DocumentRecord& record)
 
 std::optional<DocumentStore::Found> DocumentStore::find(base::DocumentId id)
 {
-    const auto row =
-        m_transaction.row("SELECT case_id, json FROM documents WHERE id = $1", {id.toString()});
+    const auto row = m_transaction.row("SELECT case_id, json FROM documents WHERE id = $1", {id.toString()});
     if (!row)
         return std::nullopt;
     const Fields fields(*row, Table, id.toString());

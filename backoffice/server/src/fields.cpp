@@ -31,8 +31,7 @@ std::optional<base::Timestamp> Fields::timeIfAny(std::size_t column) const
 
 std::optional<base::Date> Fields::dateIfAny(std::size_t column) const
 {
-    return text(column).empty() ? std::nullopt
-                                : std::optional(parsed<base::Date>(column, &base::parseDate));
+    return text(column).empty() ? std::nullopt : std::optional(parsed<base::Date>(column, &base::parseDate));
 }
 
 void Fields::throwDamaged() const

@@ -70,8 +70,7 @@ base::Result<Shown> show(BackOffice& office, const Account& account, base::CaseI
         detail.annotations = AnnotationStore(transaction).ofCase(id);
         detail.course = course->course();
         detail.documents = DocumentStore(transaction).ofCase(id);
-        detail.duplicates =
-            ApplicantStore(transaction, office.keys.pages).othersUnderWay(course->record());
+        detail.duplicates = ApplicantStore(transaction, office.keys.pages).othersUnderWay(course->record());
         const CaseSteps steps(transaction, *course);
         detail.allowed = steps.allowedTo(personOf(account), now);
         detail.children = steps.childrenFor(personOf(account));

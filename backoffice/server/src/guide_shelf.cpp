@@ -56,7 +56,8 @@ base::Result<std::shared_ptr<const Rules>> GuideShelf::rules(Transaction& transa
     const auto newest = CatalogueStore(transaction).newestRelease(division);
     {
         const std::lock_guard lock(m_guard);
-        if (const auto kept = m_rules.find(division); kept != m_rules.end() && kept->second->release == newest)
+        if (const auto kept = m_rules.find(division);
+            kept != m_rules.end() && kept->second->release == newest)
             return kept->second;
     }
     auto rules = readRules(transaction, division);

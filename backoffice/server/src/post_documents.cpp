@@ -61,9 +61,8 @@ base::Status checkBytes(Transaction& transaction, base::CaseId id, const api::Do
         return base::fail(base::ErrorCode::BadInput,
                           "The paper is of another size or type than the bytes that were sent.");
     for (const auto page : document.signedPages) {
-        const bool sent = std::any_of(document.pages.begin(), document.pages.end(), [page](const auto& one) {
-            return one.id == page;
-        });
+        const bool sent = std::any_of(
+            document.pages.begin(), document.pages.end(), [page](const auto& one) { return one.id == page; });
         if (!sent && !RevisionStore(transaction).hasPage(id, page))
             return base::fail(base::ErrorCode::BadInput,
                               "A signed page is neither in a revision of the case nor sent with the paper.");
@@ -71,7 +70,10 @@ base::Status checkBytes(Transaction& transaction, base::CaseId id, const api::Do
     return {};
 }
 
-forms::CourseEntry entryOf(forms::Act act, const api::DocumentRecord& document, forms::Role role, int revision)
+forms::CourseEntry entryOf(forms::Act act,
+                           const api::DocumentRecord& document,
+                           forms::Role role,
+                           int revision)
 {
     forms::CourseEntry entry;
     entry.act = act;

@@ -54,6 +54,9 @@ class CaseCourse
     /// Keeps line and children as they are now and tells who waits for changes.
     void close(api::ChangeKind kind, base::Timestamp now);
 
+    /// Keeps the children alone, when nothing happened to the case itself.
+    void keepChildren(base::Timestamp now) { m_children.keep(now); }
+
     /// Reckons the columns anew, and keeps them when something is different.
     void reckon(base::Timestamp now);
 

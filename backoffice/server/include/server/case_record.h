@@ -43,7 +43,7 @@ struct CaseRecord {
     std::string official;      ///< <division>-<yyyyMMdd>-<seq>
     std::string applicant;     ///< masked already
     base::Timestamp received;  ///< at the counter
-    std::string replaces;      ///< the case this one resubmits under a regime that wants a new one; else empty
+    std::string replaces;  ///< the case this one resubmits under a regime that wants a new one; else empty
     CaseIndex index;
 };
 

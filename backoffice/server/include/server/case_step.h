@@ -48,7 +48,9 @@ class CaseSteps
         std::optional<forms::ChildState> child;  ///< where the child of a ChildAction stands now
     };
 
-    [[nodiscard]] forms::StepTaken by(const forms::Person& person, forms::Role role, base::Timestamp now) const;
+    [[nodiscard]] forms::StepTaken by(const forms::Person& person,
+                                      forms::Role role,
+                                      base::Timestamp now) const;
     [[nodiscard]] base::Result<StepOutcome> takeStep(const api::ActionRequest& request,
                                                      const base::Digest& requestDigest,
                                                      const forms::Person& person,

@@ -43,6 +43,9 @@ class CaseStore
     /// reckoned.
     [[nodiscard]] RowsRead<base::CaseId> notReckonedBy(const std::string& division, int release);
 
+    /// Cases that still lead to something.
+    [[nodiscard]] RowsRead<base::CaseId> underWay(const std::string& division);
+
     [[nodiscard]] std::vector<std::string> divisions();  ///< of all cases
 
   private:
