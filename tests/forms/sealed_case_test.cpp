@@ -1,6 +1,7 @@
+#include <forms/applicant.h>
 #include <forms/sealed_case.h>
 
-#include "guide_folder.h"
+#include "guide_version.h"
 
 #include <gtest/gtest.h>
 
@@ -42,6 +43,19 @@ class Sealing : public testing::Test
     {
         auto draft = acceptable();
         draft.answers["who"] = std::string("unit");
+        return draft;
+    }
+
+    /// The same with the commitment printed, signed and scanned.
+    static forms::Case committed(forms::Case draft)
+    {
+        draft.notices = {{"deferral-commitment", base::Digest::of("pdf")}};
+        forms::Page page;
+        page.id = base::PageId::make(Now);
+        page.sha256 = base::Digest::of("signed");
+        page.type = "image/jpeg";
+        draft.materialEntry("deferral-commitment").pages = {page.id};
+        draft.pages.push_back(page);
         return draft;
     }
 
@@ -140,6 +154,51 @@ TEST_F(Sealing, ACaseThatNeedsCorrectionIsTakenAfterItsOneTimeNotice)
     EXPECT_EQ(sealed->manifest().verdict, Verdict::NeedsCorrection);
 }
 
+TEST_F(Sealing, WhereTheGuideNamesNoApplicantOneIsEnteredFirst)
+{
+    const auto guide = tests::version("sb-jfzm", [](auto& json) { json.erase("parties"); });
+    auto draft = acceptable();
+    draft.guide = {guide.code, guide.version, guide.sha256};
+    const auto nobody = forms::seal(draft, guide, {m_key, Now, false});
+    ASSERT_FALSE(nobody);
+    EXPECT_EQ(nobody.error().code, ErrorCode::NotAcceptable);
+    EXPECT_NE(base::describe(nobody.error()).find("case party"), std::string::npos);
+    EXPECT_EQ(forms::check(guide, draft, {base::hallDate(Now), false}).verdict, Verdict::Acceptable)
+        << "the check says what the guide's examples say";
+    draft.parties = {{"agent", "agent", "示例丁", {}, {}, {}}};
+    EXPECT_EQ(forms::seal(draft, guide, {m_key, Now, false}).error().code, ErrorCode::NotAcceptable)
+        << "an agent applies for somebody";
+    draft.parties.push_back({"applicant", "applicant", "示例甲", {}, {}, {}});
+    EXPECT_TRUE(forms::seal(draft, guide, {m_key, Now, false}));
+}
+
+TEST_F(Sealing, HeirsAndBuyersApplyWhereTheGuideCallsThemSo)
+{
+    const auto guide = tests::guideOf("bdc-zy-clf");
+    forms::Case draft;
+    draft.forms["application"] =
+        forms::FormData::parse(R"({"buyer":"示例甲","seller":"示例乙","agent":"示例丁"})").value();
+    const auto applicants = forms::applicantsOf(guide, draft);
+    ASSERT_EQ(applicants.size(), 1u);
+    EXPECT_EQ(applicants[0].name, "示例甲");
+    EXPECT_TRUE(forms::checkApplicant(guide, draft));
+}
+
+TEST_F(Sealing, TheBackOfficeAsksTheSameOfTheCaseItReads)
+{
+    auto draft = deferrable();
+    draft.materialEntry("m-dwjs").deferredUntil = base::parseDate("2026-11-27");
+    auto manifest = seal(committed(draft))->manifest();
+    const auto asked = [this](const forms::Manifest& sealed) {
+        const auto read = forms::checkableCase(sealed, m_guide);
+        const auto completeness = forms::check(m_guide, read, {sealed.today, sealed.offline});
+        return forms::checkSealable(m_guide, read, completeness, sealed.today);
+    };
+    EXPECT_TRUE(asked(manifest));
+    manifest.sealed.findMaterial("m-dwjs")->deferredUntil = base::parseDate("2026-11-20");
+    EXPECT_FALSE(asked(manifest)) << "a day gone by";
+}
+
 TEST_F(Sealing, ADeferralNeedsADateToCome)
 {
     auto draft = deferrable();
@@ -147,10 +206,58 @@ TEST_F(Sealing, ADeferralNeedsADateToCome)
     draft.materialEntry("m-dwjs").deferredUntil = base::parseDate("2026-11-21");
     EXPECT_EQ(refusal(draft), ErrorCode::NotAcceptable) << "a day gone by";
     draft.materialEntry("m-dwjs").deferredUntil = base::parseDate("2026-11-27");
-    const auto sealed = seal(draft);
+    const auto sealed = seal(committed(draft));
     ASSERT_TRUE(sealed) << base::describe(sealed.error());
     EXPECT_EQ(sealed->manifest().verdict, Verdict::AcceptableWithDeferral);
     EXPECT_EQ(forms::howOf(*sealed->manifest().sealed.findMaterial("m-dwjs")), forms::MaterialHow::Deferred);
+}
+
+TEST_F(Sealing, ADeferralNeedsTheCommitmentMadeAndItsSignedPage)
+{
+    auto draft = deferrable();
+    draft.materialEntry("m-dwjs").deferredUntil = base::parseDate("2026-11-27");
+    EXPECT_EQ(refusal(draft), ErrorCode::NotAcceptable) << "no commitment";
+    draft.notices = {{"deferral-commitment", base::Digest::of("pdf")}};
+    EXPECT_EQ(refusal(draft), ErrorCode::NotAcceptable) << "not signed";
+    const auto sealed = seal(committed(draft));
+    ASSERT_TRUE(sealed) << base::describe(sealed.error());
+    const auto& content = sealed->manifest().sealed;
+    EXPECT_EQ(content.findMaterial("deferral-commitment"), nullptr) << "a paper is no material";
+    ASSERT_EQ(content.notices.size(), 1u);
+    EXPECT_EQ(content.notices.front().signedPages.size(), 1u);
+    EXPECT_EQ(content.pages.size(), 1u);
+    const auto again = forms::checkableCase(sealed->manifest(), m_guide);
+    const auto today = sealed->manifest().today;
+    EXPECT_TRUE(forms::checkSealable(m_guide, again, forms::check(m_guide, again, {today, false}), today));
+}
+
+TEST_F(Sealing, UnderTheLicensingLawAnUnmetConditionIsInsistedOnAndNotRefusedAtTheCounter)
+{
+    auto text = tests::guideText("sb-jfzm");
+    const auto put = [&text](const std::string& what, const std::string& instead) {
+        const auto place = text.find(what);
+        ASSERT_NE(place, std::string::npos) << what;
+        text.replace(place, what.size(), instead);
+    };
+    put("\"routes\": []", R"("routes": [{"id": "r-unit", "outcome": "refused", "text": "单位不在受理范围",
+        "when": {"properties": {"who": {"const": "unit"}}, "required": ["who"]}}])");
+    put("\"examples\": [", "\"examples\": [], \"was\": [");
+    put("yhyshj36", "xkf32");
+    const auto guide = forms::readGuide(text);
+    ASSERT_TRUE(guide) << base::describe(guide.error());
+    auto draft = deferrable();
+    draft.guide.sha256 = guide->sha256;
+    EXPECT_FALSE(forms::seal(draft, *guide, {m_key, Now, false}));
+    draft.insisted = true;
+    draft.insistedRoute = "another";
+    EXPECT_FALSE(forms::seal(draft, *guide, {m_key, Now, false})) << "not this route";
+    draft.insistedRoute = "r-unit";
+    const auto sealed = forms::seal(draft, *guide, {m_key, Now, false});
+    ASSERT_TRUE(sealed) << base::describe(sealed.error());
+    const auto read = forms::manifestFromJson(sealed->payload());
+    ASSERT_TRUE(read);
+    EXPECT_TRUE(read->sealed.insisted);
+    EXPECT_EQ(read->sealed.insistedRoute, "r-unit");
 }
 
 TEST_F(Sealing, ARoutesOutcomeNeedsItsWrittenNotice)

@@ -4,6 +4,7 @@
 
 #include <api/put_revision.h>
 #include <fmt/format.h>
+#include <forms/applicant.h>
 #include <forms/arrival.h>
 #include <forms/deferral.h>
 #include <forms/identity_number.h>
@@ -40,12 +41,10 @@ using forms::CaseState;
 
 std::string maskedApplicant(const forms::Guide& guide, const forms::Case& content)
 {
-    const auto parties = forms::partiesOf(guide, content);
-    const auto applicant = std::find_if(
-        parties.begin(), parties.end(), [](const forms::Party& party) { return party.role == "applicant"; });
-    if (applicant != parties.end())
-        return forms::maskName(applicant->name);
-    return parties.empty() ? std::string() : forms::maskName(parties.front().name);
+    const auto applicants = forms::applicantsOf(guide, content);
+    if (!applicants.empty())
+        return forms::maskName(applicants.front().name);
+    return content.parties.empty() ? std::string() : forms::maskName(content.parties.front().name);
 }
 
 std::string nextOfficialNumber(Transaction& transaction, const std::string& division, base::Timestamp now)
