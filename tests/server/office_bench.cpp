@@ -58,8 +58,7 @@ void OfficeBench::reopen()
 
 forms::Guide OfficeBench::guide(const std::string& code, const std::function<void(nlohmann::json&)>& change)
 {
-    const auto file =
-        std::filesystem::path(OW_SOURCE_DIR) / "forms/guides" / (code + ".guide.json");
+    const auto file = std::filesystem::path(OW_SOURCE_DIR) / "forms/guides" / (code + ".guide.json");
     auto json = nlohmann::json::parse(wanted(base::readFile(file)));
     if (change)
         change(json);
@@ -128,20 +127,21 @@ base::CaseId OfficeBench::add(const forms::Guide& guide, const std::vector<Told>
 
 base::CaseId OfficeBench::submitted(const forms::Guide& guide, const std::string& received)
 {
-    return add(guide,
-               {{forms::Act::Received, received},
-                {forms::Act::Sealed, received},
-                {forms::Act::Arrived, received}});
+    return add(
+        guide,
+        {{forms::Act::Received, received}, {forms::Act::Sealed, received}, {forms::Act::Arrived, received}});
 }
 
 server::CaseRecord OfficeBench::record(base::CaseId id)
 {
-    return read([id](server::Transaction& transaction) { return server::CaseStore(transaction).find(id).value(); });
+    return read(
+        [id](server::Transaction& transaction) { return server::CaseStore(transaction).find(id).value(); });
 }
 
 forms::Course OfficeBench::course(base::CaseId id)
 {
-    return read([id](server::Transaction& transaction) { return server::CourseStore(transaction).ofCase(id); });
+    return read(
+        [id](server::Transaction& transaction) { return server::CourseStore(transaction).ofCase(id); });
 }
 
 std::vector<std::string> OfficeBench::told(base::CaseId id, int from)
@@ -159,21 +159,43 @@ void OfficeBench::sweep()
     EXPECT_TRUE(swept) << base::describe(swept.error());
 }
 
+namespace {
+
+base::Result<server::CaseCourse> openCase(server::BackOffice& office,
+                                          server::Transaction& transaction,
+                                          base::CaseId id,
+                                          base::Timestamp now)
+{
+    auto context = server::contextOf(office, transaction, server::CaseStore(transaction).find(id).value());
+    if (!context)
+        return base::passOn(context);
+    return server::CaseCourse::open(transaction, std::move(*context), now);
+}
+
+}  // namespace
+
 server::StepOutcome OfficeBench::take(base::CaseId id,
                                       const api::ActionRequest& request,
                                       const forms::Person& person)
 {
-    return wanted(office->database->write(
-        [&](server::Transaction& transaction) -> base::Result<server::StepOutcome> {
-            auto record = server::CaseStore(transaction).find(id);
-            auto context = server::contextOf(*office, transaction, std::move(record).value());
-            if (!context)
-                return base::passOn(context);
-            auto opened = server::CaseCourse::open(transaction, std::move(*context), clock.time);
+    return wanted(
+        office->database->write([&](server::Transaction& transaction) -> base::Result<server::StepOutcome> {
+            auto opened = openCase(*office, transaction, id, clock.time);
             if (!opened)
                 return base::passOn(opened);
             return server::CaseSteps(transaction, *opened)
                 .take(request, base::Digest::of(api::toJson(request)), person, clock.time);
+        }));
+}
+
+std::vector<api::RequestedAction> OfficeBench::allowed(base::CaseId id, const forms::Person& person)
+{
+    return wanted(office->database->write(
+        [&](server::Transaction& transaction) -> base::Result<std::vector<api::RequestedAction>> {
+            auto opened = openCase(*office, transaction, id, clock.time);
+            if (!opened)
+                return base::passOn(opened);
+            return server::CaseSteps(transaction, *opened).allowedTo(person, clock.time);
         }));
 }
 

@@ -65,6 +65,7 @@ class OfficeBench
 
     [[nodiscard]] server::CaseRecord record(base::CaseId id);
     [[nodiscard]] forms::Course course(base::CaseId id);
+
     [[nodiscard]] forms::CaseState state(base::CaseId id) { return record(id).index.state; }
 
     /// "deemed-accepted 2026-09-24 10:00"; entries from the n-th on.
@@ -76,6 +77,8 @@ class OfficeBench
                                            const api::ActionRequest& request,
                                            const forms::Person& person);
 
+    [[nodiscard]] std::vector<api::RequestedAction> allowed(base::CaseId id, const forms::Person& person);
+
     /// Runs one statement on the records.
     void run(const std::string& sql, const std::vector<server::Value>& values = {});
 
@@ -83,8 +86,9 @@ class OfficeBench
     auto read(Read work)
     {
         return office->database
-            ->write([&](server::Transaction& transaction)
-                        -> base::Result<decltype(work(transaction))> { return work(transaction); })
+            ->write([&](server::Transaction& transaction) -> base::Result<decltype(work(transaction))> {
+                return work(transaction);
+            })
             .value();
     }
 

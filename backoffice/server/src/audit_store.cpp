@@ -10,7 +10,7 @@ void AuditStore::add(base::Timestamp at, const std::string& who, const std::stri
 {
     const auto chain = caseId.toString();
     const auto last = m_transaction.row(
-        "SELECT seq, digest FROM audit WHERE chain = $1 ORDER BY seq DESC LIMIT 1", {chain});
+        "SELECT CAST(seq AS TEXT), digest FROM audit WHERE chain = $1 ORDER BY seq DESC LIMIT 1", {chain});
     api::AuditEntry entry;
     entry.seq = 1;
     if (last) {
@@ -36,7 +36,8 @@ std::vector<api::AuditEntry> AuditStore::chainOf(base::CaseId caseId)
 {
     std::vector<api::AuditEntry> entries;
     for (const auto& row : m_transaction.rows(
-             "SELECT seq, bytes, prev, digest FROM audit WHERE chain = $1 ORDER BY seq", {caseId.toString()}))
+             "SELECT CAST(seq AS TEXT), bytes, prev, digest FROM audit WHERE chain = $1 ORDER BY seq",
+             {caseId.toString()}))
     {
         api::AuditEntry entry;
         entry.seq = static_cast<std::uint64_t>(Fields(row, "audit", caseId.toString()).number(0));

@@ -13,6 +13,12 @@ const std::string Columns =
     "id, division, revision, state, matter, matter_name, guide, official, applicant, received, accepted, state_since, due, "
     "due_at, due_from, paused, wakes, calendar, waits_for, claimed_by, flags, replaces";
 
+/// The same as they are read: numbers as the text that stands there, because a connector makes 0 of what is none.
+const std::string AsTexts =
+    "id, division, CAST(revision AS TEXT), state, matter, matter_name, guide, official, applicant, received, accepted, "
+    "state_since, due, due_at, due_from, CAST(paused AS TEXT), wakes, CAST(calendar AS TEXT), waits_for, claimed_by, "
+    "flags, replaces";
+
 std::string joined(const std::vector<std::string>& words)
 {
     std::string text;
@@ -137,7 +143,7 @@ std::optional<Position> parseCursor(const std::string& cursor)
 
 std::optional<CaseRecord> CaseStore::find(base::CaseId id)
 {
-    const auto row = m_transaction.row("SELECT " + Columns + " FROM cases WHERE id = $1", {id.toString()});
+    const auto row = m_transaction.row("SELECT " + AsTexts + " FROM cases WHERE id = $1", {id.toString()});
     if (!row)
         return std::nullopt;
     return recordOf(*row);
@@ -167,7 +173,7 @@ void CaseStore::update(const CaseRecord& record)
 
 base::Result<CasePortion> CaseStore::list(const api::CasesQuery& query, const CaseScope& scope)
 {
-    std::string sql = "SELECT " + Columns + " FROM cases WHERE division = $1";
+    std::string sql = "SELECT " + AsTexts + " FROM cases WHERE division = $1";
     std::vector<Value> values{scope.division};
     const auto place = [&values](std::string value) {
         values.emplace_back(std::move(value));

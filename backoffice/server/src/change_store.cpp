@@ -41,7 +41,7 @@ void ChangeStore::add(const std::string& division, const api::Change& change)
 RowsRead<api::Change> ChangeStore::after(const CaseScope& scope, std::int64_t since, int limit)
 {
     std::string sql =
-        "SELECT seq, case_id, revision, kind, state, at FROM changes WHERE seq > $1 AND division = $2";
+        "SELECT CAST(seq AS TEXT), case_id, CAST(revision AS TEXT), kind, state, at FROM changes WHERE seq > $1 AND division = $2";
     std::vector<Value> values{since, scope.division};
     if (!scope.onlyOf.empty()) {
         sql +=

@@ -15,7 +15,7 @@ std::int64_t CounterStore::next(const std::string& name)
 
 std::int64_t CounterStore::last(const std::string& name)
 {
-    const auto row = m_transaction.row("SELECT value FROM counters WHERE name = $1", {name});
+    const auto row = m_transaction.row("SELECT CAST(value AS TEXT) FROM counters WHERE name = $1", {name});
     return row ? Fields(*row, "counters", name).number(0) : 0;
 }
 

@@ -33,8 +33,8 @@ forms::Course CourseStore::ofCase(base::CaseId caseId)
 {
     std::string list;
     std::int64_t n = 0;
-    for (const auto& row :
-         m_transaction.rows("SELECT n, json FROM course WHERE case_id = $1 ORDER BY n", {caseId.toString()}))
+    for (const auto& row : m_transaction.rows(
+             "SELECT CAST(n AS TEXT), json FROM course WHERE case_id = $1 ORDER BY n", {caseId.toString()}))
     {
         if (Fields(row, Table, caseId.toString()).number(0) != ++n)
             throw DamagedRow{Table, caseId.toString()};

@@ -44,7 +44,8 @@ std::optional<std::string> CatalogueStore::newest(const std::string& division)
 int CatalogueStore::newestRelease(const std::string& division)
 {
     const auto row = m_transaction.row(
-        "SELECT release FROM catalogues WHERE division = $1 ORDER BY release DESC LIMIT 1", {division});
+        "SELECT CAST(release AS TEXT) FROM catalogues WHERE division = $1 ORDER BY release DESC LIMIT 1",
+        {division});
     return row ? static_cast<int>(Fields(*row, "catalogues", division).number(0)) : 0;
 }
 

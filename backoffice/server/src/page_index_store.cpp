@@ -21,8 +21,8 @@ void PageIndexStore::addCarrier(const base::Digest& sha256, const std::string& u
 
 std::optional<StoredPage> PageIndexStore::find(const base::Digest& sha256)
 {
-    const auto row =
-        m_transaction.row("SELECT media_type, bytes FROM pages WHERE sha256 = $1", {sha256.toString()});
+    const auto row = m_transaction.row("SELECT media_type, CAST(bytes AS TEXT) FROM pages WHERE sha256 = $1",
+                                       {sha256.toString()});
     if (!row)
         return std::nullopt;
     const Fields fields(*row, "pages", sha256.toString());

@@ -9,6 +9,7 @@
 #include <forms/deferral.h>
 #include <forms/identity_number.h>
 #include <forms/jws.h>
+#include <forms/marks.h>
 #include <forms/same_applicant.h>
 #include <forms/step.h>
 #include <server/annotation_store.h>
@@ -107,6 +108,11 @@ base::Status checkNext(Transaction& transaction,
             "Under the rule of this matter a resubmission is a new case that names the old one.");
     if (guide.code != record.matter || content.division != record.division)
         return base::fail(base::ErrorCode::NotAllowed, "A revision stays with its matter and its division.");
+    if (!forms::unansweredMarks(AnnotationStore(transaction).ofCase(record.id), course.course(), content)
+             .empty())
+        return base::fail(
+            base::ErrorCode::NotAcceptable,
+            "A correction is answered mark by mark: say of each mark what became of it, and seal it again.");
     return {};
 }
 

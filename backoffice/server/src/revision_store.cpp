@@ -7,6 +7,8 @@ namespace {
 
 const std::string Columns =
     "case_id, revision, manifest, jws, receipt, author, carrier, workstation, arrived";
+const std::string AsTexts =
+    "case_id, CAST(revision AS TEXT), manifest, jws, receipt, author, carrier, workstation, arrived";
 
 StoredRevision revisionOf(const Row& row)
 {
@@ -47,7 +49,7 @@ void RevisionStore::add(const StoredRevision& revision, const std::vector<forms:
 std::optional<StoredRevision> RevisionStore::find(base::CaseId caseId, int revision)
 {
     const auto row =
-        m_transaction.row("SELECT " + Columns + " FROM revisions WHERE case_id = $1 AND revision = $2",
+        m_transaction.row("SELECT " + AsTexts + " FROM revisions WHERE case_id = $1 AND revision = $2",
                           {caseId.toString(), std::int64_t{revision}});
     if (!row)
         return std::nullopt;
@@ -58,7 +60,7 @@ std::vector<StoredRevision> RevisionStore::ofCase(base::CaseId caseId)
 {
     std::vector<StoredRevision> revisions;
     for (const auto& row :
-         m_transaction.rows("SELECT " + Columns + " FROM revisions WHERE case_id = $1 ORDER BY revision",
+         m_transaction.rows("SELECT " + AsTexts + " FROM revisions WHERE case_id = $1 ORDER BY revision",
                             {caseId.toString()}))
         revisions.push_back(revisionOf(row));
     return revisions;

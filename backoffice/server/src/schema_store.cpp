@@ -127,7 +127,7 @@ std::vector<std::string> statementsOf(std::string_view script)
 base::Status SchemaStore::migrate()
 {
     m_transaction.run("CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)", {});
-    const auto row = m_transaction.row("SELECT version FROM schema_version", {});
+    const auto row = m_transaction.row("SELECT CAST(version AS TEXT) FROM schema_version", {});
     const auto version =
         row ? static_cast<std::size_t>(Fields(*row, "schema_version", "version").number(0)) : 0;
     if (version > Migrations.size())

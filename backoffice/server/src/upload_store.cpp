@@ -37,7 +37,8 @@ void UploadStore::add(const Upload& upload)
 std::optional<Upload> UploadStore::find(const std::string& id)
 {
     const auto row = m_transaction.row(
-        "SELECT id, user_name, sha256, media_type, length, received, state, expires, lease FROM uploads WHERE id = $1",
+        "SELECT id, user_name, sha256, media_type, CAST(length AS TEXT), CAST(received AS TEXT), state, expires, lease "
+        "FROM uploads WHERE id = $1",
         {id});
     if (!row)
         return std::nullopt;
@@ -91,8 +92,8 @@ void UploadStore::dropPartsFrom(const std::string& id, std::uint64_t start)
 std::vector<std::uint64_t> UploadStore::partStarts(const std::string& id)
 {
     std::vector<std::uint64_t> starts;
-    for (const auto& row :
-         m_transaction.rows("SELECT start FROM upload_parts WHERE upload = $1 ORDER BY start", {id}))
+    for (const auto& row : m_transaction.rows(
+             "SELECT CAST(start AS TEXT) FROM upload_parts WHERE upload = $1 ORDER BY start", {id}))
         starts.push_back(static_cast<std::uint64_t>(Fields(row, "upload_parts", id).number(0)));
     return starts;
 }

@@ -30,6 +30,7 @@ class Fields
 
     [[nodiscard]] const std::string& text(std::size_t column) const { return m_row.text(column); }
 
+    /// The column is asked for as CAST(… AS TEXT): a connector would make 0 of what is no number.
     [[nodiscard]] std::int64_t number(std::size_t column) const;
     [[nodiscard]] base::Timestamp time(std::size_t column) const;
     [[nodiscard]] base::Digest digest(std::size_t column) const;
