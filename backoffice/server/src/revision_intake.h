@@ -50,6 +50,7 @@ class RevisionIntake
     [[nodiscard]] static base::Result<std::optional<GivenReceipt>> givenBefore(
         Transaction& transaction, const forms::SealedCase& sealed);
     [[nodiscard]] tl::expected<void, api::Problem> checkPages(const forms::Manifest& manifest) const;
+    [[nodiscard]] tl::expected<void, api::Problem> checkOffice(const forms::Case& content) const;
     [[nodiscard]] base::Result<Outcome> writeDown(const Arrival& arrival) const;
     [[nodiscard]] base::Result<Outcome> enterFirst(Transaction& transaction, const Arrival& arrival) const;
     [[nodiscard]] base::Result<Outcome> enterNext(Transaction& transaction,

@@ -1,5 +1,7 @@
 #include <server/rules.h>
 
+#include "office_release.h"
+
 #include <forms/catalogue.h>
 #include <forms/jws.h>
 #include <server/fields.h>
@@ -16,7 +18,10 @@ base::Result<Rules> readRules(Transaction& transaction, const std::string& divis
     auto catalogue = opened ? forms::catalogueFromJson(opened->payload) : base::passOn(opened);
     if (!catalogue)
         return damaged({"catalogues", division});
-    return Rules{catalogue->release, std::move(catalogue->calendar), forms::Office()};
+    auto office = newestOffice(transaction, division);
+    if (!office)
+        return base::passOn(office);
+    return Rules{catalogue->release, std::move(catalogue->calendar), std::move(*office)};
 }
 
 }  // namespace server

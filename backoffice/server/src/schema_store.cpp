@@ -83,6 +83,11 @@ CREATE TABLE unplanned (case_id TEXT PRIMARY KEY);
 INSERT INTO unplanned (case_id) SELECT id FROM cases WHERE state IN ('accepted', 'under-review', 'suspended');
 )sql"},
                             Migration{R"sql(
+CREATE TABLE offices (division TEXT NOT NULL, release BIGINT NOT NULL, sha256 TEXT NOT NULL, jws TEXT NOT NULL,
+                      PRIMARY KEY (division, release));
+CREATE INDEX offices_by_digest ON offices (division, sha256);
+)sql"},
+                            Migration{R"sql(
 CREATE TABLE course (case_id TEXT NOT NULL, n BIGINT NOT NULL, act TEXT NOT NULL, at TEXT NOT NULL, by_user TEXT NOT NULL,
                      json TEXT NOT NULL, PRIMARY KEY (case_id, n));
 CREATE TABLE documents (id TEXT PRIMARY KEY, case_id TEXT NOT NULL, place BIGINT NOT NULL, sha256 TEXT NOT NULL,
