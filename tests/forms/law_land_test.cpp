@@ -31,6 +31,11 @@ struct Reception {
     const char* putOffTo;
 };
 
+void PrintTo(const Reception& row, std::ostream* out)
+{
+    *out << row.received;
+}
+
 const std::vector<Reception> Receptions{
     // Monday 13 April; 05-01 to 05-05 are off (劳动节), Saturday 05-09 is worked.
     {.name = "OnAWorkingDay",

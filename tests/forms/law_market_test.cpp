@@ -29,6 +29,11 @@ struct Reception {
     const char* putOffTo;
 };
 
+void PrintTo(const Reception& row, std::ostream* out)
+{
+    *out << row.received;
+}
+
 const std::vector<Reception> Receptions{
     // Monday 13 April.
     {.name = "OnAWorkingDay",

@@ -29,6 +29,11 @@ struct Reception {
     const char* putOffTo;
 };
 
+void PrintTo(const Reception& row, std::ostream* out)
+{
+    *out << row.received;
+}
+
 const std::vector<Reception> Receptions{
     {.name = "OnAWorkingDay",
      .received = "2026-04-24T09:00",  // a Friday
