@@ -19,14 +19,13 @@ base::Result<std::string> correctionPaper(offline::Workplace& workplace,
     if (!calendar)
         return base::passOn(calendar);
     const auto today = base::hallDate(workplace.clock().now());
+    const forms::Office office;
     auto facts = papers::factsOf(guide,
                                  draft,
                                  forms::check(guide, draft, {today, false}),
-                                 *calendar,
-                                 counterOf(session->user, draft),
-                                 today);
+                                 {*calendar, office, counterOf(session->user, draft), today});
     facts.corrections = std::move(items);
-    return papers::makeNotice(papers::NoticeKind::OneTimeNotice, facts);
+    return papers::makeNotice(forms::PaperKind::OneTimeNotice, facts);
 }
 
 }  // namespace desk

@@ -14,14 +14,21 @@ std::string lookUpCode(base::CaseId id)
 
 }  // namespace
 
+papers::Counter counterOf(const api::Identity& clerk)
+{
+    papers::Counter counter;
+    counter.centre = clerk.hall.name;
+    counter.telephone = clerk.hall.telephone;
+    counter.complaintTelephone = clerk.hall.complaintTelephone;
+    counter.clerk = clerk.displayName.empty() ? clerk.name : clerk.displayName;
+    return counter;
+}
+
 papers::Counter counterOf(const api::Identity& clerk, const forms::Case& draft)
 {
-    return {clerk.hall.name,
-            draft.workstation,
-            clerk.hall.telephone,
-            clerk.hall.complaintTelephone,
-            clerk.displayName.empty() ? clerk.name : clerk.displayName,
-            lookUpCode(draft.id)};
+    auto counter = counterOf(clerk);
+    counter.lookUpCode = lookUpCode(draft.id);
+    return counter;
 }
 
 }  // namespace desk

@@ -1,5 +1,7 @@
 #include <desk/guide_desk.h>
 
+#include "counter_lines.h"
+
 #include <papers/hand_out.h>
 #include <papers/notice.h>
 
@@ -30,15 +32,12 @@ base::Result<std::string> GuideDesk::handOut(const forms::Guide& guide, const fo
     const auto calendar = m_workplace.catalogue().calendar();
     if (!calendar)
         return base::passOn(calendar);
-    const auto workstation = m_workplace.sessions().workstation();
-    if (!workstation)
-        return base::passOn(workstation);
-    const auto& hall = session->user.hall;
-    const papers::Counter counter{
-        hall.name, *workstation, hall.telephone, hall.complaintTelephone, session->user.displayName, {}};
+    const auto now = m_workplace.clock().now();
+    const forms::Office office;
     return papers::makeNotice(
-        papers::NoticeKind::MaterialList,
-        papers::handOutFacts(guide, answers, *calendar, counter, m_workplace.clock().now()));
+        forms::PaperKind::MaterialList,
+        papers::handOutFacts(
+            guide, answers, {*calendar, office, counterOf(session->user), base::hallDate(now)}, now));
 }
 
 }  // namespace desk

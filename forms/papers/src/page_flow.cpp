@@ -15,7 +15,7 @@ TextBlock headingBlock(cairo_t* cairo, const NoticeDocument& document)
     return {cairo,
             document.heading,
             a4::Body - 2 * Side,
-            {.points = 13, .align = TextAlign::Centre, .lineHeight = 1.3}};
+            {.points = 14, .align = TextAlign::Centre, .lineHeight = 1.3}};
 }
 
 TextBlock titleBlock(cairo_t* cairo, const NoticeDocument& document)
@@ -23,7 +23,7 @@ TextBlock titleBlock(cairo_t* cairo, const NoticeDocument& document)
     return {cairo,
             document.title,
             a4::Body - 2 * Side,
-            {.points = 20, .weight = Weight::Bold, .align = TextAlign::Centre, .lineHeight = 1.3}};
+            {.points = 22, .weight = Weight::Bold, .align = TextAlign::Centre, .lineHeight = 1.3}};
 }
 
 }  // namespace

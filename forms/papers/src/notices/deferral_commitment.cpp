@@ -1,3 +1,4 @@
+#include "../people_text.h"
 #include "../wording.h"
 #include "kinds.h"
 
@@ -22,38 +23,72 @@ RuledTable deferredTable(const NoticeFacts& facts)
     return table;
 }
 
-std::vector<std::string> promises()
+/// What is missing and cannot be put off: the main materials are not complete while there is any.
+std::vector<std::string> stillMissing(const NoticeFacts& facts)
+{
+    std::vector<std::string> names;
+    for (const auto& material : facts.notReceived)
+        if (material.because == NotReceivedBecause::Missing)
+            names.push_back(material.name);
+    return names;
+}
+
+std::string opening(const NoticeFacts& facts, const std::vector<base::Argument>& self)
+{
+    const auto missing = stillMissing(facts);
+    auto arguments = self;
+    arguments.push_back({"matter", facts.matter});
+    if (missing.empty())
+        return say(phrase("{self} apply for “{matter}”. The main materials are complete; {self} ask that the following "
+                          "may be handed in later:",
+                          arguments));
+    arguments.push_back({"missing", listText(missing)});
+    return say(phrase("{self} apply for “{matter}” and ask that the following may be handed in later. What cannot be put "
+                      "off is still lacking and is handed in before the application is taken: {missing}.",
+                      arguments));
+}
+
+std::vector<std::string> promises(const std::vector<base::Argument>& self)
 {
     return {
-        say(phrase("1. I will hand in the materials listed above by the day named for each.")),
-        say(phrase(
-            "2. I know that the case is examined meanwhile, and that the result is not handed out before all of "
-            "them are there.")),
-        say(phrase(
-            "3. If I do not hand them in in time, the hall may end the case and return the materials; the loss is "
-            "mine.")),
-        say(phrase(
-            "4. What I have handed in and stated is true, and I have no unrepaired record of broken trust.")),
+        say(phrase("1. {self} will hand in the materials listed above by the day named for each.", self)),
+        say(phrase("2. {self} know that the application is examined meanwhile, and that the result is not handed out "
+                   "before all of them are there.",
+                   self)),
+        say(phrase("3. If they are not handed in in time, the handling may be ended and the materials returned; {self} "
+                   "bear the loss.",
+                   self)),
+        say(phrase("4. What was handed in and stated is true, and {self} have no unrepaired record of broken trust.",
+                   self)),
     };
+}
+
+std::vector<std::string> signatures(const NoticeFacts& facts)
+{
+    const bool organisation = facts.applicants.size() == 1 && facts.applicants.front().isOrganisation();
+    std::vector<std::string> lines{organisation ? say(phrase("Committed by (seal of the organisation):"))
+                                                : say(phrase("Committed by (signature):"))};
+    if (facts.agent)
+        lines.push_back(say(phrase("Agent (signature):")));
+    lines.push_back(say(phrase("Date signed:")));
+    lines.push_back(say(phrase("Clerk (signature):")));
+    return lines;
 }
 
 NoticePart copyFor(const NoticeFacts& facts, std::string label)
 {
+    const std::vector<base::Argument> self{{"self", selfText(facts)}};
     NoticePart part;
     part.label = std::move(label);
     part.blocks.emplace_back(caseFields(facts));
-    part.blocks.emplace_back(Paragraph{say(phrase(
-        "I apply for “{matter}”. The main materials are complete; I ask for acceptance with deferral of the following:",
-        {{"matter", facts.matter}}))});
+    if (facts.applicants.size() > 1)
+        part.blocks.emplace_back(applicantsTable(facts));
+    part.blocks.emplace_back(Paragraph{opening(facts, self)});
     part.blocks.emplace_back(deferredTable(facts));
-    part.blocks.emplace_back(Paragraph{say(phrase("I commit myself to the following:"))});
-    for (auto& promise : promises()) {
+    part.blocks.emplace_back(Paragraph{say(phrase("{self} commit to the following:", self))});
+    for (auto& promise : promises(self))
         part.blocks.emplace_back(Paragraph{std::move(promise)});
-    }
-    part.blocks.emplace_back(sealedBy(facts,
-                                      {say(phrase("Committed by (signature):")),
-                                       say(phrase("Date signed:")),
-                                       say(phrase("Clerk (signature):"))}));
+    part.blocks.emplace_back(Closing{signatures(facts), {}, {}, {}});
     return part;
 }
 
@@ -65,7 +100,7 @@ base::Result<NoticeDocument> deferralCommitment(const NoticeFacts& facts)
         return base::fail(base::ErrorCode::BadArgument,
                           "A deferral commitment needs at least one deferred material, and there is none.");
     }
-    auto document = blankNotice(facts, say(phrase("Deferral commitment")), 2);
+    auto document = blankNotice(facts, GivenBy::Hall, say(phrase("Deferral commitment")), 2);
     document.separation = PartSeparation::NewPage;
     document.parts = {copyFor(facts, say(phrase("Copy 1, kept by the applicant"))),
                       copyFor(facts, say(phrase("Copy 2, kept in the file")))};

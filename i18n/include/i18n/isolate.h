@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace i18n {
+
+/// The value between U+2068 and U+2069 (UAX #9), so that a name in Arabic script or a stray direction sign turns
+/// nothing around it: a masked number beside it stays readable. Isolate signs inside are taken out; empty stays empty.
+[[nodiscard]] std::string isolate(std::string_view value);
+
+/// The text without isolate signs: what is compared, searched and measured.
+[[nodiscard]] std::string withoutIsolates(std::string_view text);
+
+}  // namespace i18n
