@@ -67,7 +67,7 @@ std::string listOf(std::span<const std::string> texts)
 {
     std::string list;
     for (const auto& text : texts)
-        list.append(list.empty() ? "" : "；").append(text);
+        list.append(list.empty() ? "" : "、").append(text);
     return list;
 }
 

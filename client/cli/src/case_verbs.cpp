@@ -182,10 +182,11 @@ std::string unprintableWarning(const Context& context, const std::vector<std::st
     std::string list;
     for (const auto& character : characters)
         list.append(list.empty() ? "" : " ").append(character);
-    return list.empty() ? std::string()
-                        : context.say("No font of this computer has these characters, so they are printed as boxes: "
-                                      "{characters}. Write them by hand, or install a font.",
-                                      {{"characters", list}});
+    return list.empty()
+               ? std::string()
+               : context.say("No font of this computer has these characters, so they are printed as boxes: "
+                             "{characters}. Write them by hand, or install a font.",
+                             {{"characters", list}});
 }
 
 base::Result<Report> notice(Context& context, base::CaseId id, const Options& o)

@@ -49,8 +49,7 @@ base::Result<PrintedNotice> IntakeDesk::notice(base::CaseId id, forms::PaperKind
         return recorded ? base::Result<PrintedNotice>(std::move(printed)) : base::passOn(recorded);
     }
     const auto noted = step(id, "case.notice", [&](forms::Case& draft, const forms::Guide&) -> base::Status {
-        std::erase_if(draft.notices,
-                      [kind](const auto& known) { return known.kind == forms::nameOf(kind); });
+        std::erase_if(draft.notices, [kind](const auto& known) { return known.kind == forms::nameOf(kind); });
         draft.notices.push_back({std::string(forms::nameOf(kind)), printed.sha256});
         return {};
     });

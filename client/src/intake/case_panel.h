@@ -8,9 +8,10 @@
 #include <intake/scan_run.h>
 #include <intake/situation_panel.h>
 
-#include <forms/paper_kind.h>
 #include <workbench/action_line.h>
 #include <workbench/stage.h>
+
+#include <forms/paper_kind.h>
 
 #include <wx/panel.h>
 

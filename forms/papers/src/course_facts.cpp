@@ -29,9 +29,29 @@ std::vector<std::string> citedTexts(const forms::Guide& guide, const std::vector
     return texts;
 }
 
+/// Conditions and points say what ought to be: a denial says that it is not so.
+std::vector<std::string> deniedTexts(const forms::Guide& guide, const std::vector<std::string>& cites)
+{
+    std::vector<std::string> texts;
+    for (const auto& cite : cites) {
+        const auto citation = forms::citationOf(guide, cite);
+        auto text = forms::citedText(guide, citation);
+        if (citation.kind == CitationKind::Condition)
+            text = say(i18n::phrase("condition not met: {text}", {{"text", text}}));
+        else if (forms::isDemand(citation))
+            text = say(i18n::phrase("requirement not met: {text}", {{"text", text}}));
+        if (!text.empty())
+            texts.push_back(std::move(text));
+    }
+    return texts;
+}
+
 DecisiveStep stepOf(const forms::Guide& guide, Outcome outcome, const forms::CourseEntry& entry)
 {
-    return {outcome, base::hallDate(entry.at), citedTexts(guide, entry.cites), entry.reason};
+    return {outcome,
+            base::hallDate(entry.at),
+            outcome == Outcome::Approval ? citedTexts(guide, entry.cites) : deniedTexts(guide, entry.cites),
+            entry.reason};
 }
 
 const forms::Route* citedRoute(const forms::Guide& guide, const std::vector<std::string>& cites)
@@ -52,8 +72,8 @@ Outcome notAcceptedAs(const forms::Guide& guide, const forms::CourseEntry& entry
 {
     if (route)
         return forms::outcomeOf(route->outcome);
-    const bool onlyMaterials = std::all_of(
-        entry.cites.begin(), entry.cites.end(), [&guide](const std::string& cite) {
+    const bool onlyMaterials =
+        std::all_of(entry.cites.begin(), entry.cites.end(), [&guide](const std::string& cite) {
             return forms::isDemand(forms::citationOf(guide, cite));
         });
     return onlyMaterials && forms::regimeOf(guide) == forms::Regime::RealEstate ? Outcome::OneTimeNotice
@@ -63,7 +83,7 @@ Outcome notAcceptedAs(const forms::Guide& guide, const forms::CourseEntry& entry
 Refusal refusalOf(const forms::Guide& guide, const forms::CourseEntry& entry)
 {
     const auto* route = citedRoute(guide, entry.cites);
-    Refusal refusal{notAcceptedAs(guide, entry, route), citedTexts(guide, entry.cites)};
+    Refusal refusal{notAcceptedAs(guide, entry, route), deniedTexts(guide, entry.cites)};
     if (route) {
         refusal.basis = route->basis;
         refusal.authority = route->authority;
@@ -121,11 +141,8 @@ class CourseReader
         handling.deemed = deemed && handling.accepted == deemed->at;
         if (!handling.accepted)
             return;
-        const auto deadlines =
-            forms::deadlinesOf(m_guide.limits,
-                               {forms::receiptOf(m_course), handling.accepted, {}, {}},
-                               m_desk.calendar,
-                               m_site);
+        const auto deadlines = forms::deadlinesOf(
+            m_guide.limits, {forms::receiptOf(m_course), handling.accepted, {}, {}}, m_desk.calendar, m_site);
         handling.promised = deadlines.promised;
         handling.legal = deadlines.legal;
     }

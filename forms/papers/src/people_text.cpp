@@ -6,6 +6,7 @@
 #include <forms/identity_paper.h>
 #include <forms/regime.h>
 #include <i18n/isolate.h>
+#include <i18n/language.h>
 
 #include <algorithm>
 
@@ -109,7 +110,7 @@ std::string issuerText(const NoticeFacts& facts)
 RuledTable applicantsTable(const NoticeFacts& facts)
 {
     RuledTable table;
-    table.columns = {{say(phrase("No.")), 0.7, ColumnAlign::Centre},
+    table.columns = {{say(phrase("No.")), 0.85, ColumnAlign::Centre},
                      {say(phrase("Applicant")), 3.4},
                      {say(phrase("Paper and number")), 4.6}};
     for (std::size_t i = 0; i < facts.applicants.size(); ++i)

@@ -147,7 +147,7 @@ Cell gridCell(cairo_t* cairo, const std::string& text, double x, double width, b
 
 std::vector<Row> rowsOf(cairo_t* cairo, const FieldGrid& grid)
 {
-    constexpr double label = 25;
+    constexpr double label = 27.5;
     constexpr double half = a4::Body / 2;
     std::vector<Row> rows;
     for (std::size_t i = 0; i < grid.fields.size(); ++i) {

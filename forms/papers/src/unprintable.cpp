@@ -39,7 +39,8 @@ void add(std::string& all, const Block& block)
 
 std::string allText(const NoticeDocument& document)
 {
-    auto all = document.heading + "\n" + document.title + "\n" + document.reference + "\n" + document.numberLine + "\n";
+    auto all = document.heading + "\n" + document.title + "\n" + document.reference + "\n"
+               + document.numberLine + "\n";
     for (const auto& line : document.footer)
         all += line + "\n";
     for (const auto& part : document.parts)

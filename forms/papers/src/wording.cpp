@@ -117,8 +117,9 @@ std::string paperWord(std::string_view title)
     const auto points = base::decodeUtf8(title);
     if (points.size() < LastWord)
         return std::string(title);
-    return say(phrase("this {paper}",
-                      {{"paper", base::encodeUtf8(std::u32string_view(points).substr(points.size() - LastWord))}}));
+    return say(
+        phrase("this {paper}",
+               {{"paper", base::encodeUtf8(std::u32string_view(points).substr(points.size() - LastWord))}}));
 }
 
 FieldGrid caseFields(const NoticeFacts& facts, FieldChoice choice)
@@ -134,7 +135,11 @@ FieldGrid caseFields(const NoticeFacts& facts, FieldChoice choice)
     if (choice == FieldChoice::All && !facts.situation.empty())
         grid.fields.push_back({say(phrase("Situation")), facts.situation, true});
     if (!facts.issuer.name.empty())
-        grid.fields.push_back({say(phrase("Handling authority")), facts.issuer.name, true});
+        grid.fields.push_back({facts.issuer.kind == forms::DepartmentKind::Authority
+                                   ? say(phrase("Handling authority"))
+                                   : say(phrase("Handling undertaking")),
+                               facts.issuer.name,
+                               true});
     grid.fields.push_back({say(phrase("Received at")), timeText(facts.receivedAt)});
     grid.fields.push_back({say(phrase("Received by clerk")), i18n::isolate(facts.clerk)});
     return grid;

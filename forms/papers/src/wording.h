@@ -55,10 +55,7 @@ enum class GivenBy { Issuer, Hall };
                                base::Date on);
 
 /// A document with everything that does not depend on the kind: heading, number, code, footer.
-[[nodiscard]] NoticeDocument blankNotice(const NoticeFacts& facts,
-                                         GivenBy by,
-                                         std::string title,
-                                         int copies);
+[[nodiscard]] NoticeDocument blankNotice(const NoticeFacts& facts, GivenBy by, std::string title, int copies);
 
 /// A row's number, from 1.
 [[nodiscard]] std::string ordinal(std::size_t index);

@@ -9,8 +9,8 @@
 #include <desk/taken_over.h>
 #include <forms/deferral.h>
 #include <forms/guide_difference.h>
-#include <forms/sealed_case.h>
 #include <forms/paper_kind.h>
+#include <forms/sealed_case.h>
 #include <offline/workplace.h>
 #include <scanner/scan_source.h>
 

@@ -2,6 +2,8 @@
 #include "../wording.h"
 #include "kinds.h"
 
+#include <i18n/isolate.h>
+
 #include <utility>
 
 namespace papers {
@@ -12,7 +14,7 @@ using i18n::phrase;
 RuledTable deferredTable(const NoticeFacts& facts)
 {
     RuledTable table;
-    table.columns = {{say(phrase("No.")), 0.7, ColumnAlign::Centre},
+    table.columns = {{say(phrase("No.")), 0.85, ColumnAlign::Centre},
                      {say(phrase("Deferred material")), 4},
                      {say(phrase("In what form")), 2.2, ColumnAlign::Centre},
                      {say(phrase("To be handed in by")), 3, ColumnAlign::Centre}};
@@ -33,33 +35,44 @@ std::vector<std::string> stillMissing(const NoticeFacts& facts)
     return names;
 }
 
-std::string opening(const NoticeFacts& facts, const std::vector<base::Argument>& self)
+/// 容缺受理; 容缺办理 where nothing is accepted.
+std::string deferWord(const NoticeFacts& facts)
 {
-    const auto missing = stillMissing(facts);
-    auto arguments = self;
+    return std::string(lawOf(facts, forms::Outcome::DeferredAcceptance).decision);
+}
+
+std::string opening(const NoticeFacts& facts, std::vector<base::Argument> arguments)
+{
     arguments.push_back({"matter", facts.matter});
+    arguments.push_back({"defer", deferWord(facts)});
+    const auto missing = stillMissing(facts);
     if (missing.empty())
-        return say(phrase("{self} apply for “{matter}”. The main materials are complete; {self} ask that the following "
-                          "may be handed in later:",
-                          arguments));
+        return say(phrase(
+            "{self} apply for “{matter}”. The main materials are complete; {self} ask for {defer} of the "
+            "following:",
+            arguments));
     arguments.push_back({"missing", listText(missing)});
-    return say(phrase("{self} apply for “{matter}” and ask that the following may be handed in later. What cannot be put "
-                      "off is still lacking and is handed in before the application is taken: {missing}.",
-                      arguments));
+    return say(
+        phrase("{self} apply for “{matter}”. What cannot be put off is still lacking and has to be handed in "
+               "first: {missing}. {self} ask for {defer} of the following:",
+               arguments));
 }
 
 std::vector<std::string> promises(const std::vector<base::Argument>& self)
 {
     return {
         say(phrase("1. {self} will hand in the materials listed above by the day named for each.", self)),
-        say(phrase("2. {self} know that the application is examined meanwhile, and that the result is not handed out "
-                   "before all of them are there.",
-                   self)),
-        say(phrase("3. If they are not handed in in time, the handling may be ended and the materials returned; {self} "
-                   "bear the loss.",
-                   self)),
-        say(phrase("4. What was handed in and stated is true, and {self} have no unrepaired record of broken trust.",
-                   self)),
+        say(phrase(
+            "2. {self} know that the application is examined meanwhile, and that the result is not handed out "
+            "before all of them are there.",
+            self)),
+        say(phrase(
+            "3. If they are not handed in in time, the handling may be ended and the materials returned; {self} "
+            "bear the loss.",
+            self)),
+        say(phrase(
+            "4. What was handed in and stated is true, and {self} have no unrepaired record of broken trust.",
+            self)),
     };
 }
 
@@ -100,7 +113,11 @@ base::Result<NoticeDocument> deferralCommitment(const NoticeFacts& facts)
         return base::fail(base::ErrorCode::BadArgument,
                           "A deferral commitment needs at least one deferred material, and there is none.");
     }
-    auto document = blankNotice(facts, GivenBy::Hall, say(phrase("Deferral commitment")), 2);
+    auto document = blankNotice(
+        facts,
+        GivenBy::Hall,
+        i18n::withoutIsolates(say(phrase("commitment to {defer}", {{"defer", deferWord(facts)}}))),
+        2);
     document.separation = PartSeparation::NewPage;
     document.parts = {copyFor(facts, say(phrase("Copy 1, kept by the applicant"))),
                       copyFor(facts, say(phrase("Copy 2, kept in the file")))};

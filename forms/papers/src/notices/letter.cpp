@@ -56,21 +56,17 @@ void addRemedies(NoticePart& part, const NoticeFacts& facts, const forms::Outcom
         part.blocks.emplace_back(Paragraph{remedyText(facts, paperWord(row.title))});
 }
 
-void addGrounds(NoticePart& part,
-                const NoticeFacts& facts,
-                const std::vector<std::string>& cited,
-                const std::string& basis,
-                const std::string& reason)
+void addGrounds(NoticePart& part, const NoticeFacts& facts, const Grounds& grounds)
 {
     FieldGrid grid;
-    if (!cited.empty())
-        grid.fields.push_back({say(phrase("Clause that applies")), listText(cited), true});
-    if (!basis.empty())
-        grid.fields.push_back({say(phrase("Law that applies")), basis, true});
-    if (!facts.legalBasis.empty())
+    if (!grounds.cited.empty())
+        grid.fields.push_back({say(phrase("Clause that applies")), listText(grounds.cited), true});
+    if (!grounds.law.empty())
+        grid.fields.push_back({say(phrase("Law that applies")), grounds.law, true});
+    if (grounds.basis && !facts.legalBasis.empty())
         grid.fields.push_back({say(phrase("Basis of the matter")), listText(facts.legalBasis), true});
-    if (!reason.empty())
-        grid.fields.push_back({say(phrase("Reason")), reason, true});
+    if (!grounds.reason.empty())
+        grid.fields.push_back({say(phrase("Reason")), grounds.reason, true});
     if (!grid.fields.empty())
         part.blocks.emplace_back(std::move(grid));
 }
@@ -89,11 +85,11 @@ tl::unexpected<base::Error> noSuchPaper()
 RuledTable receivedTable(const NoticeFacts& facts)
 {
     RuledTable table;
-    table.columns = {{say(phrase("No.")), 0.7, ColumnAlign::Centre},
+    table.columns = {{say(phrase("No.")), 0.85, ColumnAlign::Centre},
                      {say(phrase("Material received")), 4.2},
                      {say(phrase("Originals")), 0.9, ColumnAlign::Centre},
                      {say(phrase("Photocopies")), 1.1, ColumnAlign::Centre},
-                     {say(phrase("Pages kept")), 0.9, ColumnAlign::Centre},
+                     {say(phrase("Pages kept")), 1.1, ColumnAlign::Centre},
                      {say(phrase("How received")), 1.6, ColumnAlign::Centre},
                      {say(phrase("Handed back")), 1.1, ColumnAlign::Centre}};
     for (std::size_t i = 0; i < facts.received.size(); ++i) {

@@ -23,12 +23,17 @@ namespace papers {
 /// Reconsideration, court or complaint, where the law's row wants them.
 void addRemedies(NoticePart& part, const NoticeFacts& facts, const forms::OutcomeLaw& row);
 
-/// What the step cites and why, as a grid: 事项依据, 所依据的情形, 理由.
-void addGrounds(NoticePart& part,
-                const NoticeFacts& facts,
-                const std::vector<std::string>& cited,
-                const std::string& basis,
-                const std::string& reason);
+/// What a step rests on beside the article of its law.
+struct Grounds {
+    std::vector<std::string> cited = {};  ///< of the guide, in its words
+    std::string law = {};                 ///< what a route names of its own
+    std::string reason = {};
+    bool basis =
+        true;  ///< the basis of the matter as well, where the paper does not cite it as its ground already
+};
+
+/// Those, as a grid: 适用情形, 具体依据, 事项依据, 理由.
+void addGrounds(NoticePart& part, const NoticeFacts& facts, const Grounds& grounds);
 
 /// Receiver's signatures at the left, seal and date at the right.
 void close(NoticePart& part, const NoticeFacts& facts, base::Date on);

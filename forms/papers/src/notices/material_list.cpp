@@ -107,7 +107,7 @@ std::string remarks(const forms::Material& material)
 RuledTable materialTable(const HandOut& handOut)
 {
     RuledTable table;
-    table.columns = {{say(phrase("No.")), 0.6, ColumnAlign::Centre},
+    table.columns = {{say(phrase("No.")), 0.85, ColumnAlign::Centre},
                      {say(phrase("Material")), 2.4},
                      {say(phrase("How many")), 1.4, ColumnAlign::Centre},
                      {say(phrase("What it must be like")), 3.2},
@@ -158,12 +158,13 @@ std::string resultText(const HandOut& handOut)
     return listText(lines);
 }
 
-std::string departmentText(const HandOut& handOut)
+std::string departmentText(const NoticeFacts& facts)
 {
-    std::vector<std::string> lines{handOut.department.name};
+    const auto& handOut = facts.handOut;
+    std::vector<std::string> lines{facts.issuer.name.empty() ? handOut.department.name : facts.issuer.name};
     for (const auto& joint : handOut.jointDepartments) {
         lines.push_back(joint.role.empty() ? joint.name
-                                             : joint.name + say(phrase(" ({note})", {{"note", joint.role}})));
+                                           : joint.name + say(phrase(" ({note})", {{"note", joint.role}})));
     }
     return listText(lines);
 }
@@ -178,7 +179,7 @@ FieldGrid matterFields(const NoticeFacts& facts)
     if (!facts.situation.empty()) {
         grid.fields.push_back({say(phrase("Situation")), facts.situation, true});
     }
-    grid.fields.push_back({say(phrase("Handled by")), departmentText(facts.handOut), true});
+    grid.fields.push_back({say(phrase("Handled by")), departmentText(facts), true});
     return grid;
 }
 
@@ -212,7 +213,7 @@ FieldGrid serviceFields(const NoticeFacts& facts)
 RuledTable childTable(const HandOut& handOut)
 {
     RuledTable table;
-    table.columns = {{say(phrase("No.")), 0.6, ColumnAlign::Centre},
+    table.columns = {{say(phrase("No.")), 0.85, ColumnAlign::Centre},
                      {say(phrase("Part of this matter")), 3},
                      {say(phrase("Time limit")), 3, ColumnAlign::Centre},
                      {say(phrase("Begins after")), 3}};

@@ -26,6 +26,9 @@ std::string notCompetentText(const NoticeFacts& facts, Regime regime)
         return say(phrase("On checking, the real estate does not lie in the area of this registrar. "));
     if (regime == Regime::MarketEntity)
         return say(phrase("On checking, another authority registers this application. "));
+    if (facts.issuer.kind == forms::DepartmentKind::Undertaking)
+        return say(
+            phrase("On checking, this matter is no business of {issuer}. ", {{"issuer", issuerText(facts)}}));
     return say(phrase("On checking, this matter does not lie within the powers of {issuer}. ",
                       {{"issuer", issuerText(facts)}}));
 }
@@ -39,20 +42,41 @@ std::string whyText(const NoticeFacts& facts, Outcome outcome)
     if (outcome == Outcome::NotCompetent)
         return notCompetentText(facts, regime);
     if (outcome == Outcome::OneTimeNotice)
-        return say(
-            phrase("On checking, the materials are incomplete or not in the form the law asks for. "));
-    return say(phrase("On checking, the application does not meet what is listed below. "));
+        return say(phrase("On checking, the materials are incomplete or not in the form the law asks for. "));
+    return regime == Regime::MarketEntity
+               ? say(phrase(
+                   "On checking, the application does not meet the conditions of registration, as listed "
+                   "below. "))
+               : say(phrase(
+                   "On checking, the application does not meet the conditions of acceptance, as listed "
+                   "below. "));
+}
+
+/// The law a route names is the ground itself where the regime gives none.
+bool citesTheRoute(const Refusal& refusal, const forms::OutcomeLaw& row)
+{
+    return row.ground.empty() && !refusal.basis.empty();
+}
+
+Grounds groundsOf(const Refusal& refusal, const forms::OutcomeLaw& row)
+{
+    const bool byRoute = citesTheRoute(refusal, row);
+    return {refusal.clauses,
+            byRoute ? std::string() : refusal.basis,
+            refusal.reason,
+            byRoute || !row.ground.empty()};
 }
 
 std::string decisionText(const NoticeFacts& facts, Outcome outcome, const forms::OutcomeLaw& row)
 {
-    const auto ground = row.ground.empty() && !facts.refusal->basis.empty() ? facts.refusal->basis
-                                                                            : groundOf(facts, outcome);
+    const auto ground = citesTheRoute(*facts.refusal, row) ? facts.refusal->basis : groundOf(facts, outcome);
     auto text = underText(ground)
                 + say(phrase("{issuer} decides: {decision}.",
                              {{"issuer", issuerText(facts)}, {"decision", std::string(row.decision)}}));
     if (outcome == Outcome::NotCompetent)
-        text += say(phrase("Please apply to the competent body."));
+        text += facts.issuer.kind == forms::DepartmentKind::Undertaking
+                    ? say(phrase("Please apply to the body that is."))
+                    : say(phrase("Please apply to the competent body."));
     return text;
 }
 
@@ -87,22 +111,19 @@ base::Result<NoticeDocument> notAcceptedNotice(const NoticeFacts& facts)
     const auto outcome = facts.refusal->outcome;
     const auto& row = lawOf(facts, outcome);
     if (!row.hasPaper())
-        return base::fail(base::ErrorCode::NotAllowed,
-                          "Under the Administrative Licensing Law an unmet condition is no ground for not accepting. "
-                          "The applicant may leave; whoever insists is accepted and gets a decision.");
+        return base::fail(
+            base::ErrorCode::NotAllowed,
+            "Under the Administrative Licensing Law an unmet condition is no ground for not accepting. "
+            "The applicant may leave; whoever insists is accepted and gets a decision.");
     auto document = blankNotice(facts, GivenBy::Issuer, std::string(row.title), 2);
     auto part = letterTo(facts);
     part.blocks.emplace_back(
         Paragraph{appliedText(facts) + whyText(facts, outcome) + decisionText(facts, outcome, row)});
-    addGrounds(part,
-               facts,
-               facts.refusal->clauses,
-               row.ground.empty() ? std::string() : facts.refusal->basis,
-               facts.refusal->reason);
+    addGrounds(part, facts, groundsOf(*facts.refusal, row));
     addAuthority(part, *facts.refusal);
     addRemedies(part, facts, row);
-    part.blocks.emplace_back(Paragraph{say(phrase("All materials handed in are returned with {paper}.",
-                                                  {{"paper", paperWord(row.title)}}))});
+    part.blocks.emplace_back(Paragraph{say(
+        phrase("All materials handed in are returned with {paper}.", {{"paper", paperWord(row.title)}}))});
     close(part, facts, facts.refusal->on.value_or(facts.madeOn));
     document.parts = {std::move(part)};
     return document;

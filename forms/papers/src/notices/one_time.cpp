@@ -22,7 +22,7 @@ std::string required(const CorrectionItem& item)
 RuledTable itemTable(const NoticeFacts& facts)
 {
     RuledTable table;
-    table.columns = {{say(phrase("No.")), 0.7, ColumnAlign::Centre},
+    table.columns = {{say(phrase("No.")), 0.85, ColumnAlign::Centre},
                      {say(phrase("Material or form")), 2.2},
                      {say(phrase("What is wrong")), 2.9},
                      {say(phrase("What is required")), 2.9},
@@ -59,16 +59,19 @@ std::string opening(const NoticeFacts& facts, Regime regime)
 std::string whatFollows(const NoticeFacts& facts, Regime regime)
 {
     if (regime == Regime::RealEstate)
-        return say(phrase("When the materials are complete, please hand them in again; receipt and time limits count "
-                          "from the day they are all there."));
+        return say(phrase(
+            "When the materials are complete, please hand them in again; receipt and time limits count "
+            "from the day they are all there."));
     if (facts.correction.resubmissionIsNewCase())
         return say(phrase("The materials are returned with this notice. When they are complete, apply again; "
                           "that is a new application."));
     if (facts.supplementDue)
-        return say(phrase("Please put it right by {due}. If it is not put right by then, the materials are returned "
-                          "and the handling ends; you may apply again.",
-                          {{"due", dueText(*facts.supplementDue)}}));
-    return say(phrase("No time limit is set for putting it right; it can be done on the spot today or at any time."));
+        return say(
+            phrase("Please put it right by {due}. If it is not put right by then, the materials are returned "
+                   "and the handling ends; you may apply again.",
+                   {{"due", dueText(*facts.supplementDue)}}));
+    return say(phrase(
+        "No time limit is set for putting it right; it can be done on the spot today or at any time."));
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ std::string becauseText(const NotReceivedMaterial& material)
 RuledTable notReceivedTable(const NoticeFacts& facts)
 {
     RuledTable table;
-    table.columns = {{say(phrase("No.")), 0.7, ColumnAlign::Centre},
+    table.columns = {{say(phrase("No.")), 0.85, ColumnAlign::Centre},
                      {say(phrase("Material not received")), 5.1},
                      {say(phrase("Why not received")), 4.6}};
     for (std::size_t i = 0; i < facts.notReceived.size(); ++i) {
@@ -40,15 +40,17 @@ std::string clockText(const NoticeFacts& facts, forms::Regime regime)
 {
     std::string text;
     if (regime == forms::Regime::RealEstate)
-        text = say(phrase("If anything is lacking, that is told in writing on the spot with everything that must be put "
-                          "right."));
+        text = say(phrase(
+            "If anything is lacking, that is told in writing on the spot with everything that must be put "
+            "right."));
     else if (facts.correctionDue)
         text = say(phrase("If anything is lacking, all of it is told at once, by {due} at the latest.",
                           {{"due", dueText(*facts.correctionDue)}}));
     else
         text = say(phrase("If anything is lacking, all of it is told at once, in writing and on the spot."));
     if (facts.correction.deemedAcceptedOnExpiry && forms::law(regime).deemsAccepted)
-        text += say(phrase("If it is not told, the application counts as accepted from the day it was received."));
+        text += say(
+            phrase("If it is not told, the application counts as accepted from the day it was received."));
     return text;
 }
 
@@ -57,8 +59,9 @@ std::string notMeant(forms::Regime regime)
 {
     return forms::law(regime).acceptancePaper
                ? say(phrase("This slip does not mean that the application is accepted."))
-               : say(phrase("This slip only shows what was received and does not mean that the application is "
-                            "registered."));
+               : say(
+                   phrase("This slip only shows what was received and does not mean that the application is "
+                          "registered."));
 }
 
 /// The hall has the pages themselves: its stub counts them.
@@ -85,7 +88,7 @@ NoticePart stub(const NoticeFacts& facts)
     part.blocks.emplace_back(std::move(fields));
     part.blocks.emplace_back(Paragraph{
         say(phrase(
-            "I handed in the materials listed on the slip, took back what it lists as handed back, and received the slip.")),
+            "The materials listed on the slip were handed in, what it lists as handed back was taken back, and the slip was received.")),
         ParagraphRole::Note});
     part.blocks.emplace_back(Closing{{say(phrase("Handed in by (signature):"))}, {}, {}, {}});
     return part;
@@ -107,7 +110,8 @@ NoticePart slip(const NoticeFacts& facts)
     }
     part.blocks.emplace_back(Paragraph{clockText(facts, regime), ParagraphRole::Note});
     part.blocks.emplace_back(Paragraph{notMeant(regime), ParagraphRole::Statement});
-    part.blocks.emplace_back(sealedBy(facts, GivenBy::Hall, {say(phrase("Clerk (signature):"))}, facts.madeOn));
+    part.blocks.emplace_back(
+        sealedBy(facts, GivenBy::Hall, {say(phrase("Clerk (signature):"))}, facts.madeOn));
     return part;
 }
 

@@ -14,10 +14,9 @@ std::string lapsedText(const NoticeFacts& facts)
     const auto& handling = facts.handling;
     std::string text;
     if (handling.asked)
-        text = say(phrase("On {date} {issuer} told {you} at once everything that had to be put right",
-                          {{"date", dateText(*handling.asked)},
-                           {"issuer", issuerText(facts)},
-                           {"you", youText(facts)}}));
+        text = say(phrase(
+            "On {date} {issuer} told {you} at once everything that had to be put right",
+            {{"date", dateText(*handling.asked)}, {"issuer", issuerText(facts)}, {"you", youText(facts)}}));
     if (handling.asked && handling.answerDue)
         text += say(phrase(", by {date} at the latest", {{"date", dateText(*handling.answerDue)}}));
     return text + (text.empty() ? "" : say(phrase(". ")))
@@ -39,7 +38,7 @@ std::string whyText(const NoticeFacts& facts, Outcome outcome)
 RuledTable missedTable(const NoticeFacts& facts)
 {
     RuledTable table;
-    table.columns = {{say(phrase("No.")), 0.7, ColumnAlign::Centre},
+    table.columns = {{say(phrase("No.")), 0.85, ColumnAlign::Centre},
                      {say(phrase("Deferred material")), 5},
                      {say(phrase("To be handed in by")), 3, ColumnAlign::Centre}};
     for (std::size_t i = 0; i < facts.handling.missed.size(); ++i)
@@ -54,8 +53,9 @@ std::string endText(const NoticeFacts& facts, Outcome outcome, const forms::Outc
     if (outcome == Outcome::TerminatedByMissedDeferral)
         ground = say(phrase("the deferral commitment and {ground}", {{"ground", groundOf(facts, outcome)}}));
     return underText(ground)
-           + say(phrase("{issuer} ends the handling of this application; the materials handed in are returned.",
-                        {{"issuer", issuerText(facts)}}));
+           + say(
+               phrase("{issuer} ends the handling of this application; the materials handed in are returned.",
+                      {{"issuer", issuerText(facts)}}));
 }
 
 }  // namespace
@@ -63,8 +63,9 @@ std::string endText(const NoticeFacts& facts, Outcome outcome, const forms::Outc
 base::Result<NoticeDocument> terminationNotice(const NoticeFacts& facts)
 {
     if (!facts.handling.end)
-        return base::fail(base::ErrorCode::BadArgument,
-                          "A notice of termination needs a case that ended without a decision, and this one did not.");
+        return base::fail(
+            base::ErrorCode::BadArgument,
+            "A notice of termination needs a case that ended without a decision, and this one did not.");
     const auto& end = *facts.handling.end;
     const auto outcome = end.outcome;
     const auto& row = lawOf(facts, outcome);
@@ -75,9 +76,9 @@ base::Result<NoticeDocument> terminationNotice(const NoticeFacts& facts)
     if (outcome == Outcome::TerminatedByMissedDeferral && !facts.handling.missed.empty())
         part.blocks.emplace_back(missedTable(facts));
     if (!end.reason.empty() || !end.cited.empty())
-        addGrounds(part, facts, end.cited, {}, end.reason);
-    part.blocks.emplace_back(Paragraph{
-        say(phrase("{you} may apply again at any time.", {{"you", youText(facts)}}))});
+        addGrounds(part, facts, {end.cited, {}, end.reason});
+    part.blocks.emplace_back(
+        Paragraph{say(phrase("{you} may apply again at any time.", {{"you", youText(facts)}}))});
     addRemedies(part, facts, row);
     close(part, facts, end.on);
     document.parts = {std::move(part)};
