@@ -5,6 +5,7 @@
 #include <base/durable_file.h>
 #include <desk/case_parts.h>
 #include <desk/review_desk.h>
+#include <papers/notice.h>
 
 namespace cli {
 

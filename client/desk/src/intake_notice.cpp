@@ -19,7 +19,7 @@ base::Result<PrintedNotice> IntakeDesk::notice(base::CaseId id, forms::PaperKind
     if (!view)
         return base::passOn(view);
     // A list of materials is for whoever asks, and of a sealed case nobody can be entered any more.
-    if (kind != papers::NoticeKind::MaterialList && view->draft.state == forms::CaseState::Draft)
+    if (kind != forms::PaperKind::MaterialList && view->draft.state == forms::CaseState::Draft)
         if (auto named = forms::checkApplicant(*view->guide, view->draft); !named)
             return base::passOn(named);
     const auto calendar = m_workplace.catalogue().calendar();
