@@ -1,5 +1,6 @@
 // What the clock brings: written once by the office, never undone.
 #include <forms/clocks.h>
+#include <forms/law.h>
 
 #include <algorithm>
 
@@ -48,7 +49,7 @@ std::vector<CourseEntry> clockEntries(const Guide& guide,
 {
     std::vector<CourseEntry> entries;
     for (const auto& clock : clocks(guide, course, calendar, office, now)) {
-        if (clock.kind == ClockKind::Correction && guide.limits.correction.deemedAcceptedOnExpiry
+        if (clock.kind == ClockKind::Correction && silenceAccepts(guide.limits.correction)
             && isOver(clock.deadline, now))
             entries.push_back(byTheClock(Act::DeemedAccepted, clock.from, now));
         if (clock.kind == ClockKind::Resubmission && isOver(clock.deadline, now))

@@ -25,13 +25,15 @@ base::Result<PrintedNotice> IntakeDesk::notice(base::CaseId id, forms::PaperKind
     const auto calendar = m_workplace.catalogue().calendar();
     if (!calendar)
         return base::passOn(calendar);
-    const forms::Office office;
+    const auto office = m_workplace.catalogue().office();
+    if (!office)
+        return base::passOn(office);
     const auto facts = papers::factsOf(*view->guide,
                                        view->draft,
                                        view->completeness,
                                        {*calendar,
-                                        office,
-                                        counterOf(session->user, view->draft),
+                                        *office,
+                                        counterOf(session->user, *office, view->draft),
                                         base::hallDate(m_workplace.clock().now())});
     const auto document = papers::noticeDocument(kind, facts);
     if (!document)

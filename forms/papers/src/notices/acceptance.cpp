@@ -78,7 +78,7 @@ base::Result<NoticeDocument> acceptanceNotice(const NoticeFacts& facts)
     if (!facts.handling.accepted)
         return base::fail(base::ErrorCode::BadArgument,
                           "A notice of acceptance needs an accepted case, and this one is not.");
-    auto document = blankNotice(facts, GivenBy::Issuer, std::string(row.title), 2);
+    auto document = blankNotice(facts, forms::PaperKind::AcceptanceNotice, std::string(row.title));
     auto part = letterTo(facts);
     part.blocks.emplace_back(Paragraph{appliedText(facts) + accepted(facts)});
     part.blocks.emplace_back(termsGrid(facts));

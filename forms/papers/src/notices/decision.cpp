@@ -99,7 +99,7 @@ base::Result<NoticeDocument> approvalDecision(const NoticeFacts& facts)
         return base::passOn(decided);
     const auto& decision = *facts.handling.decision;
     const auto& row = lawOf(facts, Outcome::Approval);
-    auto document = blankNotice(facts, GivenBy::Issuer, std::string(row.title), 2);
+    auto document = blankNotice(facts, forms::PaperKind::Approval, std::string(row.title));
     auto part = letterTo(facts);
     part.blocks.emplace_back(Paragraph{appliedText(facts) + acceptedText(facts) + metText(facts)
                                        + underText(groundOf(facts, Outcome::Approval))
@@ -125,7 +125,7 @@ base::Result<NoticeDocument> refusalDecision(const NoticeFacts& facts)
             "A decision not to approve needs the condition, material or route it rests on, and there is "
             "none.");
     const auto& row = lawOf(facts, Outcome::Refusal);
-    auto document = blankNotice(facts, GivenBy::Issuer, std::string(row.title), 2);
+    auto document = blankNotice(facts, forms::PaperKind::Refusal, std::string(row.title));
     auto part = letterTo(facts);
     part.blocks.emplace_back(Paragraph{appliedText(facts) + acceptedText(facts) + unmetText(facts)
                                        + underText(groundOf(facts, Outcome::Refusal))

@@ -115,7 +115,7 @@ base::Result<NoticeDocument> notAcceptedNotice(const NoticeFacts& facts)
             base::ErrorCode::NotAllowed,
             "Under the Administrative Licensing Law an unmet condition is no ground for not accepting. "
             "The applicant may leave; whoever insists is accepted and gets a decision.");
-    auto document = blankNotice(facts, GivenBy::Issuer, std::string(row.title), 2);
+    auto document = blankNotice(facts, forms::PaperKind::NotAcceptedNotice, std::string(row.title));
     auto part = letterTo(facts);
     part.blocks.emplace_back(
         Paragraph{appliedText(facts) + whyText(facts, outcome) + decisionText(facts, outcome, row)});

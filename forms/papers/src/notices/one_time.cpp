@@ -83,7 +83,7 @@ base::Result<NoticeDocument> oneTimeNotice(const NoticeFacts& facts)
                           "A one-time notice needs at least one thing to put right, and there is none.");
     const auto regime = forms::regimeOf(facts.correction.regime);
     const auto& row = lawOf(facts, Outcome::OneTimeNotice);
-    auto document = blankNotice(facts, GivenBy::Issuer, std::string(row.title), 2);
+    auto document = blankNotice(facts, forms::PaperKind::OneTimeNotice, std::string(row.title));
     auto part = letterTo(facts);
     part.blocks.emplace_back(Paragraph{opening(facts, regime)});
     part.blocks.emplace_back(itemTable(facts));

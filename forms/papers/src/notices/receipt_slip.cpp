@@ -119,8 +119,7 @@ NoticePart slip(const NoticeFacts& facts)
 
 NoticeDocument receiptSlip(const NoticeFacts& facts)
 {
-    auto document = blankNotice(facts, GivenBy::Hall, say(phrase("Receipt of materials")), 2);
-    document.reference.clear();  // a receipt goes by the case's number
+    auto document = blankNotice(facts, forms::PaperKind::ReceiptSlip, say(phrase("Receipt of materials")));
     document.separation = PartSeparation::CutLine;
     document.parts = {stub(facts), slip(facts)};
     return document;

@@ -69,7 +69,7 @@ base::Result<NoticeDocument> terminationNotice(const NoticeFacts& facts)
     const auto& end = *facts.handling.end;
     const auto outcome = end.outcome;
     const auto& row = lawOf(facts, outcome);
-    auto document = blankNotice(facts, GivenBy::Issuer, std::string(row.title), 2);
+    auto document = blankNotice(facts, forms::PaperKind::TerminationNotice, std::string(row.title));
     auto part = letterTo(facts);
     part.blocks.emplace_back(
         Paragraph{appliedText(facts) + whyText(facts, outcome) + endText(facts, outcome, row)});
