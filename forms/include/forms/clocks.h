@@ -29,12 +29,14 @@ enum class ClockKind {
 
 [[nodiscard]] std::string_view nameOf(ClockKind kind);   ///< "correction"
 [[nodiscard]] std::string_view titleOf(ClockKind kind);  ///< message id
+[[nodiscard]] std::span<const ClockKind> allClockKinds();
 
 /// None: no date yet. Yellow: a fifth of the time or one working day is left, or less. Paused: the clock stands.
 enum class Light { None, Green, Yellow, Red, Paused };
 
 [[nodiscard]] std::string_view nameOf(Light light);   ///< "yellow"
 [[nodiscard]] std::string_view titleOf(Light light);  ///< message id
+[[nodiscard]] std::span<const Light> allLights();
 
 struct CaseClock {
     ClockKind kind = ClockKind::Correction;
