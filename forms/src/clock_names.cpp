@@ -88,6 +88,11 @@ std::span<const Light> allLights()
     return LightValues;
 }
 
+std::optional<Light> parseLight(std::string_view token)
+{
+    return parseToken(Lights, token);
+}
+
 std::string_view nameOf(FlagCause cause)
 {
     return Causes[static_cast<std::size_t>(cause)].token;
