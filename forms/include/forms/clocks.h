@@ -59,6 +59,10 @@ struct CaseClock {
 /// When the applicant was told to correct: when the notice was handed over, else when it was asked for.
 [[nodiscard]] base::Timestamp askedAt(std::span<const CourseEntry> course);
 
+/// How long an applicant may take to correct: what the office sets, and only where she corrects the same application.
+/// Where corrected papers are a new receipt (bdc17) or a new case (scdj19) no notice sets her a time, and nothing lapses.
+[[nodiscard]] std::optional<Period> timeToCorrect(const Guide& guide, const Office& office);
+
 /// The hall's hours that working hours are counted in: those of the case's site, else of the first.
 [[nodiscard]] const Site* hoursOf(const Office& office, std::span<const CourseEntry> course);
 
