@@ -26,8 +26,6 @@ struct Reception {
     const char* corrected;
     const char* promisedAgain;  ///< 5 after the corrected papers
     const char* legalAgain;     ///< 30
-    const char* told;
-    const char* lapse;  ///< 30 days after `told`, or the working day after those
     const char* putOffTo;
 };
 
@@ -50,8 +48,6 @@ const std::vector<Reception> Receptions{
      .corrected = "2026-04-20",
      .promisedAgain = "2026-04-21..24 27",
      .legalAgain = "2026-04-21..24 27..30 05-06..09 11..15 18..22 25..29 06-01..03",
-     .told = "2026-04-15",
-     .lapse = "2026-05-15",
      .putOffTo = "2026-04-21"},
     // Wednesday 17 June at 18:40; 06-19 to 06-21 are off (端午).
     {.name = "AfterHours",
@@ -66,8 +62,6 @@ const std::vector<Reception> Receptions{
      .corrected = "2026-06-29",
      .promisedAgain = "2026-06-30 07-01..03 06",
      .legalAgain = "2026-06-30 07-01..03 06..10 13..17 20..24 27..31 08-03..07 10",
-     .told = "2026-06-18",
-     .lapse = "2026-07-20",  // 07-18 is a Saturday
      .putOffTo = "2026-06-25"},
     // Saturday 15 August, at a village point.
     {.name = "OnADayOff",
@@ -84,8 +78,6 @@ const std::vector<Reception> Receptions{
      .corrected = "2026-08-22",
      .promisedAgain = "2026-08-24..28",
      .legalAgain = "2026-08-24..28 31 09-01..04 07..11 14..18 20..24 28..30 10-08..09",
-     .told = "2026-08-17",
-     .lapse = "2026-09-16",
      .putOffTo = "2026-08-24"},
     // Tuesday 29 September; 10-01 to 10-07 are off (国庆), Saturday 10-10 is worked.
     {.name = "BeforeTheNationalHoliday",
@@ -100,8 +92,6 @@ const std::vector<Reception> Receptions{
      .corrected = "2026-10-03",
      .promisedAgain = "2026-10-08..10 12..13",
      .legalAgain = "2026-10-08..10 12..16 19..23 26..30 11-02..06 09..13 16..17",
-     .told = "2026-09-30",
-     .lapse = "2026-10-30",
      .putOffTo = "2026-10-09"},
     // Tuesday 30 December; 2026-01-01 to 01-03 are off (元旦), Sunday 01-04 is worked.
     {.name = "AtTheEndOf2025",
@@ -116,8 +106,6 @@ const std::vector<Reception> Receptions{
      .corrected = "2026-01-04",
      .promisedAgain = "2026-01-05..09",
      .legalAgain = "2026-01-05..09 12..16 19..23 26..30 02-02..06 09..13",
-     .told = "2025-12-31",
-     .lapse = "2026-01-30",
      .putOffTo = "2026-01-07"},
     // Tuesday 29 December; nobody has announced the days off of 2027.
     {.name = "AtTheEndOf2026",
@@ -131,8 +119,6 @@ const std::vector<Reception> Receptions{
      .corrected = "2026-12-30",
      .promisedAgain = "2026-12-31 open",
      .legalAgain = "2026-12-31 open",
-     .told = "2026-12-29",
-     .lapse = "-",
      .putOffTo = "2027-01-08"},
 };
 
@@ -240,9 +226,12 @@ TEST_P(LandRegister, NoLawLimitsTheDelivery)
     EXPECT_TRUE(forms::clocks(guide, told.course, calendar, office, tests::hall(row.received)).empty());
 }
 
-TEST_P(LandRegister, TheApplicantsTimeToComeAgainEndsOnlyWhereTheOfficeSetsIt)
+TEST_P(LandRegister, NothingLapsesForWhoComesAgainHasANewApplication)
 {
-    expectLapse(row.told, row.lapse);
+    office.lapse = forms::Period{30, TimeUnit::Day, {}};
+    happens(Act::CorrectionRequested, row.received);
+    EXPECT_TRUE(forms::clocks(guide, told.course, calendar, office, tests::hall(row.received)).empty());
+    EXPECT_EQ(brings("2027-06-01"), "nothing") << "no notice set her a time";
 }
 
 TEST_P(LandRegister, AMaterialThatWasPutOffIsMissedTheDayAfterItsDayUnlessItCame)

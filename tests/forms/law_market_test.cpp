@@ -25,7 +25,6 @@ struct Reception {
     const char* ended;
     const char* legalBeside;  ///< 3 that are not of a procedure with a basis of its own
     const char* told;
-    const char* lapse;
     const char* putOffTo;
 };
 
@@ -45,7 +44,6 @@ const std::vector<Reception> Receptions{
      .ended = "2026-04-16",  // 04-15 and 16 do not count
      .legalBeside = "2026-04-14 17 20",
      .told = "2026-04-15",
-     .lapse = "2026-05-15",
      .putOffTo = "2026-04-21"},
     // Wednesday 17 June at 18:40; 06-19 to 06-21 are off (端午).
     {.name = "AfterHours",
@@ -57,7 +55,6 @@ const std::vector<Reception> Receptions{
      .ended = "2026-06-23",  // 06-22 and 23 do not count
      .legalBeside = "2026-06-18 24..25",
      .told = "2026-06-18",
-     .lapse = "2026-07-20",
      .putOffTo = "2026-06-25"},
     // Saturday 15 August.
     {.name = "OnADayOff",
@@ -69,7 +66,6 @@ const std::vector<Reception> Receptions{
      .ended = "2026-08-18",
      .legalBeside = "2026-08-17 19..20",
      .told = "2026-08-17",
-     .lapse = "2026-09-16",
      .putOffTo = "2026-08-24"},
     // Tuesday 29 September; 10-01 to 10-07 are off (国庆), Saturday 10-10 is worked.
     {.name = "BeforeTheNationalHoliday",
@@ -81,7 +77,6 @@ const std::vector<Reception> Receptions{
      .ended = "2026-10-09",  // 10-08 and 09 do not count
      .legalBeside = "2026-09-30 10-10 12",
      .told = "2026-09-30",
-     .lapse = "2026-10-30",
      .putOffTo = "2026-10-09"},
     // Tuesday 30 December; 2026-01-01 to 01-03 are off (元旦), Sunday 01-04 is worked.
     {.name = "AtTheEndOf2025",
@@ -93,7 +88,6 @@ const std::vector<Reception> Receptions{
      .ended = "2026-01-05",  // 01-04 and 05 do not count
      .legalBeside = "2025-12-31 2026-01-06..07",
      .told = "2025-12-31",
-     .lapse = "2026-01-30",
      .putOffTo = "2026-01-07"},
     // Tuesday 29 December; nobody has announced the days off of 2027. Minutes need no calendar.
     {.name = "AtTheEndOf2026",
@@ -105,7 +99,6 @@ const std::vector<Reception> Receptions{
      .ended = "2026-12-31",
      .legalBeside = "2026-12-30 open",
      .told = "2026-12-29",
-     .lapse = "-",
      .putOffTo = "2027-01-08"},
 };
 
@@ -220,9 +213,12 @@ TEST_P(MarketRegister, NoLawLimitsTheDelivery)
     EXPECT_TRUE(forms::clocks(guide, told.course, calendar, office, tests::hall(row.received)).empty());
 }
 
-TEST_P(MarketRegister, TheApplicantsTimeToComeAgainEndsOnlyWhereTheOfficeSetsIt)
+TEST_P(MarketRegister, NothingLapsesForWhoComesAgainHasANewApplication)
 {
-    expectLapse(row.told, row.lapse);
+    office.lapse = forms::Period{30, TimeUnit::Day, {}};
+    happens(Act::CorrectionRequested, row.received);
+    EXPECT_TRUE(forms::clocks(guide, told.course, calendar, office, tests::hall(row.received)).empty());
+    EXPECT_EQ(brings("2027-06-01"), "nothing") << "no notice set her a time";
 }
 
 TEST_P(MarketRegister, AMaterialThatWasPutOffIsMissedTheDayAfterItsDayUnlessItCame)

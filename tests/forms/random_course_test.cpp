@@ -148,6 +148,22 @@ void expectSameClocks(const RandomCourse& walk)
         << "what the clock brought is written, and not twice";
 }
 
+/// What the clock brings next comes at the moment that is told for it, and not before.
+void expectNextIsTold(const RandomCourse& walk)
+{
+    const auto next =
+        forms::nextClockEntry(walk.guide(), walk.course(), walk.calendar(), walk.office(), walk.now());
+    const auto brings = [&walk](base::Timestamp at) {
+        return !forms::clockEntries(walk.guide(), walk.course(), walk.calendar(), walk.office(), at).empty();
+    };
+    EXPECT_EQ(next.has_value(), brings(tests::hall("2029-01-01T00:00")));
+    if (!next)
+        return;
+    EXPECT_GT(*next, walk.now());
+    EXPECT_TRUE(brings(*next));
+    EXPECT_FALSE(brings(*next - std::chrono::milliseconds(1)));
+}
+
 void expectAllowedIsWhatMayBeTaken(const RandomCourse& walk, const forms::Person& person)
 {
     std::vector<forms::Action> may;
@@ -170,6 +186,7 @@ TEST(RandomCourse, HoldsWhatIsSaidOfEveryCourse)
             ended += hasEnded(forms::stateOf(walk.course())) ? 1 : 0;
             expectWaiting(walk);
             expectSameClocks(walk);
+            expectNextIsTold(walk);
             expectAllowedIsWhatMayBeTaken(walk, walk.anybody());
         }
         expectOnlySteps(walk.course());
