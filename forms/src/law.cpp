@@ -37,6 +37,7 @@ static_assert(follows(Names, Outcome::Extension));
 constexpr auto OutcomeValues = valuesOf(Names);
 
 constexpr std::string_view BusinessEnvironment36 = "《优化营商环境条例》第三十六条第一款";
+constexpr int LicenceWindow = 5;                 ///< 行政许可法 art. 32(1)(4)
 constexpr std::string_view CompanyObject = "2";  ///< GB/T 39046 服务对象: 企业法人
 
 RegimeLaw rowOf(Regime regime)
@@ -45,13 +46,15 @@ RegimeLaw rowOf(Regime regime)
     row.regime = regime;
     switch (regime) {
     case Regime::Licence:
-        row.deemsAccepted = true;  // art. 32(1)(4)
+        row.deemsAccepted = true;
+        row.deemedGround = "《中华人民共和国行政许可法》第三十二条第一款第（四）项";
         row.insistAllowed = true;
         row.notAcceptOnRoutesOnly = true;
         row.deliveryLimit = Period{10, TimeUnit::Workday, {}};  // arts. 44, 82
         return row;
     case Regime::RealEstate:
-        row.deemsAccepted = true;  // art. 17(2)
+        row.deemsAccepted = true;
+        row.deemedGround = "《不动产登记暂行条例》第十七条第二款";
         row.correctionIsNewReceipt = true;
         return row;
     case Regime::MarketEntity: row.acceptancePaper = false; return row;
@@ -61,20 +64,21 @@ RegimeLaw rowOf(Regime regime)
     return row;
 }
 
-std::string listOf(const std::vector<std::string>& texts)
+std::string listOf(std::span<const std::string> texts)
 {
     std::string list;
     for (const auto& text : texts)
-        list.append(list.empty() ? "" : "；").append(text);
+        list.append(list.empty() ? "" : "、").append(text);
     return list;
 }
 
 /// Public services leave the ground of a correction to the guide and to who applies.
-std::string correctionGround(const Guide& guide, Regime regime, bool business)
+std::string correctionGround(const CorrectionRule& rule, bool business)
 {
+    const auto regime = regimeOf(rule.regime);
     const bool ownGround = regime == Regime::PublicService || regime == Regime::Other;
-    if (ownGround && !guide.limits.correction.basis.empty())
-        return guide.limits.correction.basis;
+    if (ownGround && !rule.basis.empty())
+        return rule.basis;
     if (regime == Regime::PublicService && business)
         return std::string(BusinessEnvironment36);
     return std::string(law(regime, Outcome::OneTimeNotice).ground);
@@ -152,6 +156,26 @@ const RegimeLaw& law(Regime regime)
     return rows[static_cast<std::size_t>(regime)];
 }
 
+bool silenceAccepts(const CorrectionRule& rule)
+{
+    const auto regime = regimeOf(rule.regime);
+    const bool byLaw = regime == Regime::Licence || regime == Regime::RealEstate;
+    return law(regime).deemsAccepted && (byLaw || rule.deemedAcceptedOnExpiry);
+}
+
+Period windowOf(const CorrectionRule& rule)
+{
+    const auto regime = regimeOf(rule.regime);
+    if (regime == Regime::RealEstate)
+        return {0, TimeUnit::OnSpot, {}};
+    const auto& window = rule.window;
+    const bool ofDays = window.unit == TimeUnit::Workday || window.unit == TimeUnit::Day;
+    const bool ofHours =
+        window.unit == TimeUnit::Hour || window.unit == TimeUnit::Minute || window.unit == TimeUnit::WorkHour;
+    const bool withinFive = ofHours || (ofDays && window.n.value_or(0) <= LicenceWindow);
+    return regime != Regime::Licence || withinFive ? window : Period{LicenceWindow, TimeUnit::Workday, {}};
+}
+
 const OutcomeLaw& law(Regime regime, Outcome outcome)
 {
     return outcomeTable(regime)[static_cast<std::size_t>(outcome)];
@@ -199,10 +223,17 @@ bool isBusiness(const Guide& guide, const Party* applicant)
 
 std::string groundOf(const Guide& guide, Outcome outcome, bool business)
 {
-    const auto regime = regimeOf(guide);
-    auto ground = outcome == Outcome::OneTimeNotice ? correctionGround(guide, regime, business)
-                                                    : std::string(law(regime, outcome).ground);
-    return ground.empty() ? listOf(guide.legalBasis) : ground;
+    return groundOf(guide.limits.correction, guide.legalBasis, outcome, business);
+}
+
+std::string groundOf(const CorrectionRule& rule,
+                     std::span<const std::string> legalBasis,
+                     Outcome outcome,
+                     bool business)
+{
+    auto ground = outcome == Outcome::OneTimeNotice ? correctionGround(rule, business)
+                                                    : std::string(law(regimeOf(rule.regime), outcome).ground);
+    return ground.empty() ? listOf(legalBasis) : ground;
 }
 
 base::Status checkGround(const Guide& guide, Action action, std::span<const std::string> cites)

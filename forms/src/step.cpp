@@ -15,6 +15,11 @@ tl::unexpected<base::Error> missing(const char* message)
     return base::fail(base::ErrorCode::BadInput, message);
 }
 
+tl::unexpected<base::Error> missingReason()
+{
+    return missing("This step is told to the applicant in writing: give the reason.");
+}
+
 bool needsReason(Action action)
 {
     return action == Action::RequestCorrection || action == Action::ReturnToWindow
@@ -52,16 +57,24 @@ base::Status checkResume(const StepRequest& request, std::span<const CourseEntry
     return {};
 }
 
-/// The limit that an extension would put off has not passed (行政许可法 art. 42).
+const CaseClock* findClock(std::span<const CaseClock> running, ClockKind kind)
+{
+    const auto found = std::find_if(
+        running.begin(), running.end(), [kind](const CaseClock& clock) { return clock.kind == kind; });
+    return found == running.end() ? nullptr : &*found;
+}
+
+/// The limit has not passed: the law's, which is what a law lets be extended (行政许可法 art. 42, 市场主体登记管理条例 art. 19);
+/// where it sets none, what was promised.
 bool isInTime(std::span<const CaseClock> running, base::Timestamp now)
 {
-    return std::all_of(running.begin(), running.end(), [now](const CaseClock& clock) {
-        if (clock.kind != ClockKind::Promised && clock.kind != ClockKind::Legal)
-            return true;
-        if (clock.deadline.moment)
-            return now <= *clock.deadline.moment;
-        return !clock.deadline.date || base::hallDate(now) <= *clock.deadline.date;
-    });
+    const auto* legal = findClock(running, ClockKind::Legal);
+    const auto* limit = legal != nullptr ? legal : findClock(running, ClockKind::Promised);
+    if (limit == nullptr)
+        return true;
+    if (limit->deadline.moment)
+        return now <= *limit->deadline.moment;
+    return !limit->deadline.date || base::hallDate(now) <= *limit->deadline.date;
 }
 
 base::Status checkExtend(const StepRequest& request,
@@ -91,39 +104,6 @@ base::Status checkFlag(const StepRequest& request, std::span<const CourseEntry> 
     if (request.cites.size() != 1 || std::find(open.begin(), open.end(), request.cites.front()) == open.end())
         return missing("Name the flag that is settled by its cause.");
     return request.reason.empty() ? missing("Say how the flag was settled.") : base::Status();
-}
-
-/// What each step is called in the course; nothing for steps that are no entry of their own.
-std::optional<Act> actOf(Action action)
-{
-    switch (action) {
-    case Action::Accept: return Act::Accepted;
-    case Action::RequestCorrection: return Act::CorrectionRequested;
-    case Action::ReturnToWindow: return Act::Returned;
-    case Action::NotAccept: return Act::NotAccepted;
-    case Action::Lapse: return Act::Lapsed;
-    case Action::DeemAccepted: return Act::DeemedAccepted;
-    case Action::Examine: return Act::Examined;
-    case Action::Suspend: return Act::ProcedureBegun;
-    case Action::Resume: return Act::ProcedureEnded;
-    case Action::Extend: return Act::Extended;
-    case Action::Approve: return Act::Approved;
-    case Action::Refuse: return Act::Refused;
-    case Action::Certify: return Act::Certified;
-    case Action::Deliver: return Act::Delivered;
-    case Action::Close: return Act::Closed;
-    case Action::Withdraw: return Act::Withdrawn;
-    case Action::Terminate: return Act::Terminated;
-    case Action::Claim: return Act::Claimed;
-    case Action::Release: return Act::Released;
-    case Action::SettleFlag: return Act::FlagSettled;
-    case Action::Seal:
-    case Action::Arrive:
-    case Action::Resubmit:
-    case Action::Supply:
-    case Action::Settle: return std::nullopt;
-    }
-    return std::nullopt;
 }
 
 CourseEntry entryOf(Act act, const StepTaken& taken)
@@ -201,6 +181,38 @@ std::vector<FlagCause> flagsOf(const StepRequest& request,
 
 }  // namespace
 
+std::optional<Act> actOf(Action action)
+{
+    switch (action) {
+    case Action::Accept: return Act::Accepted;
+    case Action::RequestCorrection: return Act::CorrectionRequested;
+    case Action::ReturnToWindow: return Act::Returned;
+    case Action::NotAccept: return Act::NotAccepted;
+    case Action::Lapse: return Act::Lapsed;
+    case Action::DeemAccepted: return Act::DeemedAccepted;
+    case Action::Examine: return Act::Examined;
+    case Action::Suspend: return Act::ProcedureBegun;
+    case Action::Resume: return Act::ProcedureEnded;
+    case Action::Extend: return Act::Extended;
+    case Action::Approve: return Act::Approved;
+    case Action::Refuse: return Act::Refused;
+    case Action::Certify: return Act::Certified;
+    case Action::Deliver: return Act::Delivered;
+    case Action::Close: return Act::Closed;
+    case Action::Withdraw: return Act::Withdrawn;
+    case Action::Terminate: return Act::Terminated;
+    case Action::Claim: return Act::Claimed;
+    case Action::Release: return Act::Released;
+    case Action::SettleFlag: return Act::FlagSettled;
+    case Action::Seal:
+    case Action::Arrive:
+    case Action::Resubmit:
+    case Action::Supply:
+    case Action::Settle: return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 base::Status checkStep(const StepRequest& request,
                        const Guide& guide,
                        std::span<const CourseEntry> course,
@@ -209,7 +221,7 @@ base::Status checkStep(const StepRequest& request,
                        base::Timestamp now)
 {
     if (needsReason(request.action) && request.reason.empty())
-        return missing("This step is told to the applicant in writing: give the reason.");
+        return missingReason();
     if (auto grounded = checkGround(guide, request.action, request.cites); !grounded)
         return grounded;
     if (request.action == Action::Suspend)
@@ -219,6 +231,13 @@ base::Status checkStep(const StepRequest& request,
     if (request.action == Action::Extend)
         return checkExtend(request, guide, course, calendar, office, now);
     return request.action == Action::SettleFlag ? checkFlag(request, course) : base::Status();
+}
+
+base::Status checkChildStep(ChildAction action, const std::string& reason)
+{
+    if (action == ChildAction::Refuse && reason.empty())
+        return missingReason();
+    return {};
 }
 
 std::vector<CourseEntry> entriesOf(const StepRequest& request,

@@ -3,6 +3,7 @@
 #include <base/result.h>
 
 #include <forms/calendar.h>
+#include <forms/child_flow.h>
 #include <forms/course.h>
 #include <forms/flag.h>
 #include <forms/guide.h>
@@ -31,7 +32,8 @@ struct StepRequest {
 
 /// What of a request must be right before the step is taken, beside who may take it: reasons and grounds (checkGround,
 /// forms/law.h), a special procedure of the guide with the time it takes (行政许可法 art. 45: told in writing), an
-/// extension once, with its reason, within the guide's length and before the limit has passed (art. 42). Errors
+/// extension once, with its reason, within the guide's length and before the legal limit has passed, or the promised one
+/// where there is no other (art. 42). Errors
 /// BadInput, NotAllowed. A window asks the same before it sends.
 [[nodiscard]] base::Status checkStep(const StepRequest& request,
                                      const Guide& guide,
@@ -39,6 +41,9 @@ struct StepRequest {
                                      const Calendar& calendar,
                                      const Office& office,
                                      base::Timestamp now);
+
+/// The same for a step with one part of a bundle: a refusal is told to the applicant, with its reason.
+[[nodiscard]] base::Status checkChildStep(ChildAction action, const std::string& reason);
 
 /// Who takes the step, as what, when, and on which revision.
 struct StepTaken {
@@ -55,6 +60,9 @@ struct StepTaken {
                                                  const Guide& guide,
                                                  std::span<const CourseEntry> course,
                                                  const Calendar& calendar);
+
+/// The act a step writes; nothing for those that write several, or that come with a revision.
+[[nodiscard]] std::optional<Act> actOf(Action action);
 
 /// The entry of a flag.
 [[nodiscard]] CourseEntry flagEntry(FlagCause cause, const StepTaken& taken);
