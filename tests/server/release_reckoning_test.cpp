@@ -27,6 +27,14 @@ class ReleaseReckoning : public testing::Test
         return file;
     }
 
+    /// A publication of a calendar and nothing else.
+    server::Publication days(const std::string& year, const std::string& off)
+    {
+        server::Publication publication;
+        publication.calendar = calendar(year, off);
+        return publication;
+    }
+
     server::PublishedRelease publish(const server::Publication& publication)
     {
         return server::publishCatalogue(bench.folder, publication, bench.clock).value();
@@ -60,7 +68,7 @@ TEST_F(ReleaseReckoning, ADayOffMoreMovesWhatIsDueAndIsTold)
     const auto id = accepted("2026-11-24");
     EXPECT_EQ(bench.record(id).index.due, base::parseDate("2026-12-01"));  // 11-25, 26, 27, 30, 12-01
     const auto before = changes().size();
-    const auto published = publish({.calendar = calendar("2026", R"("2026-11-27")")});
+    const auto published = publish(days("2026", R"("2026-11-27")"));
     EXPECT_TRUE(published.consequences.empty());
     EXPECT_EQ(bench.record(id).index.due, base::parseDate("2026-12-02"));
     EXPECT_EQ(bench.record(id).index.release, 2);
@@ -74,7 +82,9 @@ TEST_F(ReleaseReckoning, AReleaseOfGuidesAloneMovesNothingAndTellsNobody)
 {
     const auto id = accepted("2026-11-24");
     const auto before = changes().size();
-    static_cast<void>(publish({.withdrawn = {"gt-sl"}}));
+    server::Publication publication;
+    publication.withdrawn = {"gt-sl"};
+    static_cast<void>(publish(publication));
     EXPECT_EQ(bench.record(id).index.release, 2);
     EXPECT_EQ(changes().size(), before);
 }
@@ -86,7 +96,7 @@ TEST_F(ReleaseReckoning, WhatACalendarBringsAtOnceIsShownBeforeItIsPublished)
     bench.at("2027-02-22T10:00");
     bench.sweep();
     EXPECT_EQ(bench.state(waiting), CaseState::Submitted) << "nothing is guessed without a calendar";
-    server::Publication publication{.calendar = calendar("2027", R"("2027-01-01")")};
+    auto publication = days("2027", R"("2027-01-01")");
     publication.preview = true;
     const auto judged = publish(publication);
     ASSERT_EQ(judged.consequences.size(), 1U);
@@ -110,7 +120,7 @@ TEST_F(ReleaseReckoning, WhatTheClockBroughtDoesNotUnhappen)
     bench.at("2026-12-02T09:00");  // five working days ended on 12-01
     bench.sweep();
     EXPECT_EQ(bench.state(id), CaseState::Accepted);
-    static_cast<void>(publish({.calendar = calendar("2026", R"("2026-11-25", "2026-11-26", "2026-11-27")")}));
+    static_cast<void>(publish(days("2026", R"("2026-11-25", "2026-11-26", "2026-11-27")")));
     bench.sweep();
     EXPECT_EQ(bench.state(id), CaseState::Accepted);
     EXPECT_EQ(bench.course(id).size(), 4U);
@@ -129,7 +139,9 @@ TEST_F(ReleaseReckoning, AnApplicantsTimeLapsesOnlyWhenTheOfficeHasSetOneAndEnds
                                {Act::Arrived, "2026-11-24T09:00"},
                                {Act::CorrectionRequested, "2026-11-24T09:30", "reviewer", {"m-id"}}});
     EXPECT_FALSE(bench.record(id).index.wakes);
-    static_cast<void>(publish({.office = file}));
+    server::Publication publication;
+    publication.office = file;
+    static_cast<void>(publish(publication));
     bench.at("2026-12-24T20:00");  // thirty days after 11-24
     bench.sweep();
     EXPECT_EQ(bench.state(id), CaseState::CorrectionRequested);
@@ -145,7 +157,7 @@ TEST_F(ReleaseReckoning, ADamagedCaseIsNamedAndStaysAsItIs)
     const auto broken = accepted("2026-11-24");
     const auto good = accepted("2026-11-24");
     bench.run("UPDATE course SET json = '{' WHERE case_id = $1 AND n = 1", {broken.toString()});
-    const auto published = publish({.calendar = calendar("2026", R"("2026-11-27")")});
+    const auto published = publish(days("2026", R"("2026-11-27")"));
     EXPECT_EQ(published.damaged, (std::vector<server::DamagedRow>{{"course", broken.toString()}}));
     EXPECT_EQ(bench.record(good).index.due, base::parseDate("2026-12-02"));
     EXPECT_EQ(bench.record(broken).index.due, base::parseDate("2026-12-01"));
