@@ -61,16 +61,6 @@ bool isHere(const Manifest& manifest, const std::string& material)
     });
 }
 
-/// The materials that were put off and are here now, from everybody they are asked of.
-std::vector<std::string> suppliedBy(std::span<const CourseEntry> before, const Manifest& manifest)
-{
-    std::vector<std::string> supplied;
-    for (const auto& deferral : openDeferrals(before))
-        if (isHere(manifest, deferral.material) && !isPutOff(manifest, deferral.material))
-            supplied.push_back(deferral.material);
-    return supplied;
-}
-
 /// Those that a revision before acceptance puts off no longer: they are here, or its situation does not ask for them.
 std::vector<std::string> noLongerPutOff(std::span<const CourseEntry> before, const Manifest& manifest)
 {
@@ -249,6 +239,15 @@ Course windowCourse(const Manifest& manifest)
     for (std::size_t i = 0; i < course.size(); ++i)
         course[i].n = static_cast<int>(i) + 1;
     return course;
+}
+
+std::vector<std::string> suppliedBy(std::span<const CourseEntry> before, const Manifest& manifest)
+{
+    std::vector<std::string> supplied;
+    for (const auto& deferral : openDeferrals(before))
+        if (isHere(manifest, deferral.material) && !isPutOff(manifest, deferral.material))
+            supplied.push_back(deferral.material);
+    return supplied;
 }
 
 std::vector<CourseEntry> arrivalEntries(const Guide& guide,

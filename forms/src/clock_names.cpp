@@ -52,6 +52,10 @@ static_assert(follows(Kinds, ClockKind::Delivery));
 static_assert(follows(Lights, Light::Paused));
 static_assert(follows(Causes, FlagCause::WrongClock));
 
+constexpr auto KindValues = valuesOf(Kinds);
+constexpr auto LightValues = valuesOf(Lights);
+constexpr auto CauseValues = valuesOf(Causes);
+
 }  // namespace
 
 std::string_view nameOf(ClockKind kind)
@@ -64,6 +68,11 @@ std::string_view titleOf(ClockKind kind)
     return Kinds[static_cast<std::size_t>(kind)].title;
 }
 
+std::span<const ClockKind> allClockKinds()
+{
+    return KindValues;
+}
+
 std::string_view nameOf(Light light)
 {
     return Lights[static_cast<std::size_t>(light)].token;
@@ -72,6 +81,16 @@ std::string_view nameOf(Light light)
 std::string_view titleOf(Light light)
 {
     return Lights[static_cast<std::size_t>(light)].title;
+}
+
+std::span<const Light> allLights()
+{
+    return LightValues;
+}
+
+std::optional<Light> parseLight(std::string_view token)
+{
+    return parseToken(Lights, token);
 }
 
 std::string_view nameOf(FlagCause cause)
@@ -87,6 +106,11 @@ std::string_view titleOf(FlagCause cause)
 std::optional<FlagCause> parseFlagCause(std::string_view token)
 {
     return parseToken(Causes, token);
+}
+
+std::span<const FlagCause> allFlagCauses()
+{
+    return CauseValues;
 }
 
 }  // namespace forms

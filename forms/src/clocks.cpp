@@ -1,7 +1,5 @@
 #include <forms/clocks.h>
 
-#include "light.h"
-
 #include <forms/law.h>
 #include <forms/regime.h>
 
@@ -127,10 +125,11 @@ class Reckoning
 
     void addAnswer()
     {
-        if (m_state != CorrectionRequested || !m_office.lapse)
+        const auto time = timeToCorrect(m_guide, m_office);
+        if (m_state != CorrectionRequested || !time)
             return;
         const auto from = askedAt(m_course);
-        auto last = deadlineFrom(from, *m_office.lapse, m_calendar, m_site);
+        auto last = deadlineFrom(from, *time, m_calendar, m_site);
         // What the applicant was told holds, also when the office has set a shorter time since.
         const auto& told = findLast(m_course, Act::CorrectionRequested)->until;
         if (told && last.date && *told > *last.date)
@@ -243,6 +242,13 @@ base::Timestamp askedAt(std::span<const CourseEntry> course)
             && entry.paper == nameOf(PaperKind::OneTimeNotice))
             return entry.at;
     return asked->at;
+}
+
+std::optional<Period> timeToCorrect(const Guide& guide, const Office& office)
+{
+    const bool sameApplication =
+        !law(regimeOf(guide)).correctionIsNewReceipt && !guide.limits.correction.resubmissionIsNewCase();
+    return sameApplication ? office.lapse : std::nullopt;
 }
 
 const Site* hoursOf(const Office& office, std::span<const CourseEntry> course)

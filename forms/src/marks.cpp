@@ -1,6 +1,7 @@
 #include <forms/marks.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace forms {
 
@@ -33,6 +34,22 @@ std::vector<base::AnnotationId> unansweredMarks(std::span<const Annotation> mark
         if (asksForAnswer(mark) && mark.revision < draft.revision && !isAnswered(mark, draft))
             open.push_back(mark.id);
     return open;
+}
+
+std::vector<base::AnnotationId> unansweredMarks(std::span<const Annotation> marks,
+                                                std::span<const CourseEntry> course,
+                                                const Case& draft)
+{
+    const auto asked = std::find_if(course.rbegin(), course.rend(), [](const CourseEntry& entry) {
+        return entry.act == Act::CorrectionRequested || entry.act == Act::Returned;
+    });
+    if (asked == course.rend() || traitsOf(stateOf(course)).takesSupplements)
+        return {};
+    std::vector<Annotation> then;
+    std::copy_if(marks.begin(), marks.end(), std::back_inserter(then), [&](const Annotation& mark) {
+        return mark.created <= asked->noted;
+    });
+    return unansweredMarks(then, draft);
 }
 
 }  // namespace forms

@@ -15,6 +15,11 @@ tl::unexpected<base::Error> missing(const char* message)
     return base::fail(base::ErrorCode::BadInput, message);
 }
 
+tl::unexpected<base::Error> missingReason()
+{
+    return missing("This step is told to the applicant in writing: give the reason.");
+}
+
 bool needsReason(Action action)
 {
     return action == Action::RequestCorrection || action == Action::ReturnToWindow
@@ -101,39 +106,6 @@ base::Status checkFlag(const StepRequest& request, std::span<const CourseEntry> 
     return request.reason.empty() ? missing("Say how the flag was settled.") : base::Status();
 }
 
-/// What each step is called in the course; nothing for steps that are no entry of their own.
-std::optional<Act> actOf(Action action)
-{
-    switch (action) {
-    case Action::Accept: return Act::Accepted;
-    case Action::RequestCorrection: return Act::CorrectionRequested;
-    case Action::ReturnToWindow: return Act::Returned;
-    case Action::NotAccept: return Act::NotAccepted;
-    case Action::Lapse: return Act::Lapsed;
-    case Action::DeemAccepted: return Act::DeemedAccepted;
-    case Action::Examine: return Act::Examined;
-    case Action::Suspend: return Act::ProcedureBegun;
-    case Action::Resume: return Act::ProcedureEnded;
-    case Action::Extend: return Act::Extended;
-    case Action::Approve: return Act::Approved;
-    case Action::Refuse: return Act::Refused;
-    case Action::Certify: return Act::Certified;
-    case Action::Deliver: return Act::Delivered;
-    case Action::Close: return Act::Closed;
-    case Action::Withdraw: return Act::Withdrawn;
-    case Action::Terminate: return Act::Terminated;
-    case Action::Claim: return Act::Claimed;
-    case Action::Release: return Act::Released;
-    case Action::SettleFlag: return Act::FlagSettled;
-    case Action::Seal:
-    case Action::Arrive:
-    case Action::Resubmit:
-    case Action::Supply:
-    case Action::Settle: return std::nullopt;
-    }
-    return std::nullopt;
-}
-
 CourseEntry entryOf(Act act, const StepTaken& taken)
 {
     CourseEntry entry;
@@ -209,6 +181,38 @@ std::vector<FlagCause> flagsOf(const StepRequest& request,
 
 }  // namespace
 
+std::optional<Act> actOf(Action action)
+{
+    switch (action) {
+    case Action::Accept: return Act::Accepted;
+    case Action::RequestCorrection: return Act::CorrectionRequested;
+    case Action::ReturnToWindow: return Act::Returned;
+    case Action::NotAccept: return Act::NotAccepted;
+    case Action::Lapse: return Act::Lapsed;
+    case Action::DeemAccepted: return Act::DeemedAccepted;
+    case Action::Examine: return Act::Examined;
+    case Action::Suspend: return Act::ProcedureBegun;
+    case Action::Resume: return Act::ProcedureEnded;
+    case Action::Extend: return Act::Extended;
+    case Action::Approve: return Act::Approved;
+    case Action::Refuse: return Act::Refused;
+    case Action::Certify: return Act::Certified;
+    case Action::Deliver: return Act::Delivered;
+    case Action::Close: return Act::Closed;
+    case Action::Withdraw: return Act::Withdrawn;
+    case Action::Terminate: return Act::Terminated;
+    case Action::Claim: return Act::Claimed;
+    case Action::Release: return Act::Released;
+    case Action::SettleFlag: return Act::FlagSettled;
+    case Action::Seal:
+    case Action::Arrive:
+    case Action::Resubmit:
+    case Action::Supply:
+    case Action::Settle: return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 base::Status checkStep(const StepRequest& request,
                        const Guide& guide,
                        std::span<const CourseEntry> course,
@@ -217,7 +221,7 @@ base::Status checkStep(const StepRequest& request,
                        base::Timestamp now)
 {
     if (needsReason(request.action) && request.reason.empty())
-        return missing("This step is told to the applicant in writing: give the reason.");
+        return missingReason();
     if (auto grounded = checkGround(guide, request.action, request.cites); !grounded)
         return grounded;
     if (request.action == Action::Suspend)
@@ -227,6 +231,13 @@ base::Status checkStep(const StepRequest& request,
     if (request.action == Action::Extend)
         return checkExtend(request, guide, course, calendar, office, now);
     return request.action == Action::SettleFlag ? checkFlag(request, course) : base::Status();
+}
+
+base::Status checkChildStep(ChildAction action, const std::string& reason)
+{
+    if (action == ChildAction::Refuse && reason.empty())
+        return missingReason();
+    return {};
 }
 
 std::vector<CourseEntry> entriesOf(const StepRequest& request,

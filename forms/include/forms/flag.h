@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace forms {
@@ -19,5 +20,6 @@ enum class FlagCause {
 [[nodiscard]] std::string_view nameOf(FlagCause cause);   ///< "uncited-demand"
 [[nodiscard]] std::string_view titleOf(FlagCause cause);  ///< message id
 [[nodiscard]] std::optional<FlagCause> parseFlagCause(std::string_view token);
+[[nodiscard]] std::span<const FlagCause> allFlagCauses();
 
 }  // namespace forms

@@ -3,6 +3,7 @@
 #include <base/result.h>
 
 #include <forms/calendar.h>
+#include <forms/child_flow.h>
 #include <forms/course.h>
 #include <forms/flag.h>
 #include <forms/guide.h>
@@ -41,6 +42,9 @@ struct StepRequest {
                                      const Office& office,
                                      base::Timestamp now);
 
+/// The same for a step with one part of a bundle: a refusal is told to the applicant, with its reason.
+[[nodiscard]] base::Status checkChildStep(ChildAction action, const std::string& reason);
+
 /// Who takes the step, as what, when, and on which revision.
 struct StepTaken {
     std::string user;
@@ -56,6 +60,9 @@ struct StepTaken {
                                                  const Guide& guide,
                                                  std::span<const CourseEntry> course,
                                                  const Calendar& calendar);
+
+/// The act a step writes; nothing for those that write several, or that come with a revision.
+[[nodiscard]] std::optional<Act> actOf(Action action);
 
 /// The entry of a flag.
 [[nodiscard]] CourseEntry flagEntry(FlagCause cause, const StepTaken& taken);

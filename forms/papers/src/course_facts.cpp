@@ -169,9 +169,8 @@ class CourseReader
         if (forms::findLast(m_course, Act::CorrectionRequested)) {
             const auto asked = forms::askedAt(m_course);
             handling.asked = base::hallDate(asked);
-            if (m_desk.office.lapse)
-                handling.answerDue =
-                    forms::deadlineFrom(asked, *m_desk.office.lapse, m_desk.calendar, m_site).date;
+            if (const auto time = forms::timeToCorrect(m_guide, m_desk.office))
+                handling.answerDue = forms::deadlineFrom(asked, *time, m_desk.calendar, m_site).date;
         }
         for (const auto& deferral : forms::openDeferrals(m_course))
             if (const auto* material = m_guide.findMaterial(deferral.material); material && deferral.missed)

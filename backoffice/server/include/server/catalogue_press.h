@@ -4,6 +4,7 @@
 #include <base/result.h>
 #include <forms/catalogue.h>
 #include <forms/guide_lint.h>
+#include <server/release_reckoning.h>
 
 #include <filesystem>
 #include <optional>
@@ -23,7 +24,8 @@ struct Publication {
     std::optional<forms::AgeLimits> age;  ///< as before without
     bool strict = false;                  ///< lint warnings count as errors
     std::optional<std::filesystem::path> office =
-        {};  ///< a new office document (forms/office.h); as before without
+        {};                ///< a new office document (forms/office.h); as before without
+    bool preview = false;  ///< everything is judged and nothing is published
 };
 
 /// What lint says of one of the files.
@@ -35,8 +37,10 @@ struct FileFinding {
 struct PublishedRelease {
     forms::Catalogue catalogue;
     std::vector<FileFinding> warnings;
-    std::optional<int> officeRelease;  ///< of the office document that was published with it
-    std::optional<int> lackingYear;    ///< whose calendar is wanted by now (forms::calendarLacks)
+    std::vector<Consequence> consequences;  ///< what the clock writes at once that it would not have before
+    std::vector<DamagedRow> damaged;        ///< cases that could not be reckoned anew
+    std::optional<int> officeRelease;       ///< of the office document that was published with it
+    std::optional<int> lackingYear;         ///< whose calendar is wanted by now (forms::calendarLacks)
     std::vector<std::string>
         unknownDepartments;  ///< named in the guides looked at, not in the office document: papers cannot say
                              ///< who decides and where to turn to

@@ -2,6 +2,7 @@
 #include "kinds.h"
 #include "letter.h"
 
+#include <forms/law.h>
 #include <forms/regime.h>
 
 #include <utility>
@@ -48,7 +49,7 @@ std::string clockText(const NoticeFacts& facts, forms::Regime regime)
                           {{"due", dueText(*facts.correctionDue)}}));
     else
         text = say(phrase("If anything is lacking, all of it is told at once, in writing and on the spot."));
-    if (facts.correction.deemedAcceptedOnExpiry && forms::law(regime).deemsAccepted)
+    if (forms::silenceAccepts(facts.correction))
         text += say(
             phrase("If it is not told, the application counts as accepted from the day it was received."));
     return text;
