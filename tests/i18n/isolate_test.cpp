@@ -5,6 +5,7 @@
 namespace {
 
 using i18n::isolate;
+using i18n::withoutIsolates;
 
 TEST(Isolate, StandsBetweenTheTwoSigns)
 {
@@ -20,6 +21,14 @@ TEST(Isolate, TakesControlsOfTheValueAway)
     EXPECT_EQ(isolate("\u202e\u2067"), "");
     EXPECT_EQ(isolate(isolate("示例甲")), isolate("示例甲"));
     EXPECT_EQ(isolate("示\u200e例—甲"), "\u2068示\u200e例—甲\u2069") << "marks and other signs stay";
+}
+
+TEST(Isolate, IsTakenOutAgainWithNothingElse)
+{
+    EXPECT_EQ(withoutIsolates(isolate("示例甲") + " " + isolate("乙")), "示例甲 乙");
+    const std::string neighbours = "\u2065甲\u206a\u2060乙\u202e";
+    EXPECT_EQ(withoutIsolates(neighbours), neighbours);
+    EXPECT_EQ(withoutIsolates("\xe2\x81"), "\xe2\x81");
 }
 
 }  // namespace

@@ -25,11 +25,9 @@ base::Result<std::string> correctionPaper(offline::Workplace& workplace,
     auto facts = papers::factsOf(guide,
                                  draft,
                                  forms::check(guide, draft, {today, false}),
-                                 *calendar,
-                                 counterOf(session->user, *office, draft),
-                                 today);
+                                 {*calendar, *office, counterOf(session->user, *office, draft), today});
     facts.corrections = std::move(items);
-    return papers::makeNotice(papers::NoticeKind::OneTimeNotice, facts);
+    return papers::makeNotice(forms::PaperKind::OneTimeNotice, facts);
 }
 
 }  // namespace desk

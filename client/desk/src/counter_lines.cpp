@@ -12,31 +12,44 @@ std::string lookUpCode(base::CaseId id)
     return text.substr(text.size() - 8);
 }
 
+const forms::Site* siteHere(const forms::Office& office)
+{
+    return office.sites.empty() ? nullptr : &office.sites.front();
+}
+
 }  // namespace
 
 api::Hall hallOf(const api::Identity& clerk, const forms::Office& office)
 {
     auto hall = clerk.hall;
-    if (office.sites.empty())
+    const auto* site = siteHere(office);
+    if (!site)
         return hall;
-    const auto& site = office.sites.front();
-    hall.name = site.name;
-    if (!site.telephone.empty())
-        hall.telephone = site.telephone;
-    if (!site.complaints.empty())
-        hall.complaintTelephone = site.complaints;
+    hall.name = site->name;
+    if (!site->telephone.empty())
+        hall.telephone = site->telephone;
+    if (!site->complaints.empty())
+        hall.complaintTelephone = site->complaints;
     return hall;
+}
+
+papers::Counter counterOf(const api::Identity& clerk, const forms::Office& office)
+{
+    const auto hall = hallOf(clerk, office);
+    papers::Counter counter;
+    counter.centre = hall.name;
+    counter.telephone = hall.telephone;
+    counter.complaintTelephone = hall.complaintTelephone;
+    counter.clerk = clerk.displayName.empty() ? clerk.name : clerk.displayName;
+    const auto* site = siteHere(office);
+    return site ? papers::counterAt(*site, std::move(counter)) : counter;
 }
 
 papers::Counter counterOf(const api::Identity& clerk, const forms::Office& office, const forms::Case& draft)
 {
-    const auto hall = hallOf(clerk, office);
-    return {hall.name,
-            draft.workstation,
-            hall.telephone,
-            hall.complaintTelephone,
-            clerk.displayName.empty() ? clerk.name : clerk.displayName,
-            lookUpCode(draft.id)};
+    auto counter = counterOf(clerk, office);
+    counter.lookUpCode = lookUpCode(draft.id);
+    return counter;
 }
 
 }  // namespace desk

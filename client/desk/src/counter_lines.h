@@ -10,7 +10,10 @@ namespace desk {
 /// The hall that papers name: the first site of the office document, what it leaves open as the back office told at login.
 [[nodiscard]] api::Hall hallOf(const api::Identity& clerk, const forms::Office& office);
 
-/// What stands at the head and foot of every notice of this case.
+/// What stands at the head and foot of every paper this person makes.
+[[nodiscard]] papers::Counter counterOf(const api::Identity& clerk, const forms::Office& office);
+
+/// The same for a paper of this case, with its look-up code.
 [[nodiscard]] papers::Counter counterOf(const api::Identity& clerk,
                                         const forms::Office& office,
                                         const forms::Case& draft);

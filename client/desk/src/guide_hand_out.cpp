@@ -35,18 +35,13 @@ base::Result<std::string> GuideDesk::handOut(const forms::Guide& guide, const fo
     const auto calendar = m_workplace.catalogue().calendar();
     if (!calendar)
         return base::passOn(calendar);
-    const auto workstation = m_workplace.sessions().workstation();
-    if (!workstation)
-        return base::passOn(workstation);
     const auto office = m_workplace.catalogue().office();
     if (!office)
         return base::passOn(office);
-    const auto hall = hallOf(session->user, *office);
-    const papers::Counter counter{
-        hall.name, *workstation, hall.telephone, hall.complaintTelephone, session->user.displayName, {}};
-    return papers::makeNotice(
-        papers::NoticeKind::MaterialList,
-        papers::handOutFacts(guide, answers, *calendar, counter, m_workplace.clock().now()));
+    const auto now = m_workplace.clock().now();
+    const papers::Desk desk{*calendar, *office, counterOf(session->user, *office), base::hallDate(now)};
+    return papers::makeNotice(forms::PaperKind::MaterialList,
+                              papers::handOutFacts(guide, answers, desk, now));
 }
 
 }  // namespace desk

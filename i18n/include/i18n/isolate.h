@@ -10,4 +10,7 @@ namespace i18n {
 /// number beside an Arabic name is then not printed backwards. Empty stays empty; what is isolated already stays as it is.
 [[nodiscard]] std::string isolate(std::string_view value);
 
+/// The text without U+2066 to U+2069: what is compared and measured, and titles of files.
+[[nodiscard]] std::string withoutIsolates(std::string_view text);
+
 }  // namespace i18n
