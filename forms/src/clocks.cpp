@@ -238,6 +238,23 @@ base::Timestamp askedAt(std::span<const CourseEntry> course)
     return asked->at;
 }
 
+bool isToldLate(const Guide& guide,
+                std::span<const CourseEntry> course,
+                const Calendar& calendar,
+                const Office& office,
+                base::Timestamp handed)
+{
+    const auto* asked = findLast(course, Act::CorrectionRequested);
+    const bool made = asked != nullptr && asked->paper == nameOf(PaperKind::OneTimeNotice);
+    if (stateOf(course) != CorrectionRequested || made || askedAt(course) != asked->at)
+        return false;
+    const auto& rule = guide.limits.correction;
+    const auto window = windowOf(rule);
+    if (window.unit == TimeUnit::None || (window.unit == TimeUnit::OnSpot && !silenceAccepts(rule)))
+        return false;
+    return wasOver(deadlineFrom(receiptOf(course), window, calendar, hoursOf(office, course)), handed);
+}
+
 std::optional<Period> timeToCorrect(const Guide& guide, const Office& office)
 {
     const bool sameApplication =
