@@ -71,6 +71,13 @@ struct CaseClock {
 /// Where corrected papers are a new receipt (bdc17) or a new case (scdj19) no notice sets her a time, and nothing lapses.
 [[nodiscard]] std::optional<Period> timeToCorrect(const Guide& guide, const Office& office);
 
+/// Until when the applicant is to correct what was last asked for: that time from when she was told, or the day the
+/// request itself named where that is later. Nothing where nothing was asked for or no time is set.
+[[nodiscard]] std::optional<Deadline> correctBy(const Guide& guide,
+                                                std::span<const CourseEntry> course,
+                                                const Calendar& calendar,
+                                                const Office& office);
+
 /// The hall's hours that working hours are counted in: those of the case's site, else of the first.
 [[nodiscard]] const Site* hoursOf(const Office& office, std::span<const CourseEntry> course);
 
