@@ -34,9 +34,9 @@ struct FileFinding {
 
 struct PublishedRelease {
     forms::Catalogue catalogue;
-    std::vector<FileFinding> warnings;
-    std::optional<int> officeRelease;  ///< of the office document that was published with it
-    std::optional<int> lackingYear;    ///< whose calendar is wanted by now (forms::calendarLacks)
+    std::vector<FileFinding> warnings;  ///< also of guides that were left out, their format being newer
+    std::optional<int> officeRelease;   ///< of the office document that was published with it
+    std::optional<int> lackingYear;     ///< whose calendar is wanted by now (forms::calendarLacks)
     std::vector<std::string>
         unknownDepartments;  ///< named in the guides looked at, not in the office document: papers cannot say
                              ///< who decides and where to turn to
