@@ -143,12 +143,28 @@ ALTER TABLE releases ADD COLUMN office TEXT;
 )";
 }
 
+/// Guides of a newer format, kept for the version of the program that reads them.
+std::string guidesLeftOut()
+{
+    return R"(
+CREATE TABLE guides_left_out (
+  sha256 TEXT PRIMARY KEY, code TEXT NOT NULL, version TEXT NOT NULL, format TEXT NOT NULL, bytes BLOB NOT NULL);
+CREATE TABLE release_left_out (
+  release INTEGER NOT NULL REFERENCES releases (release), sha256 TEXT NOT NULL REFERENCES guides_left_out (sha256),
+  PRIMARY KEY (release, sha256)) WITHOUT ROWID;
+)";
+}
+
 }  // namespace
 
 const std::vector<std::string>& migrations()
 {
-    static const std::vector<std::string> Steps{
-        first(), releasesHeld(), guidesBesideTheirRows(), levelsAndLocalNames(), officeDocuments()};
+    static const std::vector<std::string> Steps{first(),
+                                                releasesHeld(),
+                                                guidesBesideTheirRows(),
+                                                levelsAndLocalNames(),
+                                                officeDocuments(),
+                                                guidesLeftOut()};
     return Steps;
 }
 

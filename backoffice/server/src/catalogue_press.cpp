@@ -119,8 +119,13 @@ class Press
             auto guide = readNewGuide(file, strictness, m_published.warnings);
             if (!guide)
                 return base::passOn(guide);
-            m_guides.push_back(std::move(*guide));
+            if (*guide)
+                m_guides.push_back(std::move(**guide));
         }
+        if (m_guides.empty() && !files->empty())
+            return base::fail(
+                ErrorCode::BadInput,
+                "Every guide named is of a format newer than this program: nothing is left to publish.");
         return {};
     }
 

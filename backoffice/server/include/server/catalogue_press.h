@@ -36,7 +36,7 @@ struct FileFinding {
 
 struct PublishedRelease {
     forms::Catalogue catalogue;
-    std::vector<FileFinding> warnings;
+    std::vector<FileFinding> warnings;      ///< also of guides that were left out, their format being newer
     std::vector<Consequence> consequences;  ///< what the clock writes at once that it would not have before
     std::vector<DamagedRow> damaged;        ///< cases that could not be reckoned anew
     std::optional<int> officeRelease;       ///< of the office document that was published with it
