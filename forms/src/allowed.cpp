@@ -83,6 +83,46 @@ bool isBeside(Action action)
     return action == Action::Claim || action == Action::Release || action == Action::SettleFlag;
 }
 
+/// What the office itself writes to an applicant, whoever prints it.
+bool isOfTheOffice(PaperKind kind)
+{
+    switch (kind) {
+    case PaperKind::OneTimeNotice:
+    case PaperKind::NotAcceptedNotice:
+    case PaperKind::AcceptanceNotice:
+    case PaperKind::DeferralNotice:
+    case PaperKind::ProcedureNotice:
+    case PaperKind::ExtensionNotice:
+    case PaperKind::PaymentNotice:
+    case PaperKind::Approval:
+    case PaperKind::Refusal:
+    case PaperKind::TerminationNotice:
+    case PaperKind::RoutingSheet:
+    case PaperKind::Result: return true;
+    case PaperKind::ReceiptSlip:
+    case PaperKind::MaterialList:
+    case PaperKind::DeferralCommitment:
+    case PaperKind::SupplementSlip:
+    case PaperKind::ServiceRecord:
+    case PaperKind::HandOverList:
+    case PaperKind::Mandate:
+    case PaperKind::ApplicationForm:
+    case PaperKind::BlankForm:
+    case PaperKind::SampleForm:
+    case PaperKind::CoverSheet: return false;
+    }
+    return false;
+}
+
+bool keepsPaper(Role role, PaperKind kind)
+{
+    if (role == Role::Clerk || role == Role::Agent)
+        return true;
+    if (role == Role::Reviewer || role == Role::Approver)
+        return isOfTheOffice(kind);
+    return role == Role::Certifier && kind == PaperKind::Result;
+}
+
 /// The step in the first of the person's roles that may take it. What stands in the way of a role that the table knows
 /// says more than that another one leads nowhere: `leads` tells which do.
 template <class Leads, class Take>
@@ -165,6 +205,29 @@ std::vector<Action> allowed(const Guide& guide,
         if (mayTake(action, guide, course, office, person, now, children))
             all.push_back(action);
     return all;
+}
+
+bool isFinishedWith(const Guide& guide,
+                    std::span<const CourseEntry> course,
+                    const Office& office,
+                    const Person& person,
+                    base::Timestamp now,
+                    std::span<const ChildCase> children)
+{
+    const auto left = allowed(guide, course, office, person, now, children);
+    return std::all_of(left.begin(), left.end(), [](Action action) {
+        return isBeside(action) || action == Action::Withdraw;
+    });
+}
+
+base::Result<Role> mayKeepPaper(PaperKind kind, const Person& person)
+{
+    for (const auto role : person.roles)
+        if (keepsPaper(role, kind))
+            return role;
+    return base::fail(base::ErrorCode::NotAllowed,
+                      "Your role does not keep the paper “{paper}” with a case.",
+                      {base::word("paper", titleOf(kind))});
 }
 
 base::Result<ChildState> mayTakeChild(ChildAction action,

@@ -44,18 +44,6 @@ base::Timestamp handedAt(const Manifest& manifest, PaperKind kind)
     return manifest.sealedAt;
 }
 
-/// The materials that were put off and are here now.
-std::vector<std::string> suppliedBy(std::span<const CourseEntry> before, const Manifest& manifest)
-{
-    std::vector<std::string> supplied;
-    for (const auto& deferral : openDeferrals(before))
-        for (const auto& material : manifest.sealed.materials)
-            if (material.id == deferral.material && (!material.pages.empty() || material.proof)
-                && std::find(supplied.begin(), supplied.end(), material.id) == supplied.end())
-                supplied.push_back(material.id);
-    return supplied;
-}
-
 class Arrival
 {
   public:
@@ -213,6 +201,17 @@ Course windowCourse(const Manifest& manifest)
     for (std::size_t i = 0; i < course.size(); ++i)
         course[i].n = static_cast<int>(i) + 1;
     return course;
+}
+
+std::vector<std::string> suppliedBy(std::span<const CourseEntry> before, const Manifest& manifest)
+{
+    std::vector<std::string> supplied;
+    for (const auto& deferral : openDeferrals(before))
+        for (const auto& material : manifest.sealed.materials)
+            if (material.id == deferral.material && (!material.pages.empty() || material.proof)
+                && std::find(supplied.begin(), supplied.end(), material.id) == supplied.end())
+                supplied.push_back(material.id);
+    return supplied;
 }
 
 std::vector<CourseEntry> arrivalEntries(const Guide& guide,

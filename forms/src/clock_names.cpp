@@ -74,6 +74,11 @@ std::string_view titleOf(Light light)
     return Lights[static_cast<std::size_t>(light)].title;
 }
 
+std::optional<Light> parseLight(std::string_view token)
+{
+    return parseToken(Lights, token);
+}
+
 std::string_view nameOf(FlagCause cause)
 {
     return Causes[static_cast<std::size_t>(cause)].token;

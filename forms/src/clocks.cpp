@@ -1,7 +1,5 @@
 #include <forms/clocks.h>
 
-#include "light.h"
-
 #include <forms/law.h>
 #include <forms/regime.h>
 

@@ -1,4 +1,4 @@
-#include "light.h"
+#include <forms/clocks.h>
 
 namespace forms {
 

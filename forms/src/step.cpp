@@ -93,39 +93,6 @@ base::Status checkFlag(const StepRequest& request, std::span<const CourseEntry> 
     return request.reason.empty() ? missing("Say how the flag was settled.") : base::Status();
 }
 
-/// What each step is called in the course; nothing for steps that are no entry of their own.
-std::optional<Act> actOf(Action action)
-{
-    switch (action) {
-    case Action::Accept: return Act::Accepted;
-    case Action::RequestCorrection: return Act::CorrectionRequested;
-    case Action::ReturnToWindow: return Act::Returned;
-    case Action::NotAccept: return Act::NotAccepted;
-    case Action::Lapse: return Act::Lapsed;
-    case Action::DeemAccepted: return Act::DeemedAccepted;
-    case Action::Examine: return Act::Examined;
-    case Action::Suspend: return Act::ProcedureBegun;
-    case Action::Resume: return Act::ProcedureEnded;
-    case Action::Extend: return Act::Extended;
-    case Action::Approve: return Act::Approved;
-    case Action::Refuse: return Act::Refused;
-    case Action::Certify: return Act::Certified;
-    case Action::Deliver: return Act::Delivered;
-    case Action::Close: return Act::Closed;
-    case Action::Withdraw: return Act::Withdrawn;
-    case Action::Terminate: return Act::Terminated;
-    case Action::Claim: return Act::Claimed;
-    case Action::Release: return Act::Released;
-    case Action::SettleFlag: return Act::FlagSettled;
-    case Action::Seal:
-    case Action::Arrive:
-    case Action::Resubmit:
-    case Action::Supply:
-    case Action::Settle: return std::nullopt;
-    }
-    return std::nullopt;
-}
-
 CourseEntry entryOf(Act act, const StepTaken& taken)
 {
     CourseEntry entry;
@@ -200,6 +167,38 @@ std::vector<FlagCause> flagsOf(const StepRequest& request,
 }
 
 }  // namespace
+
+std::optional<Act> actOf(Action action)
+{
+    switch (action) {
+    case Action::Accept: return Act::Accepted;
+    case Action::RequestCorrection: return Act::CorrectionRequested;
+    case Action::ReturnToWindow: return Act::Returned;
+    case Action::NotAccept: return Act::NotAccepted;
+    case Action::Lapse: return Act::Lapsed;
+    case Action::DeemAccepted: return Act::DeemedAccepted;
+    case Action::Examine: return Act::Examined;
+    case Action::Suspend: return Act::ProcedureBegun;
+    case Action::Resume: return Act::ProcedureEnded;
+    case Action::Extend: return Act::Extended;
+    case Action::Approve: return Act::Approved;
+    case Action::Refuse: return Act::Refused;
+    case Action::Certify: return Act::Certified;
+    case Action::Deliver: return Act::Delivered;
+    case Action::Close: return Act::Closed;
+    case Action::Withdraw: return Act::Withdrawn;
+    case Action::Terminate: return Act::Terminated;
+    case Action::Claim: return Act::Claimed;
+    case Action::Release: return Act::Released;
+    case Action::SettleFlag: return Act::FlagSettled;
+    case Action::Seal:
+    case Action::Arrive:
+    case Action::Resubmit:
+    case Action::Supply:
+    case Action::Settle: return std::nullopt;
+    }
+    return std::nullopt;
+}
 
 base::Status checkStep(const StepRequest& request,
                        const Guide& guide,

@@ -128,6 +128,11 @@ std::string_view titleOf(WaitsFor party)
     return Parties[static_cast<std::size_t>(party)].title;
 }
 
+std::optional<WaitsFor> parseWaitsFor(std::string_view token)
+{
+    return parseToken(Parties, token);
+}
+
 Waiting waitsFor(const Guide& guide, std::span<const CourseEntry> course)
 {
     const auto state = stateOf(course);

@@ -76,8 +76,8 @@ void ReviewPage::claimOrRelease()
 {
     if (!m_dossier)
         return;
-    const bool claims = isAllowed(api::ClaimAction::Claim);
-    if (!claims && !isAllowed(api::ClaimAction::Release))
+    const bool claims = isAllowed(forms::Action::Claim);
+    if (!claims && !isAllowed(forms::Action::Release))
         return;
     bench().review().run(
         this,

@@ -6,6 +6,7 @@
 #include <forms/course.h>
 #include <forms/guide.h>
 #include <forms/office.h>
+#include <forms/paper_kind.h>
 #include <forms/person.h>
 
 #include <span>
@@ -44,7 +45,21 @@ struct AllowedStep {
                                           base::Timestamp now,
                                           std::span<const ChildCase> children = {});
 
-/// The same for one part of a bundle.
+/// Whether whoever has claimed the case can do nothing more with it but give it back or withdraw it: the office then
+/// writes Released behind her step, so that the next one may take it.
+[[nodiscard]] bool isFinishedWith(const Guide& guide,
+                                  std::span<const CourseEntry> course,
+                                  const Office& office,
+                                  const Person& person,
+                                  base::Timestamp now,
+                                  std::span<const ChildCase> children = {});
+
+/// In which of her roles the person may keep such a paper with a case she sees: the window any, reviewers and approvers
+/// what the office writes to the applicant, certifiers the result. Error NotAllowed.
+[[nodiscard]] base::Result<Role> mayKeepPaper(PaperKind kind, const Person& person);
+
+/// Whether the person may take a step with one part of a bundle now, and where it leads. Errors as mayTake(), and NotFound:
+/// the case has no such part.
 [[nodiscard]] base::Result<ChildState> mayTakeChild(ChildAction action,
                                                     std::string_view child,
                                                     const Guide& guide,

@@ -43,6 +43,10 @@ inline constexpr std::chrono::minutes ClockTolerance{10};
                                                       const Office& office,
                                                       base::Timestamp now);
 
+/// The materials that were put off in the course and are in the manifest now.
+[[nodiscard]] std::vector<std::string> suppliedBy(std::span<const CourseEntry> before,
+                                                  const Manifest& manifest);
+
 /// Where a case stands after that.
 [[nodiscard]] CaseState arrivalState(const Guide& guide,
                                      std::span<const CourseEntry> before,

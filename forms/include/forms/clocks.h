@@ -35,6 +35,14 @@ enum class Light { None, Green, Yellow, Red, Paused };
 
 [[nodiscard]] std::string_view nameOf(Light light);   ///< "yellow"
 [[nodiscard]] std::string_view titleOf(Light light);  ///< message id
+[[nodiscard]] std::optional<Light> parseLight(std::string_view token);
+
+/// The light of a clock that runs from `from`, seen at `now`. Within the last fifth of its time, or with one working day
+/// left, it is yellow; without a calendar for the days between, calendar days are counted, which never hides a red one.
+[[nodiscard]] Light lightOf(const Deadline& deadline,
+                            base::Timestamp from,
+                            base::Timestamp now,
+                            const Calendar& calendar);
 
 struct CaseClock {
     ClockKind kind = ClockKind::Correction;
@@ -70,6 +78,14 @@ struct CaseClock {
                                                     const Calendar& calendar,
                                                     const Office& office,
                                                     base::Timestamp now);
+
+/// From when on clockEntries() brings something, if nobody acts before; nothing where it never will, or the date follows
+/// with a calendar. It lets a list of cases be asked which of them the clock has something to write for.
+[[nodiscard]] std::optional<base::Timestamp> nextClockEntry(const Guide& guide,
+                                                            std::span<const CourseEntry> course,
+                                                            const Calendar& calendar,
+                                                            const Office& office,
+                                                            base::Timestamp now);
 
 /// The year whose calendar the publisher and the supervisor are warned of: from November the next one, and any running
 /// one, that the calendar does not know.

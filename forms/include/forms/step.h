@@ -56,6 +56,9 @@ struct StepTaken {
                                                  std::span<const CourseEntry> course,
                                                  const Calendar& calendar);
 
+/// The act a step writes; nothing for those that write several, or that come with a revision.
+[[nodiscard]] std::optional<Act> actOf(Action action);
+
 /// The entry of a flag.
 [[nodiscard]] CourseEntry flagEntry(FlagCause cause, const StepTaken& taken);
 
