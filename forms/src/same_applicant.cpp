@@ -1,6 +1,6 @@
 #include <forms/same_applicant.h>
 
-#include <forms/completeness.h>
+#include <forms/applicant.h>
 #include <forms/identity_number.h>
 
 #include <algorithm>
@@ -8,8 +8,6 @@
 namespace forms {
 
 namespace {
-
-constexpr std::string_view Applicant = "applicant";
 
 std::string normalised(std::string_view text)
 {
@@ -23,14 +21,6 @@ std::string normalised(std::string_view text)
 bool isValid(const std::string& number)
 {
     return CitizenNumber::parse(number).has_value() || isCreditCode(number);
-}
-
-std::string applyingRole(const Guide& guide, const std::vector<Party>& parties)
-{
-    const auto isApplicant = [](const auto& entry) { return entry.role == Applicant; };
-    if (std::any_of(parties.begin(), parties.end(), isApplicant))
-        return std::string(Applicant);
-    return guide.parties.empty() ? std::string() : guide.parties.front().role;
 }
 
 /// A column of a table is never the applicant's own.
@@ -49,12 +39,9 @@ void addFromCardFields(std::vector<std::string>& numbers, const Guide& guide, co
 /// In their order, also half a number or none.
 std::vector<std::string> writtenNumbers(const Guide& guide, const Case& draft)
 {
-    const auto parties = partiesOf(guide, draft);
-    const auto role = applyingRole(guide, parties);
     std::vector<std::string> numbers;
-    for (const auto& party : parties)
-        if (party.role == role)
-            numbers.push_back(normalised(party.idNumber));
+    for (const auto& party : applicantsOf(guide, draft))
+        numbers.push_back(normalised(party.idNumber));
     if (std::none_of(numbers.begin(), numbers.end(), isValid) && guide.parties.empty())
         addFromCardFields(numbers, guide, draft);
     return numbers;

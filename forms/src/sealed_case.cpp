@@ -1,5 +1,7 @@
 #include <forms/sealed_case.h>
 
+#include <forms/applicant.h>
+
 #include <algorithm>
 #include <set>
 
@@ -150,6 +152,16 @@ Manifest manifestOf(const Case& draft,
 
 }  // namespace
 
+base::Status checkSealable(const Guide& guide,
+                           const Case& draft,
+                           const Completeness& completeness,
+                           base::Date today)
+{
+    if (auto named = checkApplicant(guide, draft); !named)
+        return named;
+    return checkVerdict(draft, completeness, today);
+}
+
 SealedCase::SealedCase(Manifest manifest, std::string jws, std::string payload, std::string kid)
     : m_manifest(std::move(manifest))
     , m_jws(std::move(jws))
@@ -175,7 +187,7 @@ base::Result<SealedCase> seal(const Case& draft, const Guide& guide, const SealC
         return base::passOn(status);
     const auto today = base::hallDate(context.now);
     const auto completeness = check(guide, draft, CheckContext{today, context.offline});
-    if (const auto status = checkVerdict(draft, completeness, today); !status)
+    if (const auto status = checkSealable(guide, draft, completeness, today); !status)
         return base::passOn(status);
     if (const auto status = checkAge(completeness, context); !status)
         return base::passOn(status);

@@ -4,6 +4,7 @@
 
 #include <base/sealed_blob.h>
 
+#include <forms/applicant.h>
 #include <forms/completeness.h>
 #include <forms/same_applicant.h>
 
@@ -50,14 +51,21 @@ std::string lookup(const Vault& vault, std::string_view kind, std::string_view v
 struct People {
     std::vector<forms::Party> parties;    ///< those the guide finds in the forms too, when the guide is here
     std::vector<std::string> applicants;  ///< identity numbers, also where the guide names no party
+    std::string first;                    ///< name of the first who applies, else of the first there is
 };
 
 People peopleOf(const forms::Case& draft, const CatalogueStore& catalogue)
 {
+    const auto nameIn = [](const std::vector<forms::Party>& people) {
+        return people.empty() ? std::string() : people.front().name;
+    };
     const auto guide = catalogue.guide(draft.guide.sha256);
     if (!guide)
-        return {draft.parties, {}};
-    return {forms::partiesOf(**guide, draft), forms::applicantNumbers(**guide, draft)};
+        return {draft.parties, {}, nameIn(draft.parties)};
+    auto parties = forms::partiesOf(**guide, draft);
+    const auto applicants = forms::applicantsOf(**guide, draft);
+    auto first = nameIn(applicants.empty() ? parties : applicants);
+    return {std::move(parties), forms::applicantNumbers(**guide, draft), std::move(first)};
 }
 
 std::vector<std::string> lookupsOf(const forms::Case& draft, const People& people, const Vault& vault)
@@ -198,10 +206,9 @@ base::Status CaseStore::write(const forms::Case& draft)
     auto& database = m_database.sqlite();
     const auto id = draft.id.toString();
     const auto people = peopleOf(draft, m_catalogue);
-    const json summary = {
-        {"number", draft.number},
-        {"official", draft.officialNumber},
-        {"applicant", people.parties.empty() ? std::string() : maskName(people.parties.front().name)}};
+    const json summary = {{"number", draft.number},
+                          {"official", draft.officialNumber},
+                          {"applicant", people.first.empty() ? std::string() : maskName(people.first)}};
     SQLite::Statement row(
         database,
         "INSERT INTO cases (id, revision, state, matter, matter_name, guide_version, received, changed, pages, summary, "

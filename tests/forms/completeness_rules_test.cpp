@@ -68,6 +68,7 @@ forms::Case caseWith(const forms::Guide& guide, const Held& held)
     draft.received = Now;
     draft.forms[guide.forms.front().id()] =
         forms::FormData::parse(held.formValid ? R"({"name":"示例甲"})" : "{}").value();
+    draft.parties = {{"applicant", "applicant", "示例甲", {}, {}, {}}};  // the guide names none
     auto& entry = draft.materialEntry("m");
     if (held.proof)
         entry.proof = forms::Proof{"read-card", "1", Now};

@@ -1,6 +1,7 @@
+#include <forms/applicant.h>
 #include <forms/sealed_case.h>
 
-#include "guide_folder.h"
+#include "guide_version.h"
 
 #include <gtest/gtest.h>
 
@@ -138,6 +139,51 @@ TEST_F(Sealing, ACaseThatNeedsCorrectionIsTakenAfterItsOneTimeNotice)
     const auto sealed = seal(draft);
     ASSERT_TRUE(sealed);
     EXPECT_EQ(sealed->manifest().verdict, Verdict::NeedsCorrection);
+}
+
+TEST_F(Sealing, WhereTheGuideNamesNoApplicantOneIsEnteredFirst)
+{
+    const auto guide = tests::version("sb-jfzm", [](auto& json) { json.erase("parties"); });
+    auto draft = acceptable();
+    draft.guide = {guide.code, guide.version, guide.sha256};
+    const auto nobody = forms::seal(draft, guide, {m_key, Now, false});
+    ASSERT_FALSE(nobody);
+    EXPECT_EQ(nobody.error().code, ErrorCode::NotAcceptable);
+    EXPECT_NE(base::describe(nobody.error()).find("case party"), std::string::npos);
+    EXPECT_EQ(forms::check(guide, draft, {base::hallDate(Now), false}).verdict, Verdict::Acceptable)
+        << "the check says what the guide's examples say";
+    draft.parties = {{"agent", "agent", "示例丁", {}, {}, {}}};
+    EXPECT_EQ(forms::seal(draft, guide, {m_key, Now, false}).error().code, ErrorCode::NotAcceptable)
+        << "an agent applies for somebody";
+    draft.parties.push_back({"applicant", "applicant", "示例甲", {}, {}, {}});
+    EXPECT_TRUE(forms::seal(draft, guide, {m_key, Now, false}));
+}
+
+TEST_F(Sealing, HeirsAndBuyersApplyWhereTheGuideCallsThemSo)
+{
+    const auto guide = tests::guideOf("bdc-zy-clf");
+    forms::Case draft;
+    draft.forms["application"] =
+        forms::FormData::parse(R"({"buyer":"示例甲","seller":"示例乙","agent":"示例丁"})").value();
+    const auto applicants = forms::applicantsOf(guide, draft);
+    ASSERT_EQ(applicants.size(), 1u);
+    EXPECT_EQ(applicants[0].name, "示例甲");
+    EXPECT_TRUE(forms::checkApplicant(guide, draft));
+}
+
+TEST_F(Sealing, TheBackOfficeAsksTheSameOfTheCaseItReads)
+{
+    auto draft = deferrable();
+    draft.materialEntry("m-dwjs").deferredUntil = base::parseDate("2026-11-27");
+    auto manifest = seal(draft)->manifest();
+    const auto asked = [this](const forms::Manifest& sealed) {
+        const auto read = forms::checkableCase(sealed, m_guide);
+        const auto completeness = forms::check(m_guide, read, {sealed.today, sealed.offline});
+        return forms::checkSealable(m_guide, read, completeness, sealed.today);
+    };
+    EXPECT_TRUE(asked(manifest));
+    manifest.sealed.findMaterial("m-dwjs")->deferredUntil = base::parseDate("2026-11-20");
+    EXPECT_FALSE(asked(manifest)) << "a day gone by";
 }
 
 TEST_F(Sealing, ADeferralNeedsADateToCome)

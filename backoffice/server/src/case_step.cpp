@@ -69,7 +69,9 @@ bool isWithheld(Transaction& transaction, const CaseRecord& record, const forms:
         return false;
     const auto manifest = forms::manifestFromJson(opened->payload);
     return manifest
-           && !forms::openDeferrals(guide, manifest->sealed, {manifest->today, manifest->offline}).empty();
+           && !forms::openDeferrals(
+                   guide, forms::checkableCase(*manifest, guide), {manifest->today, manifest->offline})
+                   .empty();
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <api/put_revision.h>
 #include <fmt/format.h>
+#include <forms/applicant.h>
 #include <forms/deferral.h>
 #include <forms/identity_number.h>
 #include <forms/jws.h>
@@ -43,12 +44,10 @@ using forms::CaseState;
 
 std::string maskedApplicant(const forms::Guide& guide, const forms::Case& content)
 {
-    const auto parties = forms::partiesOf(guide, content);
-    const auto applicant = std::find_if(
-        parties.begin(), parties.end(), [](const forms::Party& party) { return party.role == "applicant"; });
-    if (applicant != parties.end())
-        return forms::maskName(applicant->name);
-    return parties.empty() ? std::string() : forms::maskName(parties.front().name);
+    const auto applicants = forms::applicantsOf(guide, content);
+    if (!applicants.empty())
+        return forms::maskName(applicants.front().name);
+    return content.parties.empty() ? std::string() : forms::maskName(content.parties.front().name);
 }
 
 std::string nextOfficialNumber(Transaction& transaction, const std::string& division, base::Timestamp now)
@@ -81,10 +80,11 @@ base::Status checkLate(const StoredRevision& before, const forms::Case& content,
     const auto manifest = forms::manifestFromJson(opened->payload);
     if (!manifest)
         return base::passOn(manifest);
-    return forms::checkSupplement(
-        forms::openDeferrals(guide, manifest->sealed, {manifest->today, manifest->offline}),
-        manifest->sealed,
-        content);
+    return forms::checkSupplement(forms::openDeferrals(guide,
+                                                       forms::checkableCase(*manifest, guide),
+                                                       {manifest->today, manifest->offline}),
+                                  manifest->sealed,
+                                  content);
 }
 
 base::Status checkNext(Transaction& transaction,

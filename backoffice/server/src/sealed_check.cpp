@@ -4,8 +4,6 @@
 
 #include <forms/sealed_case.h>
 
-#include <algorithm>
-
 namespace server {
 
 namespace {
@@ -22,58 +20,34 @@ api::ProblemFinding findingOf(const forms::Finding& finding)
             base::fillPlaces(finding.text.id, finding.text.arguments)};
 }
 
-tl::unexpected<api::Problem> incomplete(const forms::Completeness& completeness, std::string message)
+tl::unexpected<api::Problem> incomplete(const forms::Completeness& completeness, const base::Error& error)
 {
-    auto problem = refuse(api::ProblemCode::Incomplete,
-                          std::move(message),
-                          {{"verdict", std::string(forms::nameOf(completeness.verdict))}})
-                       .value();
+    auto problem = refuse(api::ProblemCode::Incomplete, error.message, error.arguments).value();
     for (const auto& finding : completeness.findings)
         problem.findings.push_back(findingOf(finding));
     return tl::unexpected(std::move(problem));
 }
 
-bool hasNotice(const forms::Manifest& manifest, std::string_view kind)
+base::Status checkVerdict(const forms::Completeness& completeness, Verdict sealedAs)
 {
-    const auto& notices = manifest.sealed.notices;
-    return std::any_of(
-        notices.begin(), notices.end(), [&](const auto& notice) { return notice.kind == kind; });
-}
-
-bool everyDeferralHasItsDay(const forms::Manifest& manifest, const forms::Completeness& completeness)
-{
-    return std::all_of(
-        completeness.missing.begin(), completeness.missing.end(), [&](const forms::MaterialNeed& need) {
-            const auto* material = manifest.sealed.findMaterial(need.material, need.party);
-            if (!material)
-                material = manifest.sealed.findMaterial(need.material);
-            return material && material->deferredUntil && *material->deferredUntil >= manifest.today;
-        });
-}
-
-bool maySeal(const forms::Manifest& manifest, const forms::Completeness& completeness)
-{
-    switch (completeness.verdict) {
-    case Verdict::Acceptable: return true;
-    case Verdict::AcceptableWithDeferral: return everyDeferralHasItsDay(manifest, completeness);
-    case Verdict::NeedsCorrection: return hasNotice(manifest, forms::OneTimeNoticeKind);
-    case Verdict::NotNeeded:
-    case Verdict::NotCompetent:
-    case Verdict::Refused: return hasNotice(manifest, forms::NotAcceptedNoticeKind);
-    }
-    return false;
+    if (completeness.verdict == sealedAs)
+        return {};
+    return base::fail(base::ErrorCode::NotAcceptable,
+                      "The check of the back office comes to another verdict: {verdict}.",
+                      {{"verdict", std::string(forms::nameOf(completeness.verdict))}});
 }
 
 }  // namespace
 
 tl::expected<void, api::Problem> checkSealed(const forms::Guide& guide, const forms::Manifest& manifest)
 {
-    const auto completeness = forms::check(guide, manifest.sealed, {manifest.today, manifest.offline});
-    if (completeness.verdict != manifest.verdict)
-        return incomplete(completeness, "The check of the back office comes to another verdict: {verdict}.");
-    if (!maySeal(manifest, completeness))
-        return incomplete(completeness,
-                          "A case with the verdict {verdict} is not sealed without its notice or its dates.");
+    // As it lay at the counter: the people of the forms are found there, and not a second time in the list of all.
+    const auto draft = forms::checkableCase(manifest, guide);
+    const auto completeness = forms::check(guide, draft, {manifest.today, manifest.offline});
+    if (auto same = checkVerdict(completeness, manifest.verdict); !same)
+        return incomplete(completeness, same.error());
+    if (auto sealable = forms::checkSealable(guide, draft, completeness, manifest.today); !sealable)
+        return incomplete(completeness, sealable.error());
     return {};
 }
 

@@ -8,8 +8,8 @@
 
 namespace server {
 
-/// Runs the same check as the counter did, with the manifest's own day, and says whether such a case may be sealed
-/// (DESIGN section 4). Problem incomplete with the findings when the verdict is not ours or does not allow it.
+/// Runs the same check as the counter did, on the same case and with the manifest's own day, and asks whether such a case
+/// may be sealed (forms::checkSealable). Problem incomplete with the findings when the verdict is not ours or it may not.
 [[nodiscard]] tl::expected<void, api::Problem> checkSealed(const forms::Guide& guide,
                                                            const forms::Manifest& manifest);
 

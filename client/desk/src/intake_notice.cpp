@@ -2,6 +2,7 @@
 
 #include "counter_lines.h"
 
+#include <forms/applicant.h>
 #include <papers/case_facts.h>
 #include <papers/notice.h>
 
@@ -15,6 +16,10 @@ base::Result<PrintedNotice> IntakeDesk::notice(base::CaseId id, papers::NoticeKi
     const auto view = this->view(id);
     if (!view)
         return base::passOn(view);
+    // A list of materials is for whoever asks, and of a sealed case nobody can be entered any more.
+    if (kind != papers::NoticeKind::MaterialList && view->draft.state == forms::CaseState::Draft)
+        if (auto named = forms::checkApplicant(*view->guide, view->draft); !named)
+            return base::passOn(named);
     const auto calendar = m_workplace.catalogue().calendar();
     if (!calendar)
         return base::passOn(calendar);

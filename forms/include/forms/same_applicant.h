@@ -8,9 +8,8 @@
 
 namespace forms {
 
-/// The identity numbers of those who apply, without blanks and in capitals, sorted, each once: the parties of the role
-/// "applicant"; where the guide names no such role, those of the first role it names; where it names none, the numbers in
-/// fields that are filled from the applicant's card. Half a number is none. Personal data: compare it by keyed hash.
+/// The identity numbers of those who apply (applicantsOf), without blanks and in capitals, sorted, each once; where the
+/// guide names no party at all and nobody was entered by hand, the numbers in fields that are filled from a card. Half a number is none. Personal data: compare it by keyed hash.
 [[nodiscard]] std::vector<std::string> applicantNumbers(const Guide& guide, const Case& draft);
 
 /// The number of the first of them, as guide and form name them: whose earlier case an open one may be filled from.

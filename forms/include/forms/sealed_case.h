@@ -48,10 +48,18 @@ struct SealContext {
     CatalogueAge age = CatalogueAge::Fresh;  ///< of the catalogue the case is judged by
 };
 
-/// Checks the case with today's date and signs its manifest. NotAcceptable (exit 3) unless the verdict is
-/// acceptable or acceptable-with-deferral (every deferral with its date); needs-correction is taken only when a
-/// one-time notice was made for it, a route's outcome only with its written notice (DESIGN section 4). By a stale catalogue
-/// nothing is sealed as accepted; what is sealed for receipt, and what is not acceptable and has its notice, always goes.
+/// Whether a case may be sealed as it stands: the one rule of the counter and the back office (DESIGN 4, 5.13). `draft` is
+/// the case as the check wants it, at the back office checkableCase(); `completeness` is its check of `today`, the hall's
+/// date at sealing. The applicant is named (checkApplicant); then acceptable, acceptable-with-deferral with a date still to
+/// come for all that is missing, needs-correction with the record of a one-time notice, or a route's outcome with that of
+/// its written notice. Else error NotAcceptable, which says what is wanted first.
+[[nodiscard]] base::Status checkSealable(const Guide& guide,
+                                         const Case& draft,
+                                         const Completeness& completeness,
+                                         base::Date today);
+
+/// Checks the case with today's date and signs its manifest. NotAcceptable (exit 3) unless checkSealable() lets it. By a
+/// stale catalogue nothing is sealed as accepted; what is sealed for receipt, and what is not acceptable and has its notice, always goes.
 [[nodiscard]] base::Result<SealedCase> seal(const Case& draft,
                                             const Guide& guide,
                                             const SealContext& context);
