@@ -1,6 +1,8 @@
 #include <forms/sealed_case.h>
 
 #include <forms/applicant.h>
+#include <forms/law.h>
+#include <forms/paper_kind.h>
 
 #include <algorithm>
 #include <set>
@@ -59,17 +61,52 @@ base::Status notAcceptable(const Completeness& completeness, std::string message
                        {"count", std::to_string(completeness.findings.size())}});
 }
 
-base::Status checkVerdict(const Case& draft, const Completeness& completeness, base::Date today)
+/// The applicant commits in writing before anything is put off (容缺受理承诺书), and the signed paper is kept.
+bool hasSignedCommitment(const Case& draft)
 {
-    switch (completeness.verdict) {
-    case Verdict::Acceptable: return {};
-    case Verdict::AcceptableWithDeferral:
-        if (everyDeferralHasItsDate(draft, completeness, today))
-            return {};
+    const auto kind = nameOf(PaperKind::DeferralCommitment);
+    const auto* entry = draft.findMaterial(kind);
+    const bool lies = entry != nullptr && !entry->pages.empty();
+    return std::any_of(draft.notices.begin(), draft.notices.end(), [&](const NoticeRecord& made) {
+        return made.kind == kind && (lies || !made.signedPages.empty());
+    });
+}
+
+base::Status checkDeferrals(const Case& draft, const Completeness& completeness, base::Date today)
+{
+    if (!everyDeferralHasItsDate(draft, completeness, today))
         return notAcceptable(
             completeness,
             "The case is {verdict}, but a material to be handed in later has no date to come: "
             "defer it with its date.");
+    if (!hasNotice(draft, nameOf(PaperKind::DeferralCommitment)))
+        return notAcceptable(
+            completeness, "The case is {verdict}: print the deferral commitment and have it signed first.");
+    if (!hasSignedCommitment(draft))
+        return notAcceptable(
+            completeness,
+            "The case is {verdict}: scan the deferral commitment that the applicant signed first.");
+    return {};
+}
+
+bool mayInsist(const Guide& guide, const Completeness& completeness)
+{
+    return completeness.verdict == Verdict::Refused && law(regimeOf(guide)).insistAllowed;
+}
+
+bool insists(const Guide& guide, const Case& draft, const Completeness& completeness)
+{
+    return mayInsist(guide, completeness) && draft.insisted && draft.insistedRoute == completeness.route;
+}
+
+base::Status checkVerdict(const Guide& guide,
+                          const Case& draft,
+                          const Completeness& completeness,
+                          base::Date today)
+{
+    switch (completeness.verdict) {
+    case Verdict::Acceptable: return {};
+    case Verdict::AcceptableWithDeferral: return checkDeferrals(draft, completeness, today);
     case Verdict::NeedsCorrection:
         if (hasNotice(draft, OneTimeNoticeKind))
             return {};
@@ -80,8 +117,13 @@ base::Status checkVerdict(const Case& draft, const Completeness& completeness, b
     case Verdict::NotNeeded:
     case Verdict::NotCompetent:
     case Verdict::Refused:
-        if (hasNotice(draft, NotAcceptedNoticeKind))
+        if (hasNotice(draft, NotAcceptedNoticeKind) || insists(guide, draft, completeness))
             return {};
+        if (mayInsist(guide, completeness))
+            return notAcceptable(
+                completeness,
+                "The case is not acceptable: the verdict is {verdict}. A condition that is not met is no ground for not "
+                "accepting: the applicant leaves, or insists and is refused in writing.");
         return notAcceptable(
             completeness,
             "The case is not acceptable: the verdict is {verdict}. Make the written notice for the "
@@ -119,6 +161,16 @@ bool isEmpty(const CaseMaterial& material)
            && material.paper == PaperCount() && material.facts.empty() && material.points.empty();
 }
 
+/// What lies under the name of a paper is that paper, signed.
+void putSignedPapers(Case& sealed)
+{
+    for (auto& notice : sealed.notices)
+        if (const auto* entry = sealed.findMaterial(notice.kind); entry != nullptr)
+            notice.signedPages = entry->pages;
+    std::erase_if(sealed.materials,
+                  [](const CaseMaterial& entry) { return parsePaperKind(entry.id).has_value(); });
+}
+
 void leaveOutDiscarded(Case& sealed)
 {
     std::erase_if(sealed.pages, [](const Page& page) { return page.discarded; });
@@ -141,6 +193,7 @@ Manifest manifestOf(const Case& draft,
     manifest.sealed.parties = partiesOf(guide, draft);
     proveGenerated(manifest.sealed, guide, completeness, context.now);
     leaveOutDiscarded(manifest.sealed);
+    putSignedPapers(manifest.sealed);
     std::erase_if(manifest.sealed.materials, isEmpty);
     manifest.sealedAt = context.now;
     manifest.today = base::hallDate(context.now);
@@ -159,7 +212,7 @@ base::Status checkSealable(const Guide& guide,
 {
     if (auto named = checkApplicant(guide, draft); !named)
         return named;
-    return checkVerdict(draft, completeness, today);
+    return checkVerdict(guide, draft, completeness, today);
 }
 
 SealedCase::SealedCase(Manifest manifest, std::string jws, std::string payload, std::string kid)
