@@ -188,7 +188,7 @@ TEST_F(Sealing, TheBackOfficeAsksTheSameOfTheCaseItReads)
 {
     auto draft = deferrable();
     draft.materialEntry("m-dwjs").deferredUntil = base::parseDate("2026-11-27");
-    auto manifest = seal(draft)->manifest();
+    auto manifest = seal(committed(draft))->manifest();
     const auto asked = [this](const forms::Manifest& sealed) {
         const auto read = forms::checkableCase(sealed, m_guide);
         const auto completeness = forms::check(m_guide, read, {sealed.today, sealed.offline});
