@@ -48,9 +48,19 @@ base::Status checkDepartment(const Guide& guide, const Office& office, const Per
                       {{"department", department->name}});
 }
 
-Role firstRole(const Person& person)
+/// The first of her roles that works on cases, to say as what a case is claimed.
+Role decidingRole(const Person& person)
 {
+    for (const auto role : person.roles)
+        if (role == Role::Reviewer || role == Role::Approver || role == Role::Certifier)
+            return role;
     return person.roles.empty() ? Role::Clerk : person.roles.front();
+}
+
+/// It came to the back office and still leads to something there.
+bool canBeWorkedOn(CaseState state)
+{
+    return traitsOf(state).underWay && state != CaseState::Draft && state != CaseState::Sealed;
 }
 
 /// The steps that change no state and stand in no table.
@@ -61,15 +71,17 @@ base::Result<AllowedStep> mayTakeBeside(Action action,
     const auto state = stateOf(course);
     const auto holder = claimedBy(course);
     if (action == Action::Claim) {
+        if (!canBeWorkedOn(state))
+            return base::fail(base::ErrorCode::NotAllowed, "There is nothing to work on in this case now.");
         if (decidesCases(person) && holder.empty())
-            return AllowedStep{firstRole(person), state};
+            return AllowedStep{decidingRole(person), state};
         return base::fail(base::ErrorCode::NotAllowed,
                           "Only reviewers, approvers and certifiers take cases to work on them.");
     }
     if (action == Action::Release) {
-        if (!holder.empty() && (holder == person.user || person.has(Role::Supervisor)))
-            return AllowedStep{firstRole(person), state};
-        return base::fail(base::ErrorCode::NotAllowed, "Nobody works on this case.");
+        if (holder.empty() || (holder != person.user && !person.has(Role::Supervisor)))
+            return base::fail(base::ErrorCode::NotAllowed, "Nobody works on this case.");
+        return AllowedStep{holder == person.user ? decidingRole(person) : Role::Supervisor, state};
     }
     if (openFlags(course).empty())
         return base::fail(base::ErrorCode::NotAllowed, "The case has no open flag.");

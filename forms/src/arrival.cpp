@@ -44,6 +44,33 @@ base::Timestamp handedAt(const Manifest& manifest, PaperKind kind)
     return manifest.sealedAt;
 }
 
+/// Whether it is put off still, by one of those it is asked of.
+bool isPutOff(const Manifest& manifest, const std::string& material)
+{
+    const auto& all = manifest.sealed.materials;
+    return std::any_of(all.begin(), all.end(), [&](const CaseMaterial& one) {
+        return one.id == material && howOf(one) == MaterialHow::Deferred;
+    });
+}
+
+bool isHere(const Manifest& manifest, const std::string& material)
+{
+    const auto& all = manifest.sealed.materials;
+    return std::any_of(all.begin(), all.end(), [&](const CaseMaterial& one) {
+        return one.id == material && (!one.pages.empty() || one.proof);
+    });
+}
+
+/// Those that a revision before acceptance puts off no longer: they are here, or its situation does not ask for them.
+std::vector<std::string> noLongerPutOff(std::span<const CourseEntry> before, const Manifest& manifest)
+{
+    std::vector<std::string> settled;
+    for (const auto& deferral : openDeferrals(before))
+        if (!isPutOff(manifest, deferral.material))
+            settled.push_back(deferral.material);
+    return settled;
+}
+
 class Arrival
 {
   public:
@@ -62,6 +89,9 @@ class Arrival
     std::vector<CourseEntry> run(const Calendar& calendar, const Office& office)
     {
         for (auto entry : windowCourse(m_manifest)) {
+            // After acceptance nobody puts off further what was put off once.
+            if (entry.act == Act::Deferred && traitsOf(m_state).takesSupplements)
+                continue;
             entry.noted = m_now;
             append(m_course, std::move(entry));
         }
@@ -98,8 +128,13 @@ class Arrival
 
     void addOutcome(const Calendar& calendar, const Office& office)
     {
-        if (traitsOf(m_state).takesRevision)
-            add(Act::Resubmitted, m_manifest.sealedAt);
+        if (traitsOf(m_state).takesRevision) {
+            auto settled = noLongerPutOff(m_course, m_manifest);
+            add(Act::Resubmitted, m_manifest.sealedAt).cites = std::move(settled);
+        }
+        // What has ended stays so, whatever comes after it.
+        if (stateOf(m_course) != CaseState::Submitted)
+            return;
         switch (m_manifest.verdict) {
         case Verdict::Acceptable:
         case Verdict::AcceptableWithDeferral: return;
@@ -127,6 +162,7 @@ class Arrival
             append(m_course, flagEntry(FlagCause::LateNotice, byWhom()));
             return;
         }
+        const bool again = m_guide.limits.correction.once && correctionsOf(m_course) > 0;
         auto& entry = add(Act::CorrectionRequested, at);
         entry.paper = nameOf(PaperKind::OneTimeNotice);
         for (const auto& need :
@@ -134,6 +170,8 @@ class Arrival
                  .missing)
             if (std::find(entry.cites.begin(), entry.cites.end(), need.material) == entry.cites.end())
                 entry.cites.push_back(need.material);
+        if (again)
+            append(m_course, flagEntry(FlagCause::SecondCorrection, byWhom()));
     }
 
     void addNotAccepted()
@@ -207,10 +245,8 @@ std::vector<std::string> suppliedBy(std::span<const CourseEntry> before, const M
 {
     std::vector<std::string> supplied;
     for (const auto& deferral : openDeferrals(before))
-        for (const auto& material : manifest.sealed.materials)
-            if (material.id == deferral.material && (!material.pages.empty() || material.proof)
-                && std::find(supplied.begin(), supplied.end(), material.id) == supplied.end())
-                supplied.push_back(material.id);
+        if (isHere(manifest, deferral.material) && !isPutOff(manifest, deferral.material))
+            supplied.push_back(deferral.material);
     return supplied;
 }
 

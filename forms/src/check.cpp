@@ -1,6 +1,8 @@
 #include "answers_json.h"
 #include "evaluation.h"
 
+#include <forms/form_check.h>
+
 #include <nlohmann/json.hpp>
 
 namespace forms {
@@ -22,7 +24,7 @@ bool isAsked(const Form& form, const Guide& guide, const nlohmann::json& visible
     return !printed;
 }
 
-FormProblems problemsOf(const Guide& guide, const Case& draft, const Situation& situation)
+FormProblems problemsOf(const Guide& guide, const Case& draft, const Situation& situation, base::Date today)
 {
     static const FormData Nothing;
     const auto visible = answersAsJson(situation.answers);
@@ -33,7 +35,7 @@ FormProblems problemsOf(const Guide& guide, const Case& draft, const Situation& 
         // What the form itself began with is nobody's beginning.
         const bool begun = !data.empty() && !(data == form.initialData());
         if (isAsked(form, guide, visible, begun))
-            problems[form.id()] = form.validate(data);
+            problems[form.id()] = checkForm(form, data, today);
     }
     return problems;
 }
@@ -43,7 +45,7 @@ FormProblems problemsOf(const Guide& guide, const Case& draft, const Situation& 
 Completeness check(const Guide& guide, const Case& draft, const CheckContext& context)
 {
     auto situation = situationOf(guide, draft.answers);
-    auto problems = problemsOf(guide, draft, situation);
+    auto problems = problemsOf(guide, draft, situation, context.today);
     return evaluate(
         {guide, draft, context, std::move(situation), partiesOf(guide, draft), std::move(problems)});
 }

@@ -1,5 +1,6 @@
 // What the clock brings: written once by the office, never undone.
 #include <forms/clocks.h>
+#include <forms/law.h>
 
 #include <algorithm>
 #include <chrono>
@@ -37,8 +38,7 @@ std::optional<Act> broughtBy(const CaseClock& clock, const Guide& guide, std::sp
 {
     switch (clock.kind) {
     case ClockKind::Correction:
-        return guide.limits.correction.deemedAcceptedOnExpiry ? std::optional(Act::DeemedAccepted)
-                                                              : std::nullopt;
+        return silenceAccepts(guide.limits.correction) ? std::optional(Act::DeemedAccepted) : std::nullopt;
     case ClockKind::Resubmission: return Act::Lapsed;
     case ClockKind::Deferral:
         return isMissedAlready(clock, course) ? std::nullopt : std::optional(Act::DeferralMissed);

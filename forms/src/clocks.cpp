@@ -25,23 +25,41 @@ bool stops(const Guide& guide, const CourseEntry& begun)
     return procedure != nullptr && stopsClock(regimeOf(guide), *procedure);
 }
 
+/// When the applicant was told that the procedure ends; nothing where the calendar does not reach.
+std::optional<base::Date> toldEnd(const CourseEntry& begun, const Calendar& calendar)
+{
+    if (begun.until || !begun.period)
+        return begun.until;
+    return deadlineFrom(begun.at, *begun.period, calendar).date;
+}
+
+bool wasOver(const Deadline& deadline, base::Timestamp at)
+{
+    if (deadline.moment)
+        return at > *deadline.moment;
+    return deadline.date && base::hallDate(at) > *deadline.date;
+}
+
 /// What of the course moves the time for the decision.
 struct Interruptions {
     std::vector<Suspension> suspensions;
-    std::vector<Period> extensions;
+    std::vector<const CourseEntry*> extensions;
     const CourseEntry* running =
         nullptr;  ///< the procedure that is under way, whether it stops the clock or not
     bool paused = false;
 };
 
-Interruptions interruptionsOf(const Guide& guide, std::span<const CourseEntry> course, base::Date today)
+Interruptions interruptionsOf(const Guide& guide,
+                              std::span<const CourseEntry> course,
+                              const Calendar& calendar,
+                              base::Date today)
 {
     Interruptions all;
     for (const auto& entry : course) {
         if (entry.act == Act::ProcedureBegun)
             all.running = &entry;
         if (entry.act == Act::Extended && entry.period)
-            all.extensions.push_back(*entry.period);
+            all.extensions.push_back(&entry);
         if (entry.act != Act::ProcedureEnded || all.running == nullptr)
             continue;
         if (stops(guide, *all.running))
@@ -52,7 +70,8 @@ Interruptions interruptionsOf(const Guide& guide, std::span<const CourseEntry> c
     if (all.running != nullptr && stops(guide, *all.running)) {
         // Still under way: the days until it is expected to end, at least until today, do not count.
         const auto from = base::hallDate(all.running->at);
-        all.suspensions.push_back({from, std::max({from, today, all.running->until.value_or(today)})});
+        all.suspensions.push_back(
+            {from, std::max({from, today, toldEnd(*all.running, calendar).value_or(today)})});
         all.paused = true;
     }
     return all;
@@ -96,11 +115,12 @@ class Reckoning
     void addCorrection()
     {
         const auto& rule = m_guide.limits.correction;
-        const bool onTheSpot = rule.window.unit == TimeUnit::OnSpot && !rule.deemedAcceptedOnExpiry;
-        if ((m_state != Submitted && m_state != Returned) || rule.window.unit == TimeUnit::None || onTheSpot)
+        const auto window = windowOf(rule);
+        const bool onTheSpot = window.unit == TimeUnit::OnSpot && !silenceAccepts(rule);
+        if ((m_state != Submitted && m_state != Returned) || window.unit == TimeUnit::None || onTheSpot)
             return;
         const auto from = receiptOf(m_course);
-        add(ClockKind::Correction, from, deadlineFrom(from, rule.window, m_calendar, m_site));
+        add(ClockKind::Correction, from, deadlineFrom(from, window, m_calendar, m_site));
     }
 
     void addAnswer()
@@ -108,7 +128,12 @@ class Reckoning
         if (m_state != CorrectionRequested || !m_office.lapse)
             return;
         const auto from = askedAt(m_course);
-        add(ClockKind::Resubmission, from, deadlineFrom(from, *m_office.lapse, m_calendar, m_site));
+        auto last = deadlineFrom(from, *m_office.lapse, m_calendar, m_site);
+        // What the applicant was told holds, also when the office has set a shorter time since.
+        const auto& told = findLast(m_course, Act::CorrectionRequested)->until;
+        if (told && last.date && *told > *last.date)
+            last = {last.period, told, {}};
+        add(ClockKind::Resubmission, from, std::move(last));
     }
 
     void addLimits()
@@ -120,21 +145,29 @@ class Reckoning
             return;
         const auto accepted = acceptanceOf(m_course);
         const auto from = fromReceipt || !accepted ? receiptOf(m_course) : *accepted;
-        const auto moved = interruptionsOf(m_guide, m_course, base::hallDate(m_now));
+        const auto moved = interruptionsOf(m_guide, m_course, m_calendar, base::hallDate(m_now));
         for (const auto& [kind, period] :
              {std::pair(ClockKind::Promised, &limits.promised), std::pair(ClockKind::Legal, &limits.legal)})
         {
             if (period->unit == TimeUnit::None)
                 continue;
-            add(kind,
-                from,
-                extended(deadlineFrom(from, *period, m_calendar, m_site, moved.suspensions),
-                         moved.extensions,
-                         m_calendar,
-                         m_site));
+            add(kind, from, limitOf(from, *period, moved));
             if (moved.paused)
                 m_clocks.back().light = Light::Paused;
         }
+    }
+
+    /// A limit that had passed when the time was extended stays passed: no extension hides that a promise was broken.
+    [[nodiscard]] Deadline limitOf(base::Timestamp from,
+                                   const Period& period,
+                                   const Interruptions& moved) const
+    {
+        auto limit = deadlineFrom(from, period, m_calendar, m_site, moved.suspensions);
+        for (const auto* extension : moved.extensions)
+            if (!wasOver(limit, extension->at))
+                limit =
+                    extended(std::move(limit), {*extension->period}, m_calendar, m_site, moved.suspensions);
+        return limit;
     }
 
     void addDeferrals()
@@ -152,14 +185,14 @@ class Reckoning
 
     void addProcedure()
     {
-        const auto moved = interruptionsOf(m_guide, m_course, base::hallDate(m_now));
+        const auto moved = interruptionsOf(m_guide, m_course, m_calendar, base::hallDate(m_now));
         if (m_state != Suspended || moved.running == nullptr)
             return;
         const auto& begun = *moved.running;
         const auto* procedure = procedureOf(m_guide, begun.procedure);
-        auto deadline = procedure != nullptr && procedure->max
-                            ? deadlineFrom(begun.at, *procedure->max, m_calendar, m_site)
-                            : Deadline{begun.period.value_or(Period{}), begun.until, {}};
+        Deadline deadline{begun.period.value_or(Period{}), toldEnd(begun, m_calendar), {}};
+        if (!begun.until && !begun.period && procedure != nullptr && procedure->max)
+            deadline = deadlineFrom(begun.at, *procedure->max, m_calendar, m_site);
         add(ClockKind::Procedure, begun.at, std::move(deadline), begun.procedure);
     }
 

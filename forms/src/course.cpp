@@ -145,7 +145,7 @@ std::vector<CourseDeferral> openDeferrals(std::span<const CourseEntry> course)
                     *known = {material, *entry.until};
             } else if (entry.act == Act::DeferralMissed && known != open.end()) {
                 known->missed = true;
-            } else if (entry.act == Act::Supplied && known != open.end()) {
+            } else if ((entry.act == Act::Supplied || entry.act == Act::Resubmitted) && known != open.end()) {
                 open.erase(known);
             }
         }

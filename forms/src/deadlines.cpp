@@ -1,5 +1,6 @@
 #include <forms/deadlines.h>
 
+#include <forms/law.h>
 #include <forms/work_hours.h>
 
 namespace forms {
@@ -26,13 +27,16 @@ base::Timestamp putOff(base::Timestamp start, base::Timestamp end, const std::ve
 std::optional<base::Timestamp> momentOf(base::Timestamp start,
                                         const Period& period,
                                         const Calendar& calendar,
-                                        const Site* site)
+                                        const Site* site,
+                                        const std::vector<Suspension>& suspensions)
 {
-    if (period.unit != TimeUnit::WorkHour)
-        return dueMoment(start, period);
+    if (period.unit != TimeUnit::WorkHour) {
+        const auto end = dueMoment(start, period);
+        return end ? std::optional(putOff(start, *end, suspensions)) : std::nullopt;
+    }
     if (site == nullptr)
         return std::nullopt;
-    const auto end = addWorkHours(start, period.n.value_or(0), *site, calendar);
+    const auto end = addWorkHours(start, period.n.value_or(0), *site, calendar, suspensions);
     return end ? std::optional(*end) : std::nullopt;
 }
 
@@ -52,10 +56,9 @@ Deadline deadlineFrom(base::Timestamp start,
 {
     Deadline deadline{period, {}, {}};
     if (isOfHours(period)) {
-        if (const auto moment = momentOf(start, period, calendar, site)) {
-            deadline.moment = putOff(start, *moment, suspensions);
+        deadline.moment = momentOf(start, period, calendar, site, suspensions);
+        if (deadline.moment)
             deadline.date = base::hallDate(*deadline.moment);
-        }
     } else if (const auto date = dueDate(base::hallDate(start), period, calendar, suspensions)) {
         deadline.date = *date;
     }
@@ -65,14 +68,15 @@ Deadline deadlineFrom(base::Timestamp start,
 Deadline extended(Deadline deadline,
                   const std::vector<Period>& extensions,
                   const Calendar& calendar,
-                  const Site* site)
+                  const Site* site,
+                  const std::vector<Suspension>& suspensions)
 {
     for (const auto& extension : extensions) {
         if (!deadline.date)
             return deadline;
         const auto from = deadline.moment.value_or(base::Timestamp(std::chrono::sys_days(*deadline.date))
                                                    - base::HallOffset);
-        auto later = deadlineFrom(from, extension, calendar, site);
+        auto later = deadlineFrom(from, extension, calendar, site, suspensions);
         later.period = deadline.period;
         deadline = std::move(later);
     }
@@ -85,7 +89,7 @@ Deadlines deadlinesOf(const Limits& limits,
                       const Site* site)
 {
     Deadlines deadlines;
-    const auto& window = limits.correction.window;
+    const auto window = windowOf(limits.correction);
     if (isCounted(window) && window.unit != TimeUnit::OnSpot)
         deadlines.correction = deadlineFrom(course.received, window, calendar, site);
     const auto start = limits.clockStarts == ClockStart::Received ? course.received
@@ -96,7 +100,8 @@ Deadlines deadlinesOf(const Limits& limits,
         return extended(deadlineFrom(start, period, calendar, site, course.suspensions),
                         course.extensions,
                         calendar,
-                        site);
+                        site,
+                        course.suspensions);
     };
     deadlines.promised = limit(limits.promised);
     deadlines.legal = limit(limits.legal);

@@ -37,6 +37,7 @@ static_assert(follows(Names, Outcome::Extension));
 constexpr auto OutcomeValues = valuesOf(Names);
 
 constexpr std::string_view BusinessEnvironment36 = "《优化营商环境条例》第三十六条第一款";
+constexpr int LicenceWindow = 5;                 ///< 行政许可法 art. 32(1)(4)
 constexpr std::string_view CompanyObject = "2";  ///< GB/T 39046 服务对象: 企业法人
 
 RegimeLaw rowOf(Regime regime)
@@ -150,6 +151,26 @@ const RegimeLaw& law(Regime regime)
                                  rowOf(Regime::PublicService),
                                  rowOf(Regime::Other)};
     return rows[static_cast<std::size_t>(regime)];
+}
+
+bool silenceAccepts(const CorrectionRule& rule)
+{
+    const auto regime = regimeOf(rule.regime);
+    const bool byLaw = regime == Regime::Licence || regime == Regime::RealEstate;
+    return law(regime).deemsAccepted && (byLaw || rule.deemedAcceptedOnExpiry);
+}
+
+Period windowOf(const CorrectionRule& rule)
+{
+    const auto regime = regimeOf(rule.regime);
+    if (regime == Regime::RealEstate)
+        return {0, TimeUnit::OnSpot, {}};
+    const auto& window = rule.window;
+    const bool ofDays = window.unit == TimeUnit::Workday || window.unit == TimeUnit::Day;
+    const bool ofHours =
+        window.unit == TimeUnit::Hour || window.unit == TimeUnit::Minute || window.unit == TimeUnit::WorkHour;
+    const bool withinFive = ofHours || (ofDays && window.n.value_or(0) <= LicenceWindow);
+    return regime != Regime::Licence || withinFive ? window : Period{LicenceWindow, TimeUnit::Workday, {}};
 }
 
 const OutcomeLaw& law(Regime regime, Outcome outcome)

@@ -1,5 +1,6 @@
 #include "course_json.h"
 
+#include <forms/folding.h>
 #include <forms/office.h>
 
 #include <fmt/format.h>
@@ -111,11 +112,11 @@ json divisionAsJson(const OfficeDivision& division)
 
 // Reading
 
-/// What must be there and say something.
+/// What must be there and show something.
 std::string filledText(JsonReader& reader, std::string_view name)
 {
     auto text = reader.text(name);
-    if (text.find_first_not_of(' ') == std::string::npos)
+    if (foldedText(text).empty())
         reader.reject(name);
     return text;
 }

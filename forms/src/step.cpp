@@ -52,16 +52,24 @@ base::Status checkResume(const StepRequest& request, std::span<const CourseEntry
     return {};
 }
 
-/// The limit that an extension would put off has not passed (行政许可法 art. 42).
+const CaseClock* findClock(std::span<const CaseClock> running, ClockKind kind)
+{
+    const auto found = std::find_if(
+        running.begin(), running.end(), [kind](const CaseClock& clock) { return clock.kind == kind; });
+    return found == running.end() ? nullptr : &*found;
+}
+
+/// The limit has not passed: the law's, which is what a law lets be extended (行政许可法 art. 42, 市场主体登记管理条例 art. 19);
+/// where it sets none, what was promised.
 bool isInTime(std::span<const CaseClock> running, base::Timestamp now)
 {
-    return std::all_of(running.begin(), running.end(), [now](const CaseClock& clock) {
-        if (clock.kind != ClockKind::Promised && clock.kind != ClockKind::Legal)
-            return true;
-        if (clock.deadline.moment)
-            return now <= *clock.deadline.moment;
-        return !clock.deadline.date || base::hallDate(now) <= *clock.deadline.date;
-    });
+    const auto* legal = findClock(running, ClockKind::Legal);
+    const auto* limit = legal != nullptr ? legal : findClock(running, ClockKind::Promised);
+    if (limit == nullptr)
+        return true;
+    if (limit->deadline.moment)
+        return now <= *limit->deadline.moment;
+    return !limit->deadline.date || base::hallDate(now) <= *limit->deadline.date;
 }
 
 base::Status checkExtend(const StepRequest& request,

@@ -54,7 +54,8 @@ milliseconds openFor(base::Timestamp from, base::Timestamp begin, base::Timestam
 base::Result<base::Timestamp> addWorkHours(base::Timestamp start,
                                            int hours,
                                            const Site& site,
-                                           const Calendar& calendar)
+                                           const Calendar& calendar,
+                                           const std::vector<Suspension>& suspensions)
 {
     if (hours < 0 || hours > MaxHours)
         return base::fail(base::ErrorCode::BadArgument, "A period is between 0 and 36500 long.");
@@ -69,6 +70,8 @@ base::Result<base::Timestamp> addWorkHours(base::Timestamp start,
         const auto spans = opensOn(day, site, calendar);
         if (!spans)
             return base::passOn(spans);
+        if (isSuspended(day, suspensions))
+            continue;
         const base::Timestamp midnight = sys_days{day} - base::HallOffset;
         closed = spans->empty() ? closed + 1 : 0;
         for (const auto& span : *spans) {

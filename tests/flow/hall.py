@@ -83,6 +83,21 @@ class BackOffice:
                                *map(str, arguments)], check=True, capture_output=True, text=True)
         return int(done.stdout)
 
+    def publish_office(self, document):
+        """The numbers of the office document and of the catalogue release that `office publish` made."""
+        return tuple(map(int, self.say_publish_office(document).stdout.split()))
+
+    def say_publish_office(self, document):
+        file = self.folder / "new.office.json"
+        file.write_text(json.dumps(document, ensure_ascii=False))
+        return subprocess.run([BIN / "onewindow-backoffice", "office", "publish", "--data", self.folder, file],
+                              check=True, capture_output=True, text=True)
+
+    def office_document(self):
+        done = subprocess.run([BIN / "onewindow-backoffice", "office", "show", "--data", self.folder], check=True,
+                              capture_output=True, text=True)
+        return json.loads(done.stdout)
+
     def publish_version(self, matter, version, change):
         """Another version of a sample guide, in force from today; `change(guide)` does what the department wants."""
         guide = json.loads((GUIDES / f"{matter}.guide.json").read_text())

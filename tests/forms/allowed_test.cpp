@@ -77,6 +77,23 @@ TEST_F(Steps, ACaseSomebodyElseHasClaimedIsHersAlone)
     EXPECT_FALSE(may("other", Role::Reviewer, Action::Release));
 }
 
+TEST_F(Steps, ACaseIsClaimedOnlyWhileThereIsSomethingToWorkOn)
+{
+    const forms::Person both{"both", {Role::Clerk, Role::Certifier, Role::Reviewer}, {}, {}, {}};
+    const auto claimed =
+        forms::mayTake(Action::Claim, guide, told.course, office, both, hall("2026-04-14T09:00"));
+    ASSERT_TRUE(claimed);
+    EXPECT_EQ(claimed->role, Role::Certifier) << "not as a clerk, who claims nothing";
+    for (const auto act : {Act::NotAccepted, Act::Withdrawn, Act::Terminated, Act::Closed, Act::Refused}) {
+        auto ended = told;
+        ended.then(act, "2026-04-13T10:00");
+        EXPECT_FALSE(
+            forms::mayTake(Action::Claim, guide, ended.course, office, both, hall("2026-04-14T09:00")))
+            << nameOf(act);
+    }
+    EXPECT_FALSE(forms::mayTake(Action::Claim, guide, {}, office, both, hall("2026-04-14T09:00")));
+}
+
 TEST_F(Steps, WhoeverSealedAnyRevisionDecidesNothing)
 {
     told.then(Act::Sealed, "2026-04-13T09:20", "second")
@@ -166,8 +183,13 @@ TEST_F(Steps, ALimitIsExtendedOnceWithinTheGuidesLengthAndBeforeItHasPassed)
     request.period = forms::Period{6, forms::TimeUnit::Workday, {}};
     EXPECT_NE(trouble(request), "") << "longer than the guide's";
     request.period = forms::Period{5, forms::TimeUnit::Workday, {}};
-    EXPECT_EQ(trouble(request, "2026-04-27T16:00"), "") << "on the last day";
-    EXPECT_NE(trouble(request, "2026-04-28T09:00"), "") << "the promise ended on 04-27";
+    // 行政许可法 42 extends the law's twenty days: they end on 05-13. The promise of ten ended on 04-27 and stays broken.
+    EXPECT_EQ(trouble(request, "2026-04-28T09:00"), "") << "promised for 04-27, but the law's time runs";
+    EXPECT_EQ(trouble(request, "2026-05-13T16:00"), "") << "on the last day";
+    EXPECT_NE(trouble(request, "2026-05-14T09:00"), "");
+    guide.limits.legal = {{}, forms::TimeUnit::None, {}};
+    EXPECT_EQ(trouble(request, "2026-04-27T16:00"), "") << "without a legal limit the promise is what counts";
+    EXPECT_NE(trouble(request, "2026-04-28T09:00"), "");
     write(request, "2026-04-20T09:00");
     EXPECT_NE(trouble(request, "2026-04-21T09:00"), "") << "a second time";
 }

@@ -160,6 +160,92 @@ TEST_F(Arrivals, AfterAcceptanceWhatWasPutOffIsSupplied)
     EXPECT_TRUE(forms::openDeferrals(told.course).empty());
 }
 
+TEST_F(Arrivals, WhatWasPutOffAndComesWithTheCorrectionIsPutOffNoLonger)
+{
+    manifest.verdict = Verdict::AcceptableWithDeferral;
+    manifest.sealed.materialEntry("m-csz").deferredUntil = base::parseDate("2026-10-09");
+    manifest.sealed.materialEntry("m-hkb").deferredUntil = base::parseDate("2026-10-09");
+    arrives("2026-09-24T10:00");
+    told.then(Act::CorrectionRequested, "2026-09-28T10:00");
+    manifest.sealed.revision = 2;
+    manifest.sealed.materialEntry("m-csz").pages = {base::PageId::make(hall("2026-09-29T09:00"))};
+    sealAt("2026-09-29T09:10");
+    EXPECT_EQ(arrives("2026-09-29T09:20"), CaseState::Submitted);
+    const auto open = forms::openDeferrals(told.course);
+    ASSERT_EQ(open.size(), 1u) << "the other one is still to come";
+    EXPECT_EQ(open.front().material, "m-hkb");
+}
+
+TEST_F(Arrivals, WhatSeveralPeopleOweIsHereWhenTheLastHasBroughtIt)
+{
+    manifest.verdict = Verdict::AcceptableWithDeferral;
+    manifest.sealed.materialEntry("m-csz", "heir").deferredUntil = base::parseDate("2026-10-09");
+    manifest.sealed.materialEntry("m-csz", "heir#2").deferredUntil = base::parseDate("2026-10-09");
+    arrives("2026-09-24T10:00");
+    told.then(Act::Accepted, "2026-09-28T10:00");
+    manifest.sealed.revision = 2;
+    manifest.sealed.materialEntry("m-csz", "heir").pages = {base::PageId::make(hall("2026-09-29T09:00"))};
+    sealAt("2026-09-29T09:10");
+    arrives("2026-09-29T09:20");
+    EXPECT_EQ(forms::openDeferrals(told.course).size(), 1u);
+    manifest.sealed.revision = 3;
+    manifest.sealed.materialEntry("m-csz", "heir#2").pages = {base::PageId::make(hall("2026-09-30T09:00"))};
+    sealAt("2026-09-30T09:10");
+    arrives("2026-09-30T09:20");
+    EXPECT_TRUE(forms::openDeferrals(told.course).empty());
+}
+
+TEST_F(Arrivals, ASupplementPutsNothingOffFurther)
+{
+    manifest.verdict = Verdict::AcceptableWithDeferral;
+    manifest.sealed.materialEntry("m-csz").deferredUntil = base::parseDate("2026-09-30");
+    manifest.sealed.materialEntry("m-hkb").deferredUntil = base::parseDate("2026-10-09");
+    arrives("2026-09-24T10:00");
+    told.then(Act::Accepted, "2026-09-28T10:00");
+    told.then(Act::DeferralMissed, "2026-10-01T00:00").citing("m-csz").until("2026-09-30");
+    manifest.sealed.revision = 2;
+    manifest.sealed.materialEntry("m-hkb").pages = {base::PageId::make(hall("2026-10-08T09:00"))};
+    manifest.sealed.materialEntry("m-csz").deferredUntil = base::parseDate("2026-12-31");
+    sealAt("2026-10-08T09:10");
+    arrives("2026-10-08T09:20");
+    const forms::CourseDeferral missed{"m-csz", base::parseDate("2026-09-30").value(), true};
+    EXPECT_EQ(forms::openDeferrals(told.course), std::vector<forms::CourseDeferral>{missed});
+}
+
+// 许可法 32(4): everything at once, and once.
+TEST_F(Arrivals, ASecondOneTimeNoticeIsFlagged)
+{
+    manifest.verdict = Verdict::NeedsCorrection;
+    notice("one-time-notice", "2026-09-24T09:30");
+    arrives("2026-09-24T10:00");
+    EXPECT_TRUE(forms::openFlags(told.course).empty());
+    manifest.sealed.revision = 2;
+    manifest.sealed.notices.clear();
+    notice("one-time-notice", "2026-09-29T09:30");
+    sealAt("2026-09-29T09:40");
+    EXPECT_EQ(arrives("2026-09-29T10:00"), CaseState::CorrectionRequested);
+    EXPECT_EQ(forms::openFlags(told.course), std::vector<std::string>{"second-correction"});
+}
+
+TEST_F(Arrivals, WhatHasEndedStaysSoWhateverComesAfterIt)
+{
+    arrives("2026-09-24T10:00");
+    told.then(Act::Withdrawn, "2026-09-28T10:00");
+    manifest.sealed.revision = 2;
+    manifest.verdict = Verdict::NeedsCorrection;
+    notice("one-time-notice", "2026-09-28T11:00");
+    sealAt("2026-09-28T11:10");
+    EXPECT_EQ(arrives("2026-09-28T12:00"), CaseState::Withdrawn);
+    told = {};
+    forms::CourseEntry withdrawn;
+    withdrawn.act = Act::Withdrawn;
+    withdrawn.at = hall("2026-09-28T11:05");
+    manifest.sealed.revision = 1;
+    manifest.sealed.course = {withdrawn};
+    EXPECT_EQ(arrives("2026-09-28T12:00"), CaseState::Withdrawn)
+        << "given up at the window before it went out";
+}
+
 TEST_F(Arrivals, ARescanOfACaseThatWasDeemedAcceptedMeanwhileIsSupplied)
 {
     arrives("2026-09-24T10:00");

@@ -120,6 +120,48 @@ TEST_F(Clocks, TheApplicantsTimeLapsesOnlyWhereTheOfficeSetsItAndFromTheHandingO
     EXPECT_EQ(forms::stateOf(told.course), forms::CaseState::Terminated);
 }
 
+// 许可法 32(4) and 不动产登记暂行条例 17(2) say it themselves; 市场主体登记管理条例 knows no acceptance.
+TEST_F(Clocks, SilenceIsAcceptanceWhereTheLawSaysSoWhateverTheGuideWrites)
+{
+    const auto deems = [this](const char* regime, bool guideSaysSo) {
+        guide.limits.correction.regime = regime;
+        guide.limits.correction.deemedAcceptedOnExpiry = guideSaysSo;
+        return brings("2026-10-10T08:00").size() == 1;
+    };
+    for (const bool guideSaysSo : {true, false}) {
+        EXPECT_TRUE(deems("xkf32", guideSaysSo));
+        EXPECT_TRUE(deems("bdc17", guideSaysSo));
+        EXPECT_FALSE(deems("scdj19", guideSaysSo));
+        EXPECT_EQ(deems("yhyshj36", guideSaysSo), guideSaysSo);
+    }
+}
+
+// 09-24 and five working days: 10-09, as above.
+TEST_F(Clocks, NoGuideHasMoreThanTheFiveWorkingDaysOfTheLicensingLaw)
+{
+    const auto last = [this](const char* regime, int n, TimeUnit unit) {
+        guide.limits.correction.regime = regime;
+        guide.limits.correction.window = {n, unit, {}};
+        return at(ClockKind::Correction, "2026-09-24T10:00");
+    };
+    EXPECT_EQ(last("xkf32", 3, TimeUnit::Workday), "2026-09-30 green") << "a shorter one it may promise";
+    EXPECT_EQ(last("xkf32", 10, TimeUnit::Workday), "2026-10-09 green");
+    EXPECT_EQ(last("xkf32", 0, TimeUnit::OnSpot), "2026-10-09 green") << "on the spot or within five days";
+    EXPECT_EQ(last("xkf32", 0, TimeUnit::None), "2026-10-09 green");
+    EXPECT_EQ(last("bdc17", 5, TimeUnit::Workday), "2026-09-24 yellow") << "on the spot";
+    EXPECT_EQ(last("scdj19", 3, TimeUnit::Workday), "2026-09-30 green");
+}
+
+TEST_F(Clocks, TheApplicantHasAtLeastUntilTheDayTheNoticeSaid)
+{
+    office.lapse = forms::Period{15, TimeUnit::Day, {}};
+    told.then(Act::CorrectionRequested, "2026-09-24T15:00").until("2026-10-26");
+    EXPECT_EQ(at(ClockKind::Resubmission, "2026-09-28T11:00"), "2026-10-26 green");
+    // Fifteen days after 09-24 is 10-09: later than a date that would be earlier.
+    told.course.back().until = base::parseDate("2026-09-30").value();
+    EXPECT_EQ(at(ClockKind::Resubmission, "2026-09-28T11:00"), "2026-10-09 green");
+}
+
 class Deciding : public Clocks
 {
   protected:
@@ -153,11 +195,19 @@ TEST_F(Deciding, AnInspectionStopsTheClockFromTheDayAfterItBeganToTheDayItEnded)
 {
     told.then(Act::ProcedureBegun, "2026-04-15T09:00").procedure("inspection").until("2026-04-22");
     EXPECT_EQ(at(ClockKind::Promised, "2026-04-16T09:00"), "2026-05-07 paused");
-    EXPECT_EQ(at(ClockKind::Procedure, "2026-04-16T09:00"), "2026-05-09 green");
+    EXPECT_EQ(at(ClockKind::Procedure, "2026-04-16T09:00"), "2026-04-22 green") << "what was told";
     const auto all = forms::clocks(guide, told.course, calendar, office, hall("2026-04-16T09:00"));
     EXPECT_EQ(forms::dueClock(all), nullptr) << "a clock that stands is not due";
     told.then(Act::ProcedureEnded, "2026-04-22T17:00");
     EXPECT_EQ(at(ClockKind::Promised, "2026-04-23T09:00"), "2026-05-07 green");
+}
+
+// Five working days after 04-15: 04-16, 17, 20, 21, 22; the promise moves as far as above.
+TEST_F(Deciding, AProcedureThatWasToldByItsLengthEndsOnTheLastDayOfIt)
+{
+    told.then(Act::ProcedureBegun, "2026-04-15T09:00").procedure("inspection").lasting(5, TimeUnit::Workday);
+    EXPECT_EQ(at(ClockKind::Procedure, "2026-04-16T09:00"), "2026-04-22 green");
+    EXPECT_EQ(at(ClockKind::Promised, "2026-04-16T09:00"), "2026-05-07 paused");
 }
 
 TEST_F(Deciding, WhatTheLawDoesNotListOrTheGuideDoesNotStopRunsOn)
@@ -185,6 +235,14 @@ TEST_F(Deciding, AnExtensionComesAtTheEnd)
 {
     told.then(Act::Extended, "2026-04-20T09:00").lasting(10, TimeUnit::Workday);
     EXPECT_EQ(at(ClockKind::Promised, "2026-04-21T09:00"), "2026-05-13 green");
+}
+
+// The promise ended on 04-27. Ten working days more after 05-13: 05-14, 15, 18, 19, 20, 21, 22, 25, 26, 27.
+TEST_F(Deciding, AnExtensionHidesNoPromiseThatWasBroken)
+{
+    told.then(Act::Extended, "2026-04-28T09:00").lasting(10, TimeUnit::Workday);
+    EXPECT_EQ(at(ClockKind::Promised, "2026-04-29T09:00"), "2026-04-27 red");
+    EXPECT_EQ(at(ClockKind::Legal, "2026-04-29T09:00"), "2026-05-27 green");
 }
 
 // 许可法 44. Approved Wednesday 04-29; ten working days: 04-30, 05-06, 07, 08, 09, 11, 12, 13, 14, 15.

@@ -1,4 +1,7 @@
+#include "guide_folder.h"
+
 #include <forms/guide.h>
+#include <forms/identity_number.h>
 #include <forms/office.h>
 
 #include <nlohmann/json.hpp>
@@ -103,6 +106,7 @@ TEST(Office, NamesTheMemberItCannotUse)
         {"/divisions/0/parent", "330399", "/divisions/0/parent"},  // a ring of two
         {"/departments/1/id", "housing", "/departments/1/id"},
         {"/departments/1/id", "", "/departments/1/id"},
+        {"/departments/0/name", "\u200b", "/departments/0/name"},
         {"/departments/0/division", "330398", "/departments/0/division"},
         {"/departments/0/kind", "company", "/departments/0/kind"},
         {"/departments/0/remedy", {{"first", false}}, "/departments/0/remedy"},
@@ -167,11 +171,50 @@ TEST(Office, FindsADepartmentByNameOrAliasHoweverItIsTyped)
     EXPECT_EQ(office.departmentOf({"测试区住建局", "11330399MB0000019B", ""}), housing);
 }
 
+forms::Office demo()
+{
+    return forms::officeFromJson(
+               tests::readText(std::filesystem::path(OW_SOURCE_DIR) / "forms/offices/330399.office.json"))
+        .value();
+}
+
+TEST(SampleOffice, KnowsEveryDepartmentOfTheSampleGuides)
+{
+    const auto office = demo();
+    for (const auto& file : tests::filesIn(tests::guideFolder())) {
+        const auto guide = forms::readGuide(tests::readText(file)).value();
+        auto named = guide.jointDepartments;
+        named.push_back(guide.department);
+        for (const auto& child : guide.children)
+            named.push_back({child.department, {}, {}});
+        for (const auto& department : named)
+            EXPECT_NE(office.departmentOf(department), nullptr) << guide.code << ' ' << department.name;
+    }
+}
+
+TEST(SampleOffice, SaysWhereToTurnToExactlyForAuthorities)
+{
+    const auto office = demo();
+    ASSERT_FALSE(office.departments.empty());
+    for (const auto& department : office.departments) {
+        EXPECT_EQ(department.remedy.has_value(), department.kind == forms::DepartmentKind::Authority)
+            << department.name;
+        EXPECT_TRUE(forms::isCreditCode(department.uscc)) << department.name;
+        EXPECT_FALSE(department.shortName.empty()) << department.name;
+        EXPECT_FALSE(department.telephone.empty()) << department.name;
+    }
+    // 行政复议法 art. 24: the government of the same level; art. 27: taxes upwards, and 税收征收管理法 art. 88 first
+    EXPECT_EQ(office.findDepartment("market")->remedy->reconsideration, "测试区人民政府");
+    EXPECT_EQ(office.findDepartment("tax")->remedy,
+              (forms::Remedy{"国家税务总局测试市税务局", "测试区人民法院", true}));
+}
+
 TEST(Office, FindsNoDepartmentForAnotherNameOrNone)
 {
     const auto office = read(Good);
     EXPECT_EQ(office.departmentOf({"测试区交通运输局", "", ""}), nullptr);
     EXPECT_EQ(office.departmentOf({}), nullptr);
+    EXPECT_EQ(office.departmentOf({"\u200b", "", ""}), nullptr);
     EXPECT_EQ(forms::Office().departmentOf({"测试区住建局", "", ""}), nullptr);
 }
 

@@ -57,6 +57,18 @@ TEST(WorkHours, BeginAtTheNextOpening)
     EXPECT_EQ(after("2025-06-04T00:00", 1), "2025-06-04 10:00");
 }
 
+TEST(WorkHours, OfSuspendedDaysDoNotCount)
+{
+    // Thursday 16:00-17:00 = 1, Friday 6.5, Monday half an hour.
+    EXPECT_EQ(after("2025-06-05T16:00", 8), "2025-06-09 09:30");
+    // Without the Friday: Monday 6.5, Tuesday half an hour; never on the Saturday.
+    const std::vector<forms::Suspension> friday{
+        {base::parseDate("2025-06-05").value(), base::parseDate("2025-06-06").value()}};
+    EXPECT_EQ(base::formatHallTime(
+                  forms::addWorkHours(at("2025-06-05T16:00"), 8, hall(), shipped(), friday).value()),
+              "2025-06-10 09:30");
+}
+
 TEST(WorkHours, OfAFridayEveningEndOnMonday)
 {
     // Friday 18:00 is closed; Monday 09:00-12:00 = 3, 13:30-14:30 = 1

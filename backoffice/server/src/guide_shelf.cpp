@@ -2,12 +2,16 @@
 #include <forms/jws.h>
 #include <server/guide_shelf.h>
 #include <server/guide_store.h>
+#include <server/office_store.h>
+
+#include "office_release.h"
 
 namespace server {
 
 namespace {
 
 constexpr std::size_t MostKept = 512;
+constexpr std::size_t MostOffices = 16;
 
 }  // namespace
 
@@ -58,6 +62,33 @@ base::Result<forms::Calendar> GuideShelf::calendar(const std::string& division)
     if (!catalogue)
         return base::passOn(catalogue);
     return catalogue->calendar;
+}
+
+base::Result<std::shared_ptr<const forms::Office>> GuideShelf::office(const std::string& division)
+{
+    const auto digest =
+        m_database.read([&](Transaction& transaction) -> base::Result<std::optional<base::Digest>> {
+            return OfficeStore(transaction).newestDigest(division);
+        });
+    if (!digest)
+        return base::passOn(digest);
+    if (!*digest)
+        return std::make_shared<const forms::Office>();
+    {
+        const std::lock_guard lock(m_guard);
+        if (const auto kept = m_offices.find(**digest); kept != m_offices.end())
+            return kept->second;
+    }
+    auto read =
+        m_database.read([&](Transaction& transaction) { return newestOffice(transaction, division); });
+    if (!read)
+        return base::passOn(read);
+    auto kept = std::make_shared<const forms::Office>(std::move(*read));
+    const std::lock_guard lock(m_guard);
+    if (m_offices.size() >= MostOffices)
+        m_offices.erase(m_offices.begin());
+    m_offices[**digest] = kept;
+    return kept;
 }
 
 }  // namespace server

@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 #include <forms/applicant.h>
 #include <forms/deferral.h>
-#include <forms/identity_number.h>
 #include <forms/jws.h>
+#include <forms/masking.h>
 #include <forms/same_applicant.h>
 #include <server/action_store.h>
 #include <server/annotation_store.h>
@@ -20,6 +20,7 @@
 #include <server/change_store.h>
 #include <server/clerk_key_store.h>
 #include <server/counter_store.h>
+#include <server/office_store.h>
 #include <server/revision_store.h>
 
 #include <algorithm>
@@ -46,8 +47,8 @@ std::string maskedApplicant(const forms::Guide& guide, const forms::Case& conten
 {
     const auto applicants = forms::applicantsOf(guide, content);
     if (!applicants.empty())
-        return forms::maskName(applicants.front().name);
-    return content.parties.empty() ? std::string() : forms::maskName(content.parties.front().name);
+        return forms::maskedName(applicants.front());
+    return content.parties.empty() ? std::string() : forms::maskedName(content.parties.front());
 }
 
 std::string nextOfficialNumber(Transaction& transaction, const std::string& division, base::Timestamp now)
@@ -205,6 +206,23 @@ tl::expected<void, api::Problem> RevisionIntake::checkPages(const forms::Manifes
                        .value();
     problem.missing = *missing;
     return tl::unexpected(std::move(problem));
+}
+
+/// Earlier windows name no office document. Which release it was does not matter: papers stay as they were made.
+tl::expected<void, api::Problem> RevisionIntake::checkOffice(const forms::Case& content) const
+{
+    if (!content.office)
+        return {};
+    const auto known = m_office.database->read([&](Transaction& transaction) -> base::Result<bool> {
+        return OfficeStore(transaction).knows(content.division, *content.office);
+    });
+    if (!known)
+        return refuse(known.error());
+    if (!*known)
+        return refuse(
+            api::ProblemCode::BadRequest,
+            "The office document that the papers of this case were made by was never published here.");
+    return {};
 }
 
 std::string RevisionIntake::sign(const CaseRecord& record,
@@ -367,6 +385,8 @@ tl::expected<GivenReceipt, api::Problem> RevisionIntake::take(base::CaseId id,
     if (!guide || (*guide)->code != content.guide.code || (*guide)->version != content.guide.version)
         return refuse(api::ProblemCode::UnknownGuide,
                       "The guide version of this case was never published here.");
+    if (auto published = checkOffice(content); !published)
+        return tl::unexpected(published.error());
     if (auto pages = checkPages(manifest); !pages)
         return tl::unexpected(pages.error());
     if (auto checked = checkSealed(**guide, manifest); !checked)

@@ -43,6 +43,7 @@ class RevisionIntake
     [[nodiscard]] base::Result<std::optional<GivenReceipt>> givenBefore(
         const forms::SealedCase& sealed) const;
     [[nodiscard]] tl::expected<void, api::Problem> checkPages(const forms::Manifest& manifest) const;
+    [[nodiscard]] tl::expected<void, api::Problem> checkOffice(const forms::Case& content) const;
     [[nodiscard]] base::Result<GivenReceipt> writeDown(const Arrival& arrival) const;
     void arrange(Transaction& transaction, const Arrival& arrival, CaseRecord& record) const;
     [[nodiscard]] base::Status arrangeChildren(Transaction& transaction,

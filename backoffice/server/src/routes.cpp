@@ -11,6 +11,7 @@
 #include <api/get_health.h>
 #include <api/get_keys.h>
 #include <api/get_metrics.h>
+#include <api/get_office.h>
 #include <api/get_openapi.h>
 #include <api/get_page.h>
 #include <api/post_actions.h>
@@ -39,6 +40,7 @@ const std::array Table{
     Route{api::PostKeys, Access::Session, Small, postKeys},
     Route{api::GetKeys, Access::Open, 0, getKeys},
     Route{api::GetCatalogue, Access::Session, 0, getCatalogue},
+    Route{api::GetOffice, Access::Session, 0, getOffice},
     Route{api::GetGuide, Access::Session, 0, getGuide},
     Route{api::GetHealth, Access::Open, 0, getHealth},
     Route{api::GetMetrics, Access::Open, 0, getMetrics},

@@ -8,7 +8,7 @@ namespace {
 
 /// Each entry brings the records from version n (its place, from 0) to n + 1. Entries are never changed.
 /// Only types and clauses that SQLite and PostgreSQL share.
-constexpr std::array<const char*, 3> Migrations{R"sql(
+constexpr std::array<const char*, 4> Migrations{R"sql(
 CREATE TABLE counters (name TEXT PRIMARY KEY, value BIGINT NOT NULL);
 CREATE TABLE users (name TEXT PRIMARY KEY, display_name TEXT NOT NULL, roles TEXT NOT NULL, division TEXT NOT NULL,
                     password_hash TEXT NOT NULL);
@@ -67,6 +67,11 @@ CREATE TABLE children (case_id TEXT NOT NULL, place BIGINT NOT NULL, child TEXT 
                        by_user TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (case_id, child));
 CREATE TABLE unplanned (case_id TEXT PRIMARY KEY);
 INSERT INTO unplanned (case_id) SELECT id FROM cases WHERE state IN ('accepted', 'under-review', 'suspended');
+)sql",
+                                                R"sql(
+CREATE TABLE offices (division TEXT NOT NULL, release BIGINT NOT NULL, sha256 TEXT NOT NULL, jws TEXT NOT NULL,
+                      PRIMARY KEY (division, release));
+CREATE INDEX offices_by_digest ON offices (division, sha256);
 )sql"};
 
 std::vector<std::string> statementsOf(std::string_view script)

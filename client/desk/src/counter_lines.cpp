@@ -14,12 +14,27 @@ std::string lookUpCode(base::CaseId id)
 
 }  // namespace
 
-papers::Counter counterOf(const api::Identity& clerk, const forms::Case& draft)
+api::Hall hallOf(const api::Identity& clerk, const forms::Office& office)
 {
-    return {clerk.hall.name,
+    auto hall = clerk.hall;
+    if (office.sites.empty())
+        return hall;
+    const auto& site = office.sites.front();
+    hall.name = site.name;
+    if (!site.telephone.empty())
+        hall.telephone = site.telephone;
+    if (!site.complaints.empty())
+        hall.complaintTelephone = site.complaints;
+    return hall;
+}
+
+papers::Counter counterOf(const api::Identity& clerk, const forms::Office& office, const forms::Case& draft)
+{
+    const auto hall = hallOf(clerk, office);
+    return {hall.name,
             draft.workstation,
-            clerk.hall.telephone,
-            clerk.hall.complaintTelephone,
+            hall.telephone,
+            hall.complaintTelephone,
             clerk.displayName.empty() ? clerk.name : clerk.displayName,
             lookUpCode(draft.id)};
 }

@@ -1,5 +1,7 @@
 #include <desk/guide_desk.h>
 
+#include "counter_lines.h"
+
 #include <papers/hand_out.h>
 #include <papers/notice.h>
 
@@ -13,12 +15,15 @@ base::Result<std::vector<SheetSection>> GuideDesk::about(const forms::Guide& gui
     auto calendar = m_workplace.catalogue().calendar();
     if (!calendar)
         return base::passOn(calendar);
+    const auto office = m_workplace.catalogue().office();
+    if (!office)
+        return base::passOn(office);
     const auto session = m_workplace.sessions().current();
     return aboutMatter(guide,
                        {answers,
                         received.value_or(m_workplace.clock().now()),
                         std::move(*calendar),
-                        session ? session->user.hall : api::Hall{},
+                        hallOf(session ? session->user : api::Identity{}, *office),
                         language});
 }
 
@@ -33,7 +38,10 @@ base::Result<std::string> GuideDesk::handOut(const forms::Guide& guide, const fo
     const auto workstation = m_workplace.sessions().workstation();
     if (!workstation)
         return base::passOn(workstation);
-    const auto& hall = session->user.hall;
+    const auto office = m_workplace.catalogue().office();
+    if (!office)
+        return base::passOn(office);
+    const auto hall = hallOf(session->user, *office);
     const papers::Counter counter{
         hall.name, *workstation, hall.telephone, hall.complaintTelephone, session->user.displayName, {}};
     return papers::makeNotice(

@@ -23,11 +23,14 @@ base::Result<PrintedNotice> IntakeDesk::notice(base::CaseId id, papers::NoticeKi
     const auto calendar = m_workplace.catalogue().calendar();
     if (!calendar)
         return base::passOn(calendar);
+    const auto office = m_workplace.catalogue().office();
+    if (!office)
+        return base::passOn(office);
     const auto facts = papers::factsOf(*view->guide,
                                        view->draft,
                                        view->completeness,
                                        *calendar,
-                                       counterOf(session->user, view->draft),
+                                       counterOf(session->user, *office, view->draft),
                                        base::hallDate(m_workplace.clock().now()));
     auto pdf = papers::makeNotice(kind, facts);
     if (!pdf)

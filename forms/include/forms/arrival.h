@@ -31,9 +31,10 @@ inline constexpr std::chrono::minutes ClockTolerance{10};
 /// What the office writes when a revision arrives, behind `before` (its course so far; empty for the first revision):
 /// what happened at the window, the arrival, and what it leads to:
 /// - acceptable, or insisted on although a route ends it: Submitted, resubmitted after a correction or a return, supplied
-///   after acceptance;
-/// - needs-correction with its notice: CorrectionRequested on the day it was handed over. One handed over after the
-///   window that the law leaves is no correction any more: deemed accepted from the receipt, and flagged (许可法 32(4));
+///   after acceptance. What was put off and is here closes its deferral either way; a later date closes none;
+/// - needs-correction with its notice: CorrectionRequested on the day it was handed over, flagged where it is the second.
+///   One handed over after the window that the law leaves is no correction any more: deemed accepted from the receipt, and
+///   flagged (许可法 32(4));
 /// - a route's outcome with its notice: NotAccepted, citing the route.
 /// Entries are numbered on from `before`.
 [[nodiscard]] std::vector<CourseEntry> arrivalEntries(const Guide& guide,

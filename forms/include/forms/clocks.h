@@ -23,7 +23,7 @@ enum class ClockKind {
     Promised,
     Legal,
     Deferral,   ///< a material that was put off is due
-    Procedure,  ///< a special procedure is expected to end
+    Procedure,  ///< a special procedure is told to end; where nobody said when, the longest the guide gives it
     Delivery    ///< the decision is to reach the applicant (行政许可法 art. 44; only under it)
 };
 

@@ -67,9 +67,9 @@ struct CourseEntry {
     Role role = Role::Clock;
     std::string site;
     std::optional<int> revision;
-    std::vector<std::string>
-        cites;  ///< citations (forms/citation.h); Deferred, Supplied, DeferralMissed: material
-                ///< ids; Flagged, FlagSettled: the cause (forms/flag.h); Delivered: how
+    /// Citations (forms/citation.h). Deferred, Supplied, DeferralMissed: material ids; Resubmitted: those of materials that
+    /// are put off no longer; Flagged, FlagSettled: the cause (forms/flag.h); Delivered: how.
+    std::vector<std::string> cites;
     std::optional<base::Date> until;
     std::optional<Period> period;
     std::string procedure;  ///< ProcedureBegun, ProcedureEnded: the guide's code

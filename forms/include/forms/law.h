@@ -59,7 +59,7 @@ struct OutcomeLaw {
 struct RegimeLaw {
     Regime regime = Regime::Other;
 
-    /// Where the guide says so as well, silence means accepted (`deemed_accepted_from_receipt_date`).
+    /// Silence can mean accepted under it: see silenceAccepts().
     bool deemsAccepted = false;
 
     /// Accepting is a step of its own with a paper.
@@ -80,6 +80,16 @@ struct RegimeLaw {
 
 [[nodiscard]] const RegimeLaw& law(Regime regime);
 [[nodiscard]] const OutcomeLaw& law(Regime regime, Outcome outcome);
+
+/// Whether an application that nobody says anything of within the window is accepted. Under xkf32 and bdc17 the law says
+/// it, whatever the guide does (行政许可法 art. 32(4), 不动产登记暂行条例 art. 17(2)); under scdj19 there is nothing to accept;
+/// elsewhere the guide says it (`deemed_accepted_from_receipt_date`).
+[[nodiscard]] bool silenceAccepts(const CorrectionRule& rule);
+
+/// How long the office has to say what is lacking. Under xkf32 five working days are the longest, and what a guide means
+/// that leaves it open or wants it on the spot (art. 32(4) leaves five days for that too); under bdc17 it is always on the
+/// spot (art. 17(1)(3)); elsewhere it is what the guide says.
+[[nodiscard]] Period windowOf(const CorrectionRule& rule);
 
 /// How a route ends an application: Refused is NotAccepted, or no paper at all where the law wants acceptance (xkf32).
 [[nodiscard]] Outcome outcomeOf(RouteOutcome outcome);

@@ -31,7 +31,8 @@ struct StepRequest {
 
 /// What of a request must be right before the step is taken, beside who may take it: reasons and grounds (checkGround,
 /// forms/law.h), a special procedure of the guide with the time it takes (行政许可法 art. 45: told in writing), an
-/// extension once, with its reason, within the guide's length and before the limit has passed (art. 42). Errors
+/// extension once, with its reason, within the guide's length and before the legal limit has passed, or the promised one
+/// where there is no other (art. 42). Errors
 /// BadInput, NotAllowed. A window asks the same before it sends.
 [[nodiscard]] base::Status checkStep(const StepRequest& request,
                                      const Guide& guide,

@@ -4,6 +4,7 @@
 #include <base/result.h>
 #include <forms/calendar.h>
 #include <forms/guide.h>
+#include <forms/office.h>
 #include <server/database.h>
 
 #include <map>
@@ -12,7 +13,7 @@
 
 namespace server {
 
-/// Guides that were read once and are kept read. Safe to use from several threads.
+/// Guides and the office document, read once and kept read. Safe to use from several threads.
 class GuideShelf
 {
   public:
@@ -24,10 +25,14 @@ class GuideShelf
     /// Of the newest catalogue release; error NotFound where none was published.
     [[nodiscard]] base::Result<forms::Calendar> calendar(const std::string& division);
 
+    /// The newest office document of the division; an empty one (release 0) where none was published.
+    [[nodiscard]] base::Result<std::shared_ptr<const forms::Office>> office(const std::string& division);
+
   private:
     Database& m_database;
     std::mutex m_guard;
     std::map<base::Digest, std::shared_ptr<const forms::Guide>> m_guides;
+    std::map<base::Digest, std::shared_ptr<const forms::Office>> m_offices;
 };
 
 }  // namespace server
