@@ -46,13 +46,15 @@ RegimeLaw rowOf(Regime regime)
     row.regime = regime;
     switch (regime) {
     case Regime::Licence:
-        row.deemsAccepted = true;  // art. 32(1)(4)
+        row.deemsAccepted = true;
+        row.deemedGround = "《中华人民共和国行政许可法》第三十二条第一款第（四）项";
         row.insistAllowed = true;
         row.notAcceptOnRoutesOnly = true;
         row.deliveryLimit = Period{10, TimeUnit::Workday, {}};  // arts. 44, 82
         return row;
     case Regime::RealEstate:
-        row.deemsAccepted = true;  // art. 17(2)
+        row.deemsAccepted = true;
+        row.deemedGround = "《不动产登记暂行条例》第十七条第二款";
         row.correctionIsNewReceipt = true;
         return row;
     case Regime::MarketEntity: row.acceptancePaper = false; return row;
@@ -62,20 +64,21 @@ RegimeLaw rowOf(Regime regime)
     return row;
 }
 
-std::string listOf(const std::vector<std::string>& texts)
+std::string listOf(std::span<const std::string> texts)
 {
     std::string list;
     for (const auto& text : texts)
-        list.append(list.empty() ? "" : "；").append(text);
+        list.append(list.empty() ? "" : "、").append(text);
     return list;
 }
 
 /// Public services leave the ground of a correction to the guide and to who applies.
-std::string correctionGround(const Guide& guide, Regime regime, bool business)
+std::string correctionGround(const CorrectionRule& rule, bool business)
 {
+    const auto regime = regimeOf(rule.regime);
     const bool ownGround = regime == Regime::PublicService || regime == Regime::Other;
-    if (ownGround && !guide.limits.correction.basis.empty())
-        return guide.limits.correction.basis;
+    if (ownGround && !rule.basis.empty())
+        return rule.basis;
     if (regime == Regime::PublicService && business)
         return std::string(BusinessEnvironment36);
     return std::string(law(regime, Outcome::OneTimeNotice).ground);
@@ -220,10 +223,17 @@ bool isBusiness(const Guide& guide, const Party* applicant)
 
 std::string groundOf(const Guide& guide, Outcome outcome, bool business)
 {
-    const auto regime = regimeOf(guide);
-    auto ground = outcome == Outcome::OneTimeNotice ? correctionGround(guide, regime, business)
-                                                    : std::string(law(regime, outcome).ground);
-    return ground.empty() ? listOf(guide.legalBasis) : ground;
+    return groundOf(guide.limits.correction, guide.legalBasis, outcome, business);
+}
+
+std::string groundOf(const CorrectionRule& rule,
+                     std::span<const std::string> legalBasis,
+                     Outcome outcome,
+                     bool business)
+{
+    auto ground = outcome == Outcome::OneTimeNotice ? correctionGround(rule, business)
+                                                    : std::string(law(regimeOf(rule.regime), outcome).ground);
+    return ground.empty() ? listOf(legalBasis) : ground;
 }
 
 base::Status checkGround(const Guide& guide, Action action, std::span<const std::string> cites)

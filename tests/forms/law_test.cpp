@@ -175,7 +175,7 @@ TEST(Law, ClaimsNoneOfTheFourUnderARegimeItDoesNotKnow)
 {
     const auto guide = guideUnder("new-law-1");
     for (const auto outcome : forms::allOutcomes())
-        EXPECT_EQ(forms::groundOf(guide, outcome, true), "户口登记条例第10条；户口登记条例第13条");
+        EXPECT_EQ(forms::groundOf(guide, outcome, true), "户口登记条例第10条、户口登记条例第13条");
 }
 
 TEST(Law, TakesAnApplicantForABusinessByTheCodeOfAMarketRegulator)

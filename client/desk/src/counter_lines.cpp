@@ -14,29 +14,21 @@ std::string lookUpCode(base::CaseId id)
 
 }  // namespace
 
-api::Hall hallOf(const api::Identity& clerk, const forms::Office& office)
+papers::Counter counterOf(const api::Identity& clerk)
 {
-    auto hall = clerk.hall;
-    if (office.sites.empty())
-        return hall;
-    const auto& site = office.sites.front();
-    hall.name = site.name;
-    if (!site.telephone.empty())
-        hall.telephone = site.telephone;
-    if (!site.complaints.empty())
-        hall.complaintTelephone = site.complaints;
-    return hall;
+    papers::Counter counter;
+    counter.centre = clerk.hall.name;
+    counter.telephone = clerk.hall.telephone;
+    counter.complaintTelephone = clerk.hall.complaintTelephone;
+    counter.clerk = clerk.displayName.empty() ? clerk.name : clerk.displayName;
+    return counter;
 }
 
-papers::Counter counterOf(const api::Identity& clerk, const forms::Office& office, const forms::Case& draft)
+papers::Counter counterOf(const api::Identity& clerk, const forms::Case& draft)
 {
-    const auto hall = hallOf(clerk, office);
-    return {hall.name,
-            draft.workstation,
-            hall.telephone,
-            hall.complaintTelephone,
-            clerk.displayName.empty() ? clerk.name : clerk.displayName,
-            lookUpCode(draft.id)};
+    auto counter = counterOf(clerk);
+    counter.lookUpCode = lookUpCode(draft.id);
+    return counter;
 }
 
 }  // namespace desk

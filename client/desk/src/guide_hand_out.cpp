@@ -15,15 +15,12 @@ base::Result<std::vector<SheetSection>> GuideDesk::about(const forms::Guide& gui
     auto calendar = m_workplace.catalogue().calendar();
     if (!calendar)
         return base::passOn(calendar);
-    const auto office = m_workplace.catalogue().office();
-    if (!office)
-        return base::passOn(office);
     const auto session = m_workplace.sessions().current();
     return aboutMatter(guide,
                        {answers,
                         received.value_or(m_workplace.clock().now()),
                         std::move(*calendar),
-                        hallOf(session ? session->user : api::Identity{}, *office),
+                        session ? session->user.hall : api::Hall{},
                         language});
 }
 
@@ -35,18 +32,12 @@ base::Result<std::string> GuideDesk::handOut(const forms::Guide& guide, const fo
     const auto calendar = m_workplace.catalogue().calendar();
     if (!calendar)
         return base::passOn(calendar);
-    const auto workstation = m_workplace.sessions().workstation();
-    if (!workstation)
-        return base::passOn(workstation);
-    const auto office = m_workplace.catalogue().office();
-    if (!office)
-        return base::passOn(office);
-    const auto hall = hallOf(session->user, *office);
-    const papers::Counter counter{
-        hall.name, *workstation, hall.telephone, hall.complaintTelephone, session->user.displayName, {}};
+    const auto now = m_workplace.clock().now();
+    const forms::Office office;
     return papers::makeNotice(
-        papers::NoticeKind::MaterialList,
-        papers::handOutFacts(guide, answers, *calendar, counter, m_workplace.clock().now()));
+        forms::PaperKind::MaterialList,
+        papers::handOutFacts(
+            guide, answers, {*calendar, office, counterOf(session->user), base::hallDate(now)}, now));
 }
 
 }  // namespace desk

@@ -75,7 +75,7 @@ void CasePanel::sealed(forms::SealPurpose purpose)
              ? m_bench.say("{matter} is sealed for receipt and on its way. The back office accepts it.",
                            {{"matter", matter}})
              : m_bench.say("{matter} is sealed and on its way.", {{"matter", matter}}),
-         {{m_bench.say("Receipt slip"), [this] { print(papers::NoticeKind::ReceiptSlip); }},
+         {{m_bench.say("Receipt slip"), [this] { print(forms::PaperKind::ReceiptSlip); }},
           {m_bench.say("Next applicant"), [this] { onAside(); }}},
          kit::Attention::Turn::Answers});
     m_bench.stage().sendNow();

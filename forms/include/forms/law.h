@@ -62,6 +62,9 @@ struct RegimeLaw {
     /// Silence can mean accepted under it: see silenceAccepts().
     bool deemsAccepted = false;
 
+    /// The article that then makes it so; empty where only the guide says it.
+    std::string_view deemedGround;
+
     /// Accepting is a step of its own with a paper.
     bool acceptancePaper = true;
 
@@ -104,6 +107,10 @@ struct RegimeLaw {
 /// What a paper of that outcome cites: the guide's own `limits.correction.basis` for a correction where the regime
 /// leaves it to the guide, else the table, else the guide's legal basis. `business` counts under PublicService only.
 [[nodiscard]] std::string groundOf(const Guide& guide, Outcome outcome, bool business);
+[[nodiscard]] std::string groundOf(const CorrectionRule& rule,
+                                   std::span<const std::string> legalBasis,
+                                   Outcome outcome,
+                                   bool business);
 
 /// Whether a step may rest on these citations (forms/citation.h). NotAccept under xkf32 cites routes that are not
 /// needed or not competent, and nothing else (行政许可法 art. 32(1), 32(2), 32(5)); elsewhere anything of the guide. Refuse

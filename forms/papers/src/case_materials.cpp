@@ -48,7 +48,7 @@ std::string nameOf(const forms::Material& material,
 {
     for (const auto& each : parties) {
         if (!party.empty() && each.key == party && !each.name.empty()) {
-            return material.name + " (" + each.name + ")";
+            return material.name + say(phrase(" ({note})", {{"note", each.name}}));
         }
     }
     return material.name;
@@ -74,11 +74,18 @@ std::vector<forms::MaterialNeed> allNeeds(const forms::Case& draft, const forms:
     return needs;
 }
 
+/// "原件 1 份，复印件 2 份"; what is not asked for is not named.
 std::string formText(const forms::Material& material)
 {
-    return say(phrase(
-        "{originals} originals, {copies} photocopies",
-        {{"originals", std::to_string(material.originals)}, {"copies", std::to_string(material.copies)}}));
+    std::vector<std::string> parts;
+    if (material.originals > 0)
+        parts.push_back(say(phrase("original {count}", {{"count", std::to_string(material.originals)}})));
+    if (material.copies > 0)
+        parts.push_back(say(phrase("photocopies {count}", {{"count", std::to_string(material.copies)}})));
+    if (parts.empty())
+        return say(phrase("as an electronic file"));
+    return parts.size() == 1 ? parts.front()
+                             : say(phrase("{one}, {other}", {{"one", parts[0]}, {"other", parts[1]}}));
 }
 
 void addMaterial(NoticeFacts& facts,
