@@ -32,12 +32,13 @@ base::Result<std::string> GuideDesk::handOut(const forms::Guide& guide, const fo
     const auto calendar = m_workplace.catalogue().calendar();
     if (!calendar)
         return base::passOn(calendar);
+    const auto office = m_workplace.catalogue().office();
+    if (!office)
+        return base::passOn(office);
     const auto now = m_workplace.clock().now();
-    const forms::Office office;
-    return papers::makeNotice(
-        forms::PaperKind::MaterialList,
-        papers::handOutFacts(
-            guide, answers, {*calendar, office, counterOf(session->user), base::hallDate(now)}, now));
+    const papers::Desk desk{*calendar, *office, counterOf(session->user, *office), base::hallDate(now)};
+    return papers::makeNotice(forms::PaperKind::MaterialList,
+                              papers::handOutFacts(guide, answers, desk, now));
 }
 
 }  // namespace desk
