@@ -18,8 +18,10 @@ base::Result<std::string> correctionPaper(offline::Workplace& workplace,
     const auto calendar = workplace.catalogue().calendar();
     if (!calendar)
         return base::passOn(calendar);
+    const auto office = workplace.catalogue().office();
+    if (!office)
+        return base::passOn(office);
     const auto today = base::hallDate(workplace.clock().now());
-    const forms::Office office;
     auto facts = papers::factsOf(guide,
                                  draft,
                                  forms::check(guide, draft, {today, false}),

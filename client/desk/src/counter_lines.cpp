@@ -16,7 +16,7 @@ std::string lookUpCode(base::CaseId id)
 
 }  // namespace
 
-papers::Counter counterOf(const api::Identity& clerk)
+api::Hall hallOf(const api::Identity& clerk, const forms::Office& office)
 {
     auto hall = clerk.hall;
     const auto* site = siteHere(office, clerk);

@@ -2,6 +2,7 @@
 
 #include <api/post_sessions.h>
 #include <forms/case.h>
+#include <forms/office.h>
 #include <papers/case_facts.h>
 
 namespace desk {

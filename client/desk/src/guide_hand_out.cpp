@@ -15,12 +15,15 @@ base::Result<std::vector<SheetSection>> GuideDesk::about(const forms::Guide& gui
     auto calendar = m_workplace.catalogue().calendar();
     if (!calendar)
         return base::passOn(calendar);
+    const auto office = m_workplace.catalogue().office();
+    if (!office)
+        return base::passOn(office);
     const auto session = m_workplace.sessions().current();
     return aboutMatter(guide,
                        {answers,
                         received.value_or(m_workplace.clock().now()),
                         std::move(*calendar),
-                        session ? session->user.hall : api::Hall{},
+                        hallOf(session ? session->user : api::Identity{}, *office),
                         language});
 }
 

@@ -5,6 +5,7 @@
 #include "paper_making.h"
 
 #include <forms/applicant.h>
+#include <forms/law.h>
 #include <papers/notice.h>
 #include <papers/notice_pdf.h>
 #include <papers/unprintable.h>
@@ -45,7 +46,7 @@ std::vector<i18n::Phrase> warningsOf(const CaseView& view, PaperKind kind)
     for (const auto& clock : view.clocks)
         if (kind == PaperKind::OneTimeNotice && clock.kind == forms::ClockKind::Correction
             && clock.light == forms::Light::Red && clock.deadline.date
-            && view.guide->limits.correction.deemedAcceptedOnExpiry)
+            && forms::silenceAccepts(view.guide->limits.correction))
             warnings.push_back(
                 i18n::phrase("The time to tell what is lacking ended on {date}: the application counts as accepted from "
                              "its receipt, and the supervisor is told.",

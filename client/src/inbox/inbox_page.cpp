@@ -325,13 +325,13 @@ void InboxPage::printNotice()
     bench().counter().run(
         this,
         [id = item->row.caseId](workbench::Desks& desks, std::stop_token) {
-            return desks.outbox.correctionNotice(id);
+            return desks.intake.notice(id, forms::PaperKind::OneTimeNotice);
         },
-        [this](base::Result<std::string> pdf) {
-            if (pdf)
-                workbench::showNotice(this, bench(), say("One-time notice"), std::move(*pdf));
+        [this](base::Result<desk::PrintedNotice> printed) {
+            if (printed)
+                workbench::showNotice(this, bench(), say("One-time notice"), std::move(printed->pdf));
             else
-                bench().tell(pdf.error());
+                bench().tell(printed.error());
         });
 }
 

@@ -9,7 +9,6 @@
 #include <desk/taken_over.h>
 #include <forms/deferral.h>
 #include <forms/guide_difference.h>
-#include <forms/paper_kind.h>
 #include <forms/sealed_case.h>
 #include <forms/paper_kind.h>
 #include <offline/workplace.h>
