@@ -6,7 +6,7 @@
 
 namespace desk {
 
-/// Error NotFound unless the place is empty (not decided) or names a material of the guide.
+/// Error NotFound unless the place is empty (not decided), names a material of the guide, or a paper that is signed.
 [[nodiscard]] base::Status checkPlace(const forms::Guide& guide, const MaterialPlace& place);
 
 /// Takes the page out of whatever material has it, and puts it to a place; at the end when `position` is beyond it.
