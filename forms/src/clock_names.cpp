@@ -46,11 +46,17 @@ constexpr std::array Causes{
                     messageId("A special procedure is planned beyond its limit")},
     Word<FlagCause>{
         FlagCause::WrongClock, "wrong-clock", messageId("The clock of the workstation was wrong")},
+    Word<FlagCause>{
+        FlagCause::EndedUndecided, "ended-undecided", messageId("The case was ended without a decision")},
 };
 
 static_assert(follows(Kinds, ClockKind::Delivery));
 static_assert(follows(Lights, Light::Paused));
-static_assert(follows(Causes, FlagCause::WrongClock));
+static_assert(follows(Causes, FlagCause::EndedUndecided));
+
+constexpr auto KindValues = valuesOf(Kinds);
+constexpr auto LightValues = valuesOf(Lights);
+constexpr auto CauseValues = valuesOf(Causes);
 
 }  // namespace
 
@@ -64,6 +70,11 @@ std::string_view titleOf(ClockKind kind)
     return Kinds[static_cast<std::size_t>(kind)].title;
 }
 
+std::span<const ClockKind> allClockKinds()
+{
+    return KindValues;
+}
+
 std::string_view nameOf(Light light)
 {
     return Lights[static_cast<std::size_t>(light)].token;
@@ -72,6 +83,11 @@ std::string_view nameOf(Light light)
 std::string_view titleOf(Light light)
 {
     return Lights[static_cast<std::size_t>(light)].title;
+}
+
+std::span<const Light> allLights()
+{
+    return LightValues;
 }
 
 std::optional<Light> parseLight(std::string_view token)
@@ -92,6 +108,11 @@ std::string_view titleOf(FlagCause cause)
 std::optional<FlagCause> parseFlagCause(std::string_view token)
 {
     return parseToken(Causes, token);
+}
+
+std::span<const FlagCause> allFlagCauses()
+{
+    return CauseValues;
 }
 
 }  // namespace forms

@@ -3,6 +3,7 @@
 #include <forms/field_mark.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace forms {
@@ -86,6 +87,22 @@ std::vector<base::AnnotationId> unansweredMarks(std::span<const Annotation> mark
         if (asksForAnswer(mark) && mark.revision < draft.revision && !isAnswered(mark, draft))
             open.push_back(mark.id);
     return open;
+}
+
+std::vector<base::AnnotationId> unansweredMarks(std::span<const Annotation> marks,
+                                                std::span<const CourseEntry> course,
+                                                const Case& draft)
+{
+    const auto asked = std::find_if(course.rbegin(), course.rend(), [](const CourseEntry& entry) {
+        return entry.act == Act::CorrectionRequested || entry.act == Act::Returned;
+    });
+    if (asked == course.rend() || traitsOf(stateOf(course)).takesSupplements)
+        return {};
+    std::vector<Annotation> then;
+    std::copy_if(marks.begin(), marks.end(), std::back_inserter(then), [&](const Annotation& mark) {
+        return mark.created <= asked->noted;
+    });
+    return unansweredMarks(then, draft);
 }
 
 std::optional<AnswerHow> changeAt(const Annotation& mark, const Case* before, const Case& draft)

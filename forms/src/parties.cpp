@@ -66,7 +66,7 @@ void addFromForm(const PartyRule& rule, const FormData& data, Keys& keys, std::v
         Party party;
         party.role = rule.role;
         party.name = data.text(inRow(rule.name, row)).value_or("");
-        party.idNumber = data.text(inRow(rule.number, row)).value_or("");
+        party.idNumber = rule.number.empty() ? "" : data.text(inRow(rule.number, row)).value_or("");
         if (party.name.empty() && party.idNumber.empty())
             continue;
         party.idType = idTypeOf(party.idNumber);

@@ -15,6 +15,11 @@ tl::unexpected<base::Error> missing(const char* message)
     return base::fail(base::ErrorCode::BadInput, message);
 }
 
+tl::unexpected<base::Error> missingReason()
+{
+    return missing("This step is told to the applicant in writing: give the reason.");
+}
+
 bool needsReason(Action action)
 {
     return action == Action::RequestCorrection || action == Action::ReturnToWindow
@@ -158,6 +163,12 @@ bool overruns(const StepRequest& request,
     return last && end && *end > *last;
 }
 
+bool missedSomething(std::span<const CourseEntry> course)
+{
+    const auto open = openDeferrals(course);
+    return std::any_of(open.begin(), open.end(), [](const CourseDeferral& one) { return one.missed; });
+}
+
 std::vector<FlagCause> flagsOf(const StepRequest& request,
                                const StepTaken& taken,
                                const Guide& guide,
@@ -171,6 +182,8 @@ std::vector<FlagCause> flagsOf(const StepRequest& request,
         causes.push_back(FlagCause::FreeTextDemand);
     if (overruns(request, taken, guide, course, calendar))
         causes.push_back(FlagCause::ProcedureOverrun);
+    if (request.action == Action::Terminate && !missedSomething(course))
+        causes.push_back(FlagCause::EndedUndecided);
     return causes;
 }
 
@@ -216,7 +229,7 @@ base::Status checkStep(const StepRequest& request,
                        base::Timestamp now)
 {
     if (needsReason(request.action) && request.reason.empty())
-        return missing("This step is told to the applicant in writing: give the reason.");
+        return missingReason();
     if (auto grounded = checkGround(guide, request.action, request.cites); !grounded)
         return grounded;
     if (request.action == Action::Suspend)
@@ -226,6 +239,13 @@ base::Status checkStep(const StepRequest& request,
     if (request.action == Action::Extend)
         return checkExtend(request, guide, course, calendar, office, now);
     return request.action == Action::SettleFlag ? checkFlag(request, course) : base::Status();
+}
+
+base::Status checkChildStep(ChildAction action, const std::string& reason)
+{
+    if (action == ChildAction::Refuse && reason.empty())
+        return missingReason();
+    return {};
 }
 
 std::vector<CourseEntry> entriesOf(const StepRequest& request,

@@ -144,6 +144,18 @@ ALTER TABLE releases ADD COLUMN office TEXT;
 )";
 }
 
+/// Guides of a newer format, kept for the version of the program that reads them.
+std::string guidesLeftOut()
+{
+    return R"(
+CREATE TABLE guides_left_out (
+  sha256 TEXT PRIMARY KEY, code TEXT NOT NULL, version TEXT NOT NULL, format TEXT NOT NULL, bytes BLOB NOT NULL);
+CREATE TABLE release_left_out (
+  release INTEGER NOT NULL REFERENCES releases (release), sha256 TEXT NOT NULL REFERENCES guides_left_out (sha256),
+  PRIMARY KEY (release, sha256)) WITHOUT ROWID;
+)";
+}
+
 /// The states a case may be in are spelled in its table's CHECK, which SQLite cannot change: the table and those that
 /// refer to it are made anew.
 std::string casesInTheirStates()
@@ -211,6 +223,7 @@ const std::vector<std::string>& migrations()
                                                 guidesBesideTheirRows(),
                                                 levelsAndLocalNames(),
                                                 officeDocuments(),
+                                                guidesLeftOut(),
                                                 casesInTheirStates(),
                                                 papersAndTheirNumbers()};
     return Steps;

@@ -174,7 +174,7 @@ TEST(Actions, KnowEveryStepOfTheFlowAndTheClaim)
         EXPECT_EQ(api::parseRequestedAction(forms::nameOf(step)), api::RequestedAction(step));
     EXPECT_EQ(api::parseRequestedAction("claim"), api::RequestedAction(forms::Action::Claim));
     EXPECT_EQ(api::parseRequestedAction("settle-flag"), api::RequestedAction(forms::Action::SettleFlag));
-    EXPECT_EQ(nameOf(api::RequestedAction(forms::Action::Release)), "release");
+    EXPECT_EQ(api::nameOf(api::RequestedAction(forms::Action::Release)), "release");
     EXPECT_FALSE(api::parseRequestedAction("shred"));
     auto body = json::parse(toJson(request()));
     body["action"] = "shred";

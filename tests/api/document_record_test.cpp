@@ -36,12 +36,13 @@ api::DocumentRecord handedOver(api::DocumentRecord record)
 
 TEST(Document, SurvivesTheWireWithAndWithoutWhatComesLater)
 {
-    EXPECT_EQ(api::parseDocumentRecord(toJson(paper())).value(), paper());
-    auto back = handedOver(paper());
+    const auto made = paper();
+    EXPECT_EQ(api::parseDocumentRecord(toJson(made)).value(), made);
+    auto back = handedOver(made);
     back.signedPages = {base::PageId::make(Now)};
     back.pages = {{back.signedPages.front(), base::Digest::of("scan")}};
     EXPECT_EQ(api::parseDocumentRecord(toJson(back)).value(), back);
-    EXPECT_FALSE(json::parse(toJson(paper())).contains("handed"));
+    EXPECT_FALSE(json::parse(toJson(made)).contains("handed"));
 }
 
 TEST(Document, IsRefusedWithAnUnknownKindOrNoBytes)

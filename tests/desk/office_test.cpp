@@ -81,9 +81,9 @@ TEST_F(SealedAtTheCounter, PapersAreMadeWithAndWithoutADocument)
 {
     counter.release(1, {tests::guideText("sb-jfzm")});
     const auto id = counter.intake.open("sb-jfzm")->draft.id;
-    EXPECT_TRUE(counter.intake.notice(id, papers::NoticeKind::ReceiptSlip).has_value());
+    EXPECT_TRUE(counter.intake.notice(id, forms::PaperKind::ReceiptSlip).has_value());
     counter.release(2, {tests::guideText("sb-jfzm")}, {}, counter.keepOffice(office()));
-    EXPECT_TRUE(counter.intake.notice(id, papers::NoticeKind::ReceiptSlip).has_value());
+    EXPECT_TRUE(counter.intake.notice(id, forms::PaperKind::ReceiptSlip).has_value());
 }
 
 TEST(MissingCalendar, IsToldOfTheReleaseInForceAndOfNothing)

@@ -30,7 +30,7 @@ class Verbs(unittest.TestCase):
         self.assertTrue(who["workstation"])
 
     def test_guides_are_listed_found_shown_and_linted(self):
-        self.assertEqual(len(self.clerk.ask("guide", "list").json), 6)
+        self.assertEqual(len(self.clerk.ask("guide", "list").json), 8)
         for text in ("户口迁移", "hkqy", "夫妻投靠", "hukouqianyi", "hk-qy", "迁户口"):
             self.assertEqual(self.clerk.ask("guide", "search", text, "--limit", 3).json[0]["matter"], "hk-qy", text)
         self.assertEqual(self.clerk.ask("guide", "search", "没有这个事项").json, [])

@@ -142,6 +142,16 @@ TEST(Law, NamesRemediesWhereSomethingIsDeniedAndNowhereElse)
     }
 }
 
+TEST(Law, CitesWhatMakesSilenceAnAcceptanceOnlyWhereALawDoes)
+{
+    EXPECT_EQ(forms::law(Regime::Licence).deemedGround,
+              "《中华人民共和国行政许可法》第三十二条第一款第（四）项");
+    EXPECT_EQ(forms::law(Regime::RealEstate).deemedGround, "《不动产登记暂行条例》第十七条第二款");
+    EXPECT_FALSE(forms::law(Regime::MarketEntity).deemsAccepted);
+    EXPECT_TRUE(forms::law(Regime::MarketEntity).deemedGround.empty());
+    EXPECT_TRUE(forms::law(Regime::PublicService).deemedGround.empty()) << "only a guide may say so";
+}
+
 TEST(Law, LimitsTheDeliveryOfLicencesToTenWorkingDays)
 {
     // 行政许可法 art. 44: ten days from granting; art. 82: working days.

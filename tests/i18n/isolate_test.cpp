@@ -2,35 +2,33 @@
 
 #include <gtest/gtest.h>
 
-using namespace i18n;
-
 namespace {
 
-TEST(Isolate, PutsAValueBetweenFirstStrongIsolateAndPop)
+using i18n::isolate;
+using i18n::withoutIsolates;
+
+TEST(Isolate, StandsBetweenTheTwoSigns)
 {
-    EXPECT_EQ(isolate("示例甲"), "\xE2\x81\xA8示例甲\xE2\x81\xA9");
+    EXPECT_EQ(isolate("330399********0139"), "\u2068330399********0139\u2069");
+    EXPECT_EQ(isolate("مثال"), "\u2068مثال\u2069");
     EXPECT_EQ(isolate(""), "");
 }
 
-TEST(Isolate, LetsNothingInsideReachBeyondIt)
+TEST(Isolate, TakesControlsOfTheValueAway)
 {
-    EXPECT_EQ(isolate("示\xE2\x81\xA9例"), isolate("示例"));
-    EXPECT_EQ(isolate("示\xE2\x81\xA7例"), "\xE2\x81\xA8示\xE2\x81\xA7例\xE2\x81\xA9\xE2\x81\xA9");
-    EXPECT_EQ(isolate("\xE2\x80\xAE示\xE2\x80\xAA例\xE2\x80\xAC"), isolate("示例"));
-}
-
-TEST(Isolate, KeepsTheValuesThatATextWasMadeOf)
-{
-    EXPECT_EQ(isolate(isolate("甲") + "、" + isolate("乙")),
-              "\xE2\x81\xA8\xE2\x81\xA8甲\xE2\x81\xA9、\xE2\x81\xA8乙\xE2\x81\xA9\xE2\x81\xA9");
+    EXPECT_EQ(isolate("\u202e示例甲\u202c"), "\u2068示例甲\u2069");
+    EXPECT_EQ(isolate("示\u2069例\u2066甲"), "\u2068示例甲\u2069");
+    EXPECT_EQ(isolate("\u202e\u2067"), "");
+    EXPECT_EQ(isolate(isolate("示例甲")), isolate("示例甲"));
+    EXPECT_EQ(isolate("示\u200e例—甲"), "\u2068示\u200e例—甲\u2069") << "marks and other signs stay";
 }
 
 TEST(Isolate, IsTakenOutAgainWithNothingElse)
 {
-    const std::string whole =
-        "\xE2\x81\xA5甲\xE2\x81\xAA\xE2\x81\xA0乙\xE2\x80\xAE\xE2\x81";  // neighbours of the signs
-    EXPECT_EQ(withoutIsolates(whole), whole);
-    EXPECT_EQ(withoutIsolates(isolate("甲 乙")), "甲 乙");
+    EXPECT_EQ(withoutIsolates(isolate("示例甲") + " " + isolate("乙")), "示例甲 乙");
+    const std::string neighbours = "\u2065甲\u206a\u2060乙\u202e";
+    EXPECT_EQ(withoutIsolates(neighbours), neighbours);
+    EXPECT_EQ(withoutIsolates("\xe2\x81"), "\xe2\x81");
 }
 
 }  // namespace

@@ -32,5 +32,7 @@ namespace server {
 [[nodiscard]] Answer getChanges(BackOffice& office, Request& request);
 [[nodiscard]] Answer postAnnotations(BackOffice& office, Request& request);
 [[nodiscard]] Answer postActions(BackOffice& office, Request& request);
+[[nodiscard]] Answer getRevision(BackOffice& office, Request& request);
+[[nodiscard]] Answer postDocuments(BackOffice& office, Request& request);
 
 }  // namespace server

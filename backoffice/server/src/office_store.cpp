@@ -1,5 +1,7 @@
 #include <server/office_store.h>
 
+#include <server/fields.h>
+
 namespace server {
 
 namespace {
@@ -30,14 +32,20 @@ std::optional<base::Digest> OfficeStore::newestDigest(const std::string& divisio
 {
     const auto text = firstText(m_transaction.row(
         "SELECT sha256 FROM offices WHERE division = $1 ORDER BY release DESC LIMIT 1", {division}));
-    return text ? base::Digest::parse(*text) : std::nullopt;
+    if (!text)
+        return std::nullopt;
+    const auto digest = base::Digest::parse(*text);
+    if (!digest)
+        throw DamagedRow{"offices", division};
+    return digest;
 }
 
 int OfficeStore::newestRelease(const std::string& division)
 {
     const auto row = m_transaction.row(
-        "SELECT release FROM offices WHERE division = $1 ORDER BY release DESC LIMIT 1", {division});
-    return row ? static_cast<int>(row->number(0)) : 0;
+        "SELECT CAST(release AS TEXT) FROM offices WHERE division = $1 ORDER BY release DESC LIMIT 1",
+        {division});
+    return row ? static_cast<int>(Fields(*row, "offices", division).number(0)) : 0;
 }
 
 std::optional<std::string> OfficeStore::find(const std::string& division, int release)

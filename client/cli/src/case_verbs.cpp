@@ -6,6 +6,7 @@
 #include <desk/case_parts.h>
 #include <desk/outbox_desk.h>
 #include <desk/review_desk.h>
+#include <papers/notice.h>
 
 namespace cli {
 

@@ -95,7 +95,10 @@ class CasePanel : public wxPanel
     void moveElsewhere();
     void print(forms::PaperKind kind);
     void seal(forms::SealPurpose purpose);
-    void sealNow(forms::SealPurpose purpose);
+    void sealNow(forms::SealPurpose purpose, desk::Insistence insistence);
+    void answerMark(std::function<void()> then);
+    [[nodiscard]] bool mayInsist() const;
+    void askInsistence(forms::SealPurpose purpose);
     void notSealed(const base::Error& error);
     void sealed(forms::SealPurpose purpose);
     void takeInLate();

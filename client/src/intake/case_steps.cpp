@@ -5,6 +5,7 @@
 
 #include <kit/card_list.h>
 #include <workbench/notice_window.h>
+#include <workbench/paper_warning.h>
 #include <workbench/question.h>
 
 #include <wx/filedlg.h>
@@ -306,6 +307,7 @@ void CasePanel::print(forms::PaperKind kind)
                            return;
                        }
                        m_session->reload();
+                       workbench::tellOfPaper(m_bench, *printed);
                        workbench::showNotice(this, m_bench, m_bench.say(forms::titleOf(kind)), printed->pdf);
                    });
 }

@@ -44,7 +44,7 @@ inline constexpr std::chrono::minutes ClockTolerance{10};
                                                       const Office& office,
                                                       base::Timestamp now);
 
-/// The materials that were put off in the course and are in the manifest now.
+/// The materials that were put off in the course and are in the manifest now, from everybody they are asked of.
 [[nodiscard]] std::vector<std::string> suppliedBy(std::span<const CourseEntry> before,
                                                   const Manifest& manifest);
 

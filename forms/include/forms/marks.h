@@ -4,6 +4,7 @@
 
 #include <forms/annotation.h>
 #include <forms/case.h>
+#include <forms/course.h>
 
 #include <optional>
 #include <span>
@@ -18,6 +19,12 @@ namespace forms {
 /// it). A correction is answered mark by mark before it is sealed again; nothing is asked of a first revision, nor of one
 /// that comes after acceptance.
 [[nodiscard]] std::vector<base::AnnotationId> unansweredMarks(std::span<const Annotation> marks,
+                                                              const Case& draft);
+
+/// The same at the back office, by the course of the case: only what had been marked when the revision was asked for. A
+/// mark that was set since never reached a window without a line.
+[[nodiscard]] std::vector<base::AnnotationId> unansweredMarks(std::span<const Annotation> marks,
+                                                              std::span<const CourseEntry> course,
                                                               const Case& draft);
 
 /// How what a mark points at was changed since `before`, the revision handed in last: pages of the place are others

@@ -3,6 +3,7 @@
 #include <base/result.h>
 
 #include <forms/calendar.h>
+#include <forms/child_flow.h>
 #include <forms/course.h>
 #include <forms/flag.h>
 #include <forms/guide.h>
@@ -40,6 +41,9 @@ struct StepRequest {
                                      const Calendar& calendar,
                                      const Office& office,
                                      base::Timestamp now);
+
+/// The same for a step with one part of a bundle: a refusal is told to the applicant, with its reason.
+[[nodiscard]] base::Status checkChildStep(ChildAction action, const std::string& reason);
 
 /// Who takes the step, as what, when, and on which revision.
 struct StepTaken {

@@ -8,6 +8,7 @@
 
 #include <forms/clocks.h>
 #include <forms/deadlines.h>
+#include <forms/law.h>
 
 namespace papers {
 namespace {
@@ -20,7 +21,7 @@ bool hasNoTime(const forms::Period& period)
 /// Absent where the regime tells on the spot or names no window.
 std::optional<DueDay> correctionDue(const forms::Guide& guide, const forms::Case& draft, const Desk& desk)
 {
-    const auto& window = guide.limits.correction.window;
+    const auto window = forms::windowOf(guide.limits.correction);
     if (hasNoTime(window))
         return std::nullopt;
     const auto* site = forms::hoursOf(desk.office, draft.course);
@@ -30,12 +31,11 @@ std::optional<DueDay> correctionDue(const forms::Guide& guide, const forms::Case
 /// Only where the office sets a time, and the applicant corrects the same application.
 std::optional<DueDay> supplementDue(const forms::Guide& guide, const Desk& desk)
 {
-    const auto& regime = forms::law(forms::regimeOf(guide));
-    if (!desk.office.lapse || regime.correctionIsNewReceipt
-        || guide.limits.correction.resubmissionIsNewCase())
+    const auto time = forms::timeToCorrect(guide, desk.office);
+    if (!time)
         return std::nullopt;
-    const auto due = forms::dueDate(desk.today, *desk.office.lapse, desk.calendar);
-    return DueDay{due ? std::optional(*due) : std::nullopt, *desk.office.lapse};
+    const auto due = forms::dueDate(desk.today, *time, desk.calendar);
+    return DueDay{due ? std::optional(*due) : std::nullopt, *time};
 }
 
 std::optional<Refusal> refusalOf(const forms::Guide& guide, const forms::Completeness& completeness)

@@ -1,9 +1,11 @@
 #include <papers/notice.h>
 
 #include "notices/kinds.h"
+#include "wording.h"
 
 #include <papers/notice_pdf.h>
 
+#include <algorithm>
 #include <array>
 
 namespace papers {
@@ -21,7 +23,20 @@ constexpr std::array Drawn{PaperKind::ReceiptSlip,
                            PaperKind::Refusal,
                            PaperKind::TerminationNotice};
 
+/// What the hall gives out itself and what applicants write.
+constexpr std::array Halls{PaperKind::ReceiptSlip, PaperKind::MaterialList, PaperKind::DeferralCommitment};
+
 }  // namespace
+
+GivenBy giverOf(PaperKind kind)
+{
+    return std::ranges::find(Halls, kind) == Halls.end() ? GivenBy::Issuer : GivenBy::Hall;
+}
+
+int copiesOf(PaperKind kind)
+{
+    return kind == PaperKind::MaterialList ? 1 : 2;
+}
 
 std::span<const PaperKind> drawnKinds()
 {

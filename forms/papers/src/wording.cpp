@@ -54,6 +54,21 @@ std::string amountText(double amount)
     return text;
 }
 
+/// A text that was made of isolated values keeps them: taken out, an Arabic name in a list of names would turn the list.
+/// It cannot come from outside with signs that do not match, those go with isolate().
+std::string isolateComposed(const std::string& text)
+{
+    constexpr std::string_view open = "\u2068";
+    constexpr std::string_view close = "\u2069";
+    int depth = 0;
+    for (std::size_t at = 0; at + open.size() <= text.size() && depth >= 0; ++at) {
+        const auto sign = std::string_view(text).substr(at, open.size());
+        depth += sign == open ? 1 : sign == close ? -1 : 0;
+    }
+    const bool composed = depth == 0 && text.find(open) != std::string::npos;
+    return composed ? std::string(open) + text + std::string(close) : i18n::isolate(text);
+}
+
 const std::string& nameOf(const NoticeFacts& facts, GivenBy by)
 {
     return by == GivenBy::Hall || facts.issuer.name.empty() ? facts.centre : facts.issuer.name;
@@ -65,7 +80,8 @@ std::string say(const i18n::Phrase& phrase)
 {
     auto isolated = phrase;
     for (auto& argument : isolated.arguments)
-        argument.value = argument.isMessage ? argument.value : i18n::isolate(argument.value);
+        if (!argument.isMessage)
+            argument.value = isolateComposed(argument.value);
     return i18n::translate(isolated, Record);
 }
 
@@ -183,10 +199,10 @@ Closing sealedBy(const NoticeFacts& facts, GivenBy by, std::vector<std::string> 
             say(phrase("(seal)"))};
 }
 
-NoticeDocument blankNotice(const NoticeFacts& facts, GivenBy by, std::string title, int copies)
+NoticeDocument blankNotice(const NoticeFacts& facts, forms::PaperKind kind, std::string title)
 {
     NoticeDocument document;
-    document.heading = nameOf(facts, by);
+    document.heading = nameOf(facts, giverOf(kind));
     document.title = std::move(title);
     document.reference = facts.paperNumber;
     if (!facts.number.empty())
@@ -194,7 +210,7 @@ NoticeDocument blankNotice(const NoticeFacts& facts, GivenBy by, std::string tit
     if (!facts.lookUpCode.empty())
         document.numberLine += "    " + say(phrase("Look-up code: {code}", {{"code", facts.lookUpCode}}));
     document.qrText = facts.caseId;
-    document.footer = {footerContact(facts), footerVersion(facts, copies)};
+    document.footer = {footerContact(facts), footerVersion(facts, copiesOf(kind))};
     document.pageNumber = i18n::translate("Page {page} of {pages}", Record);
     return document;
 }

@@ -48,14 +48,16 @@ enum class FieldChoice { All, Brief };
 /// Who heads and seals a paper: the body whose matter it is, or the hall for what it gives out itself.
 enum class GivenBy { Issuer, Hall };
 
+[[nodiscard]] GivenBy giverOf(forms::PaperKind kind);
+
 /// The unit and date the seal presses on, after those who sign.
 [[nodiscard]] Closing sealedBy(const NoticeFacts& facts,
                                GivenBy by,
                                std::vector<std::string> signatures,
                                base::Date on);
 
-/// A document with everything that does not depend on the kind: heading, number, code, footer.
-[[nodiscard]] NoticeDocument blankNotice(const NoticeFacts& facts, GivenBy by, std::string title, int copies);
+/// A document with everything that does not depend on what the kind says: heading, number, code, footer.
+[[nodiscard]] NoticeDocument blankNotice(const NoticeFacts& facts, forms::PaperKind kind, std::string title);
 
 /// A row's number, from 1.
 [[nodiscard]] std::string ordinal(std::size_t index);

@@ -16,12 +16,12 @@ std::string accepted(const NoticeFacts& facts)
 {
     const auto regime = forms::regimeOf(facts.correction.regime);
     if (facts.handling.deemed)
-        return say(phrase("{issuer} did not say within the time the law gives what is lacking. ",
+        return say(phrase("{issuer} did not say within the time the law gives what is lacking.",
                           {{"issuer", issuerText(facts)}}))
                + underText(std::string(forms::law(regime).deemedGround))
                + say(phrase("the application counts as accepted from {date}.",
                             {{"date", dateText(base::hallDate(*facts.handling.accepted))}}));
-    return say(phrase("On checking, the materials are complete and in the form the law asks for. "))
+    return say(phrase("On checking, the materials are complete and in the form the law asks for."))
            + underText(groundOf(facts, forms::Outcome::Acceptance))
            + say(phrase("{issuer} accepts it.", {{"issuer", issuerText(facts)}}));
 }
@@ -78,7 +78,7 @@ base::Result<NoticeDocument> acceptanceNotice(const NoticeFacts& facts)
     if (!facts.handling.accepted)
         return base::fail(base::ErrorCode::BadArgument,
                           "A notice of acceptance needs an accepted case, and this one is not.");
-    auto document = blankNotice(facts, GivenBy::Issuer, std::string(row.title), 2);
+    auto document = blankNotice(facts, forms::PaperKind::AcceptanceNotice, std::string(row.title));
     auto part = letterTo(facts);
     part.blocks.emplace_back(Paragraph{appliedText(facts) + accepted(facts)});
     part.blocks.emplace_back(termsGrid(facts));

@@ -115,9 +115,8 @@ base::Result<NoticeDocument> deferralCommitment(const NoticeFacts& facts)
     }
     auto document = blankNotice(
         facts,
-        GivenBy::Hall,
-        i18n::withoutIsolates(say(phrase("commitment to {defer}", {{"defer", deferWord(facts)}}))),
-        2);
+        forms::PaperKind::DeferralCommitment,
+        i18n::withoutIsolates(say(phrase("commitment to {defer}", {{"defer", deferWord(facts)}}))));
     document.separation = PartSeparation::NewPage;
     document.parts = {copyFor(facts, say(phrase("Copy 1, kept by the applicant"))),
                       copyFor(facts, say(phrase("Copy 2, kept in the file")))};

@@ -238,7 +238,7 @@ RuledTable childTable(const HandOut& handOut)
 NoticeDocument materialList(const NoticeFacts& facts)
 {
     const auto& handOut = facts.handOut;
-    auto document = blankNotice(facts, GivenBy::Hall, say(phrase("List of materials")), 1);
+    auto document = blankNotice(facts, forms::PaperKind::MaterialList, say(phrase("List of materials")));
     document.reference.clear();
     NoticePart part;
     part.blocks.emplace_back(matterFields(facts));

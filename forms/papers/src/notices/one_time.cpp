@@ -45,15 +45,13 @@ std::string opening(const NoticeFacts& facts, Regime regime)
 {
     auto text =
         appliedText(facts)
-        + say(phrase("On checking, the materials are incomplete or not in the form the law asks for. "))
+        + say(phrase("On checking, the materials are incomplete or not in the form the law asks for."))
         + underText(groundOf(facts, Outcome::OneTimeNotice));
     if (regime == Regime::RealEstate)
         text += say(phrase("{issuer} decides: {decision}.",
                            {{"issuer", issuerText(facts)},
                             {"decision", std::string(lawOf(facts, Outcome::OneTimeNotice).decision)}}));
-    return text
-           + say(phrase("{issuer} tells {you} everything that must be put right at once:",
-                        {{"issuer", issuerText(facts)}, {"you", youText(facts)}}));
+    return text + say(phrase("Everything that must be put right is told at once:"));
 }
 
 std::string whatFollows(const NoticeFacts& facts, Regime regime)
@@ -83,7 +81,7 @@ base::Result<NoticeDocument> oneTimeNotice(const NoticeFacts& facts)
                           "A one-time notice needs at least one thing to put right, and there is none.");
     const auto regime = forms::regimeOf(facts.correction.regime);
     const auto& row = lawOf(facts, Outcome::OneTimeNotice);
-    auto document = blankNotice(facts, GivenBy::Issuer, std::string(row.title), 2);
+    auto document = blankNotice(facts, forms::PaperKind::OneTimeNotice, std::string(row.title));
     auto part = letterTo(facts);
     part.blocks.emplace_back(Paragraph{opening(facts, regime)});
     part.blocks.emplace_back(itemTable(facts));

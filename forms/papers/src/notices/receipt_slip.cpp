@@ -2,6 +2,7 @@
 #include "kinds.h"
 #include "letter.h"
 
+#include <forms/law.h>
 #include <forms/regime.h>
 
 #include <utility>
@@ -48,7 +49,7 @@ std::string clockText(const NoticeFacts& facts, forms::Regime regime)
                           {{"due", dueText(*facts.correctionDue)}}));
     else
         text = say(phrase("If anything is lacking, all of it is told at once, in writing and on the spot."));
-    if (facts.correction.deemedAcceptedOnExpiry && forms::law(regime).deemsAccepted)
+    if (forms::silenceAccepts(facts.correction))
         text += say(
             phrase("If it is not told, the application counts as accepted from the day it was received."));
     return text;
@@ -119,8 +120,7 @@ NoticePart slip(const NoticeFacts& facts)
 
 NoticeDocument receiptSlip(const NoticeFacts& facts)
 {
-    auto document = blankNotice(facts, GivenBy::Hall, say(phrase("Receipt of materials")), 2);
-    document.reference.clear();  // a receipt goes by the case's number
+    auto document = blankNotice(facts, forms::PaperKind::ReceiptSlip, say(phrase("Receipt of materials")));
     document.separation = PartSeparation::CutLine;
     document.parts = {stub(facts), slip(facts)};
     return document;

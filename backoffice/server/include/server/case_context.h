@@ -1,6 +1,5 @@
 #pragma once
 
-#include <forms/calendar.h>
 #include <forms/guide.h>
 #include <server/account_store.h>
 #include <server/back_office.h>
@@ -10,19 +9,22 @@
 
 namespace server {
 
-/// A case with the guide version it keeps and the calendar in force.
+/// A case with the guide version it keeps and what it is reckoned by, as one transaction sees them.
 struct CaseContext {
     CaseRecord record;
     std::shared_ptr<const forms::Guide> guide;
-    forms::Calendar calendar;
+    std::shared_ptr<const Rules> rules;
 };
 
 /// Error NotFound for a case this user does not see.
 [[nodiscard]] base::Result<CaseContext> contextOf(BackOffice& office,
+                                                  Transaction& transaction,
                                                   const Account& account,
                                                   base::CaseId id);
 
 /// The same without a user, for the clock.
-[[nodiscard]] base::Result<CaseContext> contextOf(BackOffice& office, const CaseRecord& record);
+[[nodiscard]] base::Result<CaseContext> contextOf(BackOffice& office,
+                                                  Transaction& transaction,
+                                                  CaseRecord record);
 
 }  // namespace server
