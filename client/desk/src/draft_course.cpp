@@ -122,7 +122,9 @@ void beginRevision(forms::Case& draft)
         return !(putOff && notice.kind == commitment);
     });
     draft.settled.clear();
-    draft.answersTo.clear();
+    // Why something stays is said once; whether it may is the reviewer's to settle.
+    std::erase_if(draft.answersTo,
+                  [](const forms::MarkAnswer& answer) { return answer.how != forms::AnswerHow::Stays; });
     draft.insisted = false;
     draft.insistedRoute.clear();
 }
