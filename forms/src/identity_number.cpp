@@ -9,6 +9,9 @@ namespace forms {
 
 namespace {
 
+/// No I, O, S, V, Z.
+constexpr std::string_view CreditAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
@@ -45,19 +48,18 @@ char organisationCheckCharacter(std::string_view body)
     return check == 10 ? 'X' : check == 11 ? '0' : static_cast<char>('0' + check);
 }
 
-/// Check character of the whole code, GB 32100; '\0' for a character outside its alphabet (no I, O, S, V, Z).
+/// Check character of the whole code, GB 32100; '\0' for a character outside its alphabet.
 char creditCheckCharacter(std::string_view body)
 {
-    constexpr std::string_view Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     constexpr std::array<int, 17> Weights{1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
     int sum = 0;
     for (std::size_t i = 0; i < Weights.size(); ++i) {
-        const auto value = Alphabet.find(body[i]);
+        const auto value = CreditAlphabet.find(body[i]);
         if (value == std::string_view::npos)
             return '\0';
         sum += static_cast<int>(value) * Weights[i];
     }
-    return Alphabet[static_cast<std::size_t>((31 - sum % 31) % 31)];
+    return CreditAlphabet[static_cast<std::size_t>((31 - sum % 31) % 31)];
 }
 
 bool isMobile(std::string_view text)
@@ -122,6 +124,14 @@ bool isCreditCode(std::string_view text)
     const char organisation = organisationCheckCharacter(text.substr(8, 8));
     const char whole = creditCheckCharacter(text);
     return organisation != '\0' && whole != '\0' && text[16] == organisation && text[17] == whole;
+}
+
+bool looksLikeCreditCode(std::string_view text)
+{
+    if (text.size() != 18 || !areDigits(text.substr(2, 6)) || creditCheckCharacter(text) == '\0'
+        || CreditAlphabet.find(text[17]) == std::string_view::npos)
+        return false;
+    return isCreditCode(text) || !areDigits(text.substr(0, 17));
 }
 
 bool isPhone(std::string_view text)

@@ -71,7 +71,7 @@ NumberJudgement judgeOld(std::string_view text)
 }
 
 /// A letter before the end is only in credit codes.
-bool looksLikeCreditCode(std::string_view text)
+bool isMeantAsCreditCode(std::string_view text)
 {
     const auto body = text.substr(0, std::min(text.size(), Whole - 1));
     return std::any_of(
@@ -89,7 +89,7 @@ NumberJudgement judgeNumber(std::string_view text)
         return {NumberKind::CreditCode, {}, {}};
     if (number.size() == Old)
         return judgeOld(number);
-    const auto kind = looksLikeCreditCode(number) ? NumberKind::CreditCode : NumberKind::Citizen;
+    const auto kind = isMeantAsCreditCode(number) ? NumberKind::CreditCode : NumberKind::Citizen;
     if (number.size() != Whole)
         return {kind, NumberFault::Length, {}};
     return {kind, kind == NumberKind::Citizen ? citizenFault(number) : creditCodeFault(number), {}};

@@ -25,6 +25,11 @@ struct CitizenNumber {
 /// Unified social credit code, GB 32100-2015: 18 characters with both check characters right.
 [[nodiscard]] bool isCreditCode(std::string_view text);
 
+/// A unified social credit code by its length and alphabet, whether its check characters compute or not: some of the
+/// public register, given out before 2016, do not. One of digits alone must compute: else it is taken for a mistyped
+/// citizen number.
+[[nodiscard]] bool looksLikeCreditCode(std::string_view text);
+
 /// Mainland mobile (11 digits from 1) or fixed line with area code, with or without a dash and an extension.
 [[nodiscard]] bool isPhone(std::string_view text);
 
