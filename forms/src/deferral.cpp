@@ -6,12 +6,6 @@ namespace forms {
 
 namespace {
 
-const CaseMaterial* entryOf(const Case& draft, const MaterialNeed& need)
-{
-    const auto* entry = draft.findMaterial(need.material, need.party);
-    return entry != nullptr ? entry : draft.findMaterial(need.material);
-}
-
 bool wasPutOff(const std::vector<OpenDeferral>& open, const std::string& material)
 {
     return std::any_of(open.begin(), open.end(), [&material](const OpenDeferral& deferral) {
@@ -79,8 +73,8 @@ std::vector<OpenDeferral> openDeferrals(const Guide& guide, const Case& sealed, 
     if (!completeness.sealable())
         return open;
     for (const auto& need : completeness.missing)
-        if (const auto* entry = entryOf(sealed, need); entry != nullptr && entry->deferredUntil)
-            open.push_back({need, *entry->deferredUntil});
+        if (const auto due = sealed.deferredUntil(need.material, need.party))
+            open.push_back({need, *due});
     return open;
 }
 
