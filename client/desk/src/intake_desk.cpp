@@ -105,6 +105,7 @@ base::Result<CaseView> IntakeDesk::step(base::CaseId id, std::string_view what, 
     if (!who)
         return passOn(who);
     forms::Case saved;
+    forms::PeopleChange people;
     const auto done = m_workplace.database().transact([&]() -> base::Status {
         auto changed = m_workplace.cases().change(id, [&](forms::Case& draft) -> base::Status {
             if (auto editable = mustBeDraft(draft); !editable)
@@ -112,12 +113,21 @@ base::Result<CaseView> IntakeDesk::step(base::CaseId id, std::string_view what, 
             const auto guide = m_workplace.catalogue().guide(draft.guide.sha256);
             if (!guide)
                 return passOn(guide);
-            const auto before = draft.supplements.empty() ? std::nullopt : std::optional(draft);
+            if (!draft.supplements.empty()) {
+                const auto before = draft;
+                if (auto made = change(draft, **guide); !made)
+                    return made;
+                return forms::checkSupplementStep(before, draft);
+            }
+            forms::nameRows(**guide, draft);
+            const auto before = forms::peopleBefore(draft);
             if (auto made = change(draft, **guide); !made)
                 return made;
-            if (before)
-                return forms::checkSupplementStep(*before, draft);
-            deriveAnswers(**guide, draft, base::hallDate(m_workplace.clock().now()));
+            const auto now = m_workplace.catalogue().guide(draft.guide.sha256);  // it may have gone over
+            if (!now)
+                return passOn(now);
+            people = forms::followPeople(**now, before, draft);
+            deriveAnswers(**now, draft, base::hallDate(m_workplace.clock().now()));
             return {};
         });
         if (!changed)
@@ -127,7 +137,10 @@ base::Result<CaseView> IntakeDesk::step(base::CaseId id, std::string_view what, 
     });
     if (!done)
         return passOn(done);
-    return viewOf(std::move(saved));
+    auto view = viewOf(std::move(saved));
+    if (view)
+        view->people = std::move(people);
+    return view;
 }
 
 base::Result<CaseView> IntakeDesk::open(std::string_view matter)

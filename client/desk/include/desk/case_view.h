@@ -2,6 +2,7 @@
 
 #include <forms/bundle.h>
 #include <forms/case.h>
+#include <forms/case_people.h>
 #include <forms/catalogue_age.h>
 #include <forms/completeness.h>
 #include <forms/deadlines.h>
@@ -30,6 +31,10 @@ struct CaseView {
     std::vector<forms::Finding> beside = {};
 
     forms::CatalogueAge age = forms::CatalogueAge::Fresh;  ///< of the catalogue in force
+
+    /// What the step that gave this view did to the papers of people who went or came back: to be told
+    /// (desk/people_told.h).
+    forms::PeopleChange people = {};
 };
 
 /// The case a finding of `CaseView::beside` speaks of; nothing for any other finding.
@@ -42,8 +47,9 @@ struct CaseView {
 /// ReviewDesk::act.
 [[nodiscard]] bool isOnlyHere(forms::CaseState state, int revision);
 
-/// Where pages go: a material of the guide, for one party where it is asked per party. An empty material means
-/// "not decided yet": the page is kept with the case.
+/// Where pages go: a material of the guide, for one party where it is asked per party: its key, or by place "heir#2"
+/// (forms::partyNamed); the first of the role without. An empty material means "not decided yet": the page is kept with
+/// the case.
 struct MaterialPlace {
     std::string material;
     std::string party;
