@@ -18,6 +18,14 @@ CaseMaterial* Case::findMaterial(std::string_view material, std::string_view par
     return const_cast<CaseMaterial*>(std::as_const(*this).findMaterial(material, party));
 }
 
+std::optional<base::Date> Case::deferredUntil(std::string_view material, std::string_view party) const
+{
+    for (const auto* entry : {findMaterial(material, party), findMaterial(material)})
+        if (entry != nullptr && entry->deferredUntil)
+            return entry->deferredUntil;
+    return std::nullopt;
+}
+
 const Page* Case::findPage(base::PageId page) const
 {
     const auto found =

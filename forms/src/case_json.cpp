@@ -17,11 +17,12 @@ using nlohmann::json;
 
 constexpr std::size_t MaxCaseBytes = std::size_t{64} << 20;
 
-constexpr std::array<std::string_view, 27> Known{
-    "format",      "case",   "revision",        "previous",    "state",    "division", "workstation",
-    "clerk",       "number", "official_number", "guide",       "received", "answers",  "forms",
-    "parties",     "pages",  "materials",       "matter_name", "notices",  "settled",  "replaces",
-    "supplements", "rows",   "answers_to",      "course",      "office",   "insisted"};
+constexpr std::array<std::string_view, 29> Known{
+    "format",      "case",    "revision", "previous",        "state",     "division",
+    "workstation", "clerk",   "number",   "official_number", "guide",     "received",
+    "answers",     "forms",   "parties",  "pages",           "materials", "matter_name",
+    "notices",     "settled", "replaces", "supplements",     "rows",      "answers_to",
+    "course",      "office",  "insisted", "rows_given",      "gone"};
 
 json keyedPartyToJson(const Party& party)
 {
@@ -105,6 +106,33 @@ Page readKeptPage(JsonReader& reader)
     return page;
 }
 
+json goneToJson(const GoneParty& gone)
+{
+    json object{{"party", keyedPartyToJson(gone.party)}, {"pages", json::array()}};
+    for (const auto& page : gone.pages)
+        object["pages"].push_back(page.toString());
+    if (!gone.table.empty())
+        object["row"] = {
+            {"form", gone.form}, {"table", gone.table}, {"place", gone.row}, {"content", gone.content}};
+    return object;
+}
+
+GoneParty readGone(JsonReader& reader)
+{
+    GoneParty gone;
+    auto party = reader.object("party");
+    gone.party = readKeyedParty(party);
+    gone.pages = reader.parsedList<base::PageId>("pages", &base::PageId::parse);
+    if (reader.has("row")) {
+        auto row = reader.object("row");
+        gone.form = row.textOr("form");
+        gone.table = row.textOr("table");
+        gone.row = static_cast<std::size_t>(row.integer("place", 0, std::numeric_limits<int>::max()));
+        gone.content = row.textOr("content");
+    }
+    return gone;
+}
+
 }  // namespace
 
 std::string caseToJson(const Case& draft)
@@ -128,6 +156,10 @@ std::string caseToJson(const Case& draft)
     if (!draft.supplements.empty())
         object["supplements"] = draft.supplements;
     putCourseParts(object, draft);
+    if (draft.rowsGiven > 0)
+        object["rows_given"] = draft.rowsGiven;
+    for (const auto& gone : draft.gone)
+        object["gone"].push_back(goneToJson(gone));
     return writeJson(object);
 }
 
@@ -148,6 +180,9 @@ base::Result<Case> caseFromJson(std::string_view text)
     draft.settled = reader.parsedList<base::AnnotationId>("settled", &base::AnnotationId::parse);
     draft.supplements = reader.texts("supplements");
     readCourseParts(reader, draft);
+    if (reader.has("rows_given"))
+        draft.rowsGiven = static_cast<int>(reader.integer("rows_given", 0, std::numeric_limits<int>::max()));
+    reader.each("gone", [&](JsonReader& item) { draft.gone.push_back(readGone(item)); });
     if (object->is_object())
         draft.other = readOther(*object);
     if (const auto status = reader.status(); !status)

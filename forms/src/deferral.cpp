@@ -7,12 +7,6 @@ namespace forms {
 
 namespace {
 
-const CaseMaterial* entryOf(const Case& draft, const MaterialNeed& need)
-{
-    const auto* entry = draft.findMaterial(need.material, need.party);
-    return entry != nullptr ? entry : draft.findMaterial(need.material);
-}
-
 /// What may differ from the revision before.
 class Awaited
 {
@@ -145,8 +139,8 @@ std::vector<OpenDeferral> openDeferrals(const Guide& guide, const Case& sealed, 
     if (!completeness.sealable())
         return open;
     for (const auto& need : completeness.missing)
-        if (const auto* entry = entryOf(sealed, need); entry != nullptr && entry->deferredUntil)
-            open.push_back({need, *entry->deferredUntil});
+        if (const auto due = sealed.deferredUntil(need.material, need.party))
+            open.push_back({need, *due});
     return open;
 }
 

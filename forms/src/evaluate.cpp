@@ -2,6 +2,7 @@
 #include "evaluation.h"
 
 #include <forms/printed_date.h>
+#include <forms/row_ids.h>
 
 #include <nlohmann/json.hpp>
 
@@ -21,6 +22,7 @@ struct Need {
     std::string suffix;  ///< "@agent#2": keeps finding ids apart; empty for the first
     std::string title;   ///< the material's name, numbered from the second party on
     Holding holding;
+    std::optional<MaterialNeed> at = {};  ///< where the same person handed it in
 
     [[nodiscard]] bool stops() const { return material.necessity == Necessity::Required; }
 };
@@ -39,6 +41,9 @@ class Evaluation
     void judgeForms();
     std::vector<Need> needsOf(const Material& material) const;
     Need makeNeed(const Material& material, const Party* party, std::size_t ordinal) const;
+    void take(Holding& holding, const CaseMaterial& entry) const;
+    void takeFromElsewhere(Need& need) const;
+    [[nodiscard]] bool takeFrom(Need& need, const std::string& material, const std::string& party) const;
     void judgeNeed(const Need& need);
     [[nodiscard]] bool isProved(const Need& need) const;
     [[nodiscard]] bool pointsHold(const Need& need);
@@ -141,16 +146,70 @@ Need Evaluation::makeNeed(const Material& material, const Party* party, std::siz
         need.title += " (" + std::to_string(ordinal) + ")";
     }
     for (const auto& entry : m_evidence.draft.materials) {
-        const bool early = ordinal == 1 && (entry.party.empty() || entry.party == material.per);
-        if (entry.id != material.id || !(entry.party == need.party || early))
-            continue;
-        need.holding.entries.push_back(&entry);
-        need.holding.pages += static_cast<int>(
-            std::count_if(entry.pages.begin(), entry.pages.end(), [this](const base::PageId& page) {
-                return std::binary_search(m_livePages.begin(), m_livePages.end(), page);
-            }));
+        const bool early =
+            ordinal == 1 && (entry.party.empty() || (party == nullptr && entry.party == material.per));
+        if (entry.id == material.id && (entry.party == need.party || early))
+            take(need.holding, entry);
     }
+    if (party != nullptr && need.holding.pages == 0 && !need.holding.hasProof())
+        takeFromElsewhere(need);
     return need;
+}
+
+void Evaluation::take(Holding& holding, const CaseMaterial& entry) const
+{
+    holding.entries.push_back(&entry);
+    holding.pages += static_cast<int>(
+        std::count_if(entry.pages.begin(), entry.pages.end(), [this](const base::PageId& page) {
+            return std::binary_search(m_livePages.begin(), m_livePages.end(), page);
+        }));
+}
+
+/// A licence is the same paper whatever a guide calls it; a form made here never is, and a query is of its own question.
+bool isSamePaper(const Material& one, const Material& other)
+{
+    if (one.name == other.name)
+        return true;
+    const auto isLicence = [](const Material& material) {
+        return material.exemption && material.exemption->by == ExemptBy::ELicence;
+    };
+    return isLicence(one) && isLicence(other) && !one.exemption->certificate.empty()
+           && one.exemption->certificate == other.exemption->certificate;
+}
+
+/// The same person's other places in this role, then his other roles that are asked for the same paper.
+void Evaluation::takeFromElsewhere(Need& need) const
+{
+    const auto& self = *need.holding.party;
+    const auto takeFromEither = [&](const std::string& material, const std::string& key) {
+        if (takeFrom(need, material, key))
+            return true;
+        const auto [first, last] = m_evidence.otherKeys.equal_range(key);
+        return std::any_of(
+            first, last, [&](const auto& other) { return takeFrom(need, material, other.second); });
+    };
+    if (takeFromEither(need.material.id, self.key))
+        return;
+    for (const auto& material : m_evidence.guide.materials)
+        for (const auto& party : m_evidence.parties)
+            if (party.role != self.role && party.role == material.per && isSamePaper(need.material, material)
+                && hasSameNumber({party.name, party.idNumber}, {self.name, self.idNumber})
+                && takeFromEither(material.id, party.key))
+                return;
+}
+
+bool Evaluation::takeFrom(Need& need, const std::string& material, const std::string& party) const
+{
+    const auto* entry = m_evidence.draft.findMaterial(material, party);
+    if (entry == nullptr)
+        return false;
+    Holding elsewhere;
+    take(elsewhere, *entry);
+    if (elsewhere.pages == 0 && !elsewhere.hasProof())
+        return false;
+    take(need.holding, *entry);
+    need.at = MaterialNeed{material, party};
+    return true;
 }
 
 std::vector<Need> Evaluation::needsOf(const Material& material) const
@@ -257,8 +316,9 @@ bool Evaluation::validityHolds(const Need& need)
 void Evaluation::addMissing(const Need& need)
 {
     const auto& material = need.material;
-    if (const auto* until = need.holding.deferredUntil();
-        until && material.necessity == Necessity::Deferrable) {
+    if (const auto until = m_evidence.draft.deferredUntil(material.id, need.party);
+        until && material.necessity == Necessity::Deferrable)
+    {
         addFor(need,
                "missing",
                FindingLevel::Warn,
@@ -295,6 +355,8 @@ void Evaluation::judgeNeed(const Need& need)
         return;
     const MaterialNeed named{need.material.id, need.party};
     m_result.required.push_back(named);
+    if (need.at)
+        m_result.shared.push_back({named, *need.at});
     if (proved)
         m_result.exempt.push_back(named);
     if (good)
@@ -322,6 +384,8 @@ Completeness Evaluation::run()
     }
     judgeQuestions();
     judgeForms();
+    m_result.findings.insert(
+        m_result.findings.end(), m_evidence.aboutPeople.begin(), m_evidence.aboutPeople.end());
     for (const auto& material : m_evidence.guide.materials)
         if (material.when.holdsFor(m_visible))
             for (const auto& need : needsOf(material))

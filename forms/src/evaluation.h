@@ -31,6 +31,9 @@ struct Evidence {
     Situation situation;
     std::vector<Party> parties;
     FormProblems problems;
+    std::multimap<std::string, std::string> otherKeys =
+        {};                                       ///< of who stands twice in a role: key -> the others
+    std::vector<Finding> aboutPeople = {};        ///< found while they were looked for
     std::set<std::string> failedExemptions = {};  ///< material ids an example takes as not proved
 
     [[nodiscard]] bool isValid(const std::string& form) const
@@ -40,8 +43,8 @@ struct Evidence {
     }
 };
 
-/// What the case holds of one material for one party: its own entry and, for the first of a role, also the one
-/// made before the party had a name.
+/// What the case holds of one material for one party: its own entry and, for the first of a role, also the one without a
+/// party; where neither has anything, what the same person handed in elsewhere.
 struct Holding {
     std::vector<const CaseMaterial*> entries;
     int pages = 0;  ///< not discarded
@@ -50,7 +53,6 @@ struct Holding {
     [[nodiscard]] bool hasProof() const;
     [[nodiscard]] std::string fact(std::string_view name) const;  ///< empty = not known
     [[nodiscard]] const RecordedPoint* recorded(std::string_view point) const;
-    [[nodiscard]] const base::Date* deferredUntil() const;
 };
 
 /// What the program itself can say about an automatic review point; Open where the data is not there or the

@@ -77,6 +77,8 @@ std::vector<i18n::Phrase> runExample(const Guide& guide, const GuideExample& exa
                                   situationOf(guide, draft.answers),
                                   {},
                                   {},
+                                  {},
+                                  {},
                                   {example.exemptionFailed.begin(), example.exemptionFailed.end()}});
 
     std::vector<i18n::Phrase> differences;

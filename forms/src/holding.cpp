@@ -28,12 +28,4 @@ const RecordedPoint* Holding::recorded(std::string_view point) const
     return nullptr;
 }
 
-const base::Date* Holding::deferredUntil() const
-{
-    for (const auto* entry : entries)
-        if (entry->deferredUntil)
-            return &*entry->deferredUntil;
-    return nullptr;
-}
-
 }  // namespace forms

@@ -1,5 +1,7 @@
 #include <forms/manifest.h>
 
+#include "parties.h"
+
 #include <algorithm>
 
 namespace forms {
@@ -27,10 +29,15 @@ MaterialHow howOf(const CaseMaterial& material)
 Case checkableCase(const Manifest& manifest, const Guide& guide)
 {
     auto draft = manifest.sealed;
-    draft.parties.clear();
-    const auto found = static_cast<std::ptrdiff_t>(partiesOf(guide, draft).size());
-    const auto& all = manifest.sealed.parties;
-    draft.parties.assign(all.begin() + std::min(found, std::ssize(all)), all.end());
+    for (const auto& seat : seatsOf(guide, {draft.forms, draft.rows, {}})) {
+        const auto same =
+            std::find_if(draft.parties.begin(), draft.parties.end(), [&seat](const Party& party) {
+                return party.role == seat.party.role && party.name == seat.party.name
+                       && party.idNumber == seat.party.idNumber;
+            });
+        if (same != draft.parties.end())
+            draft.parties.erase(same);
+    }
     return draft;
 }
 

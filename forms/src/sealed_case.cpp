@@ -1,11 +1,15 @@
 #include <forms/sealed_case.h>
 
+#include "parties.h"
+#include "people_papers.h"
+
 #include <forms/applicant.h>
 #include <forms/law.h>
 #include <forms/paper_kind.h>
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace forms {
 
@@ -46,10 +50,8 @@ bool everyDeferralHasItsDate(const Case& draft, const Completeness& completeness
 {
     return std::all_of(
         completeness.missing.begin(), completeness.missing.end(), [&](const MaterialNeed& need) {
-            const auto* entry = draft.findMaterial(need.material, need.party);
-            if (!entry)
-                entry = draft.findMaterial(need.material);
-            return entry && entry->deferredUntil && *entry->deferredUntil >= today;
+            const auto due = draft.deferredUntil(need.material, need.party);
+            return due && *due >= today;
         });
 }
 
@@ -165,6 +167,38 @@ bool isEmpty(const CaseMaterial& material)
            && material.paper == PaperCount() && material.facts.empty() && material.points.empty();
 }
 
+/// The list of all people names somebody once, under the key that the form gives. What counted for him under the key he has
+/// by hand goes along; the rest of it counted for nobody.
+void nameOnce(Case& sealed, const std::vector<Seat>& seats)
+{
+    for (const auto& seat : seats) {
+        if (seat.kind != SeatKind::Hand || !seat.sameAs || seat.handKey.empty())
+            continue;
+        const auto& key = seats[*seat.sameAs].party.key;
+        const bool anothers = std::any_of(seats.begin(), seats.end(), [&seat](const Seat& other) {
+            return &other != &seat && other.party.key == seat.handKey;
+        });
+        for (auto& entry : sealed.materials) {
+            if (anothers || entry.party != seat.handKey)
+                continue;
+            auto* known = sealed.findMaterial(entry.id, key);
+            if (known == nullptr)
+                entry.party = key;
+            else if (known->pages.empty() && !known->proof)
+                addPapers(*known, std::exchange(entry, CaseMaterial()));
+        }
+    }
+    std::erase_if(sealed.materials, [](const CaseMaterial& entry) { return entry == CaseMaterial(); });
+}
+
+/// Proofs and facts of who went are nobody's business any more. Pages are: none is left out unseen.
+void leaveOutOfNobody(Case& sealed, const Guide& guide, const std::vector<Seat>& seats)
+{
+    std::erase_if(sealed.materials, [&](const CaseMaterial& entry) {
+        return entry.pages.empty() && isOfNobody(guide, seats, entry);
+    });
+}
+
 /// What lies under the name of a paper is that paper, signed.
 void putSignedPapers(Case& sealed)
 {
@@ -193,10 +227,14 @@ Manifest manifestOf(const Case& draft,
     Manifest manifest;
     manifest.sealed = draft;
     manifest.sealed.state = CaseState::Sealed;
+    manifest.sealed.gone.clear();
     manifest.sealed.answers = visibleAnswers(guide, draft.answers);
-    manifest.sealed.parties = partiesOf(guide, draft);
     proveGenerated(manifest.sealed, guide, completeness, context.now);
     leaveOutDiscarded(manifest.sealed);
+    const auto seats = seatsOf(guide, placesOf(draft));
+    nameOnce(manifest.sealed, seats);
+    leaveOutOfNobody(manifest.sealed, guide, seats);
+    manifest.sealed.parties = partiesOf(guide, draft);
     putSignedPapers(manifest.sealed);
     std::erase_if(manifest.sealed.materials, isEmpty);
     manifest.sealedAt = context.now;

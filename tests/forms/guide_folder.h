@@ -42,4 +42,16 @@ inline forms::Guide guideOf(const std::string& code)
     return forms::readGuide(guideText(code)).value();
 }
 
+/// The inheritance of a house: heirs, renouncers and minors in tables, a paper for each.
+inline std::string inheritanceText()
+{
+    return readText(std::filesystem::path(OW_SOURCE_DIR) / "tests/data/guides/bdc-jc.guide.json");
+}
+
+/// A filled form of it: heirs 示例甲, 示例乙 and 示例童, the last also a minor.
+inline std::string inheritanceForm()
+{
+    return readText(std::filesystem::path(OW_SOURCE_DIR) / "tests/data/guides/bdc-jc.form.json");
+}
+
 }  // namespace tests

@@ -33,6 +33,7 @@ class RandomCase
         draft.received = time();
         draft.replaces = text();
         addAnswers(draft);
+        addRows(draft);
         for (int i = number(0, 3); i > 0; --i)
             draft.parties.push_back({text(), text(), text(), text(), text(), text()});
         for (int i = number(0, 4); i > 0; --i)
@@ -75,6 +76,21 @@ class RandomCase
             (void)data.set("/family/0/age", std::to_string(number(0, 90)) + ".5");
             draft.forms[text()] = data;
         }
+    }
+
+    void addRows(forms::Case& draft)
+    {
+        draft.rowsGiven = number(0, 3);
+        for (int i = number(0, 2); i > 0; --i)
+            for (int rows = number(0, 3); rows > 0; --rows)
+                draft.rows[text()][text()].push_back(text());
+        for (int i = number(0, 2); i > 0; --i)
+            draft.gone.push_back({{text(), text(), text(), text(), text(), text()},
+                                  text(),
+                                  number(0, 1) == 0 ? "" : "/family" + text(),
+                                  0,
+                                  text(),
+                                  {base::PageId::make(time())}});
     }
 
     forms::Answer answer()

@@ -4,9 +4,30 @@
 #include "exit_code.h"
 #include "part_text.h"
 
+#include <desk/people_told.h>
+#include <forms/applicant.h>
+#include <forms/identity_number.h>
+#include <forms/identity_paper.h>
+
 #include <algorithm>
 
 namespace cli {
+
+namespace {
+
+nlohmann::json movedJson(const std::vector<forms::MovedPapers>& moved)
+{
+    auto list = nlohmann::json::array();
+    for (const auto& papers : moved) {
+        nlohmann::json pages = nlohmann::json::array();
+        for (const auto page : papers.pages)
+            pages.push_back(page.toString());
+        list.push_back({{"party", papers.party.key}, {"name", papers.party.name}, {"pages", pages}});
+    }
+    return list;
+}
+
+}  // namespace
 
 desk::MaterialPlace placeOf(const std::string& text)
 {
@@ -56,6 +77,8 @@ Report checkReport(const desk::CaseView& view, const Context& context)
         report.text +=
             context.say("The guides here are too old to accept by: update them, or seal for receipt only.")
             + "\n";
+    if (const auto named = forms::checkApplicant(*view.guide, view.draft); !named)
+        report.notes.push_back(context.say(i18n::phraseOf(named.error())));
     report.json["stale"] = view.age == forms::CatalogueAge::Stale;
     addHints(report, view, context);
     const bool ready = completeness.sealable() && view.unanswered.empty();
@@ -103,7 +126,38 @@ Report stepReport(const desk::CaseView& view, const Context& context)
                               {{"number", draft.number},
                                {"verdict", context.say(forms::titleOf(view.completeness.verdict))},
                                {"count", std::to_string(view.completeness.findings.size())}});
+    for (const auto& phrase : desk::tellings(view.people))
+        report.notes.push_back(context.say(phrase));
+    if (!view.people.gone.empty())
+        report.json["gone"] = movedJson(view.people.gone);
+    if (!view.people.back.empty())
+        report.json["back"] = movedJson(view.people.back);
     return report;
+}
+
+nlohmann::json partiesJson(const std::vector<forms::Party>& parties)
+{
+    auto list = nlohmann::json::array();
+    for (const auto& party : parties)
+        list.push_back({{"key", party.key},
+                        {"role", party.role},
+                        {"name", party.name},
+                        {"id_type", party.idType},
+                        {"id_number", party.idNumber},
+                        {"phone", party.phone}});
+    return list;
+}
+
+std::string partiesText(const std::vector<forms::Party>& parties, const Context& context)
+{
+    std::string text;
+    for (const auto& party : parties) {
+        const auto paper = forms::parseIdentityPaper(party.idType);
+        text += party.key + "\t" + party.name + "\t"
+                + (paper ? context.say(forms::titleOf(*paper)) : std::string()) + "\t"
+                + forms::maskNumber(party.idNumber) + "\n";
+    }
+    return text;
 }
 
 Report caseReport(const desk::CaseView& view,
@@ -115,6 +169,8 @@ Report caseReport(const desk::CaseView& view,
     report.json = nlohmann::json::parse(forms::caseToJson(draft));
     report.json["case"] = draft.id.toString();
     report.json["matter"] = draft.guide.code;
+    const auto parties = forms::partiesOf(*view.guide, draft);
+    report.json["parties"] = partiesJson(parties);
     report.json["verdict"] = forms::nameOf(view.completeness.verdict);
     report.json["deadlines"] = deadlinesJson(view.deadlines);
     report.json["children"] = parts.empty() ? childrenJson(view.children) : partsJson(parts);
@@ -134,6 +190,7 @@ Report caseReport(const desk::CaseView& view,
     }
     if (draft.state == forms::CaseState::Draft)
         report.text += checkReport(view, context).text;
+    report.text += partiesText(parties, context);
     report.text += clocksText(view.clocks, context) + papersText(view.known.papers, context)
                    + todoText(view.todo, context) + partsText(parts, context);
     return report;

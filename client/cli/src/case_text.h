@@ -20,12 +20,14 @@ namespace cli {
 
 /// Verdict and findings, with those this workstation knows beside the check, the marks that are not answered and what sealing
 /// still wants ("unanswered", "unsealable"?, "todo"); `exit` is 3 where the case is not acceptable or a mark is not answered.
+/// A note says where the applicant has still to be entered.
 [[nodiscard]] Report checkReport(const desk::CaseView& view, const Context& context);
 
 /// Adds what the version in force says otherwise: `newer` {version, differences [text], dropped [text]}.
 void addOffer(Report& report, const desk::VersionOffer& offer, const Context& context);
 
-/// {"case", "revision", "state", "matter", "number", "verdict"} and one line: what a changing verb answers.
+/// {"case", "revision", "state", "matter", "number", "verdict"} and one line: what a changing verb answers; with `gone` and
+/// `back` [{party, name, pages}] and a note for each where papers went to the bin with their person, or came back.
 [[nodiscard]] Report stepReport(const desk::CaseView& view, const Context& context);
 
 /// The whole case: the draft's file form, and what follows from its course: "course", "asOf"?, "clocks", "waits", "papers",
@@ -33,6 +35,12 @@ void addOffer(Report& report, const desk::VersionOffer& offer, const Context& co
 [[nodiscard]] Report caseReport(const desk::CaseView& view,
                                 const std::vector<api::ChildRecord>& parts,
                                 const Context& context);
+
+/// [{"key", "role", "name", "id_type", "id_number", "phone"}]
+[[nodiscard]] nlohmann::json partiesJson(const std::vector<forms::Party>& parties);
+
+/// Key, name, kind of paper and masked number, a line for each.
+[[nodiscard]] std::string partiesText(const std::vector<forms::Party>& parties, const Context& context);
 
 /// {"correction", "promised", "legal"}: each {"due", "n", "unit"}, `due` null while the year has no calendar; a clock
 /// the guide does not have is absent.

@@ -65,6 +65,18 @@ base::Result<Report> answer(Context& context, base::CaseId id, const Options& o)
     return view ? base::Result<Report>(stepReport(*view, context)) : base::passOn(view);
 }
 
+/// The view of the later step, which tells of the earlier one too.
+void addStep(base::Result<desk::CaseView>& view, base::Result<desk::CaseView> next)
+{
+    if (view && next) {
+        auto& all = next->people;
+        const auto& before = view->people;
+        all.gone.insert(all.gone.begin(), before.gone.begin(), before.gone.end());
+        all.back.insert(all.back.begin(), before.back.begin(), before.back.end());
+    }
+    view = std::move(next);
+}
+
 /// A file holds {form id: {…}}, or one form's object where the matter has one form.
 base::Result<desk::CaseView> fillFromFile(desk::IntakeDesk& intake, base::CaseId id, const std::string& file)
 {
@@ -83,7 +95,7 @@ base::Result<desk::CaseView> fillFromFile(desk::IntakeDesk& intake, base::CaseId
         if (const auto found = data->json().find(form.id());
             found != data->json().end() && found->is_object()) {
             byForm = true;
-            view = intake.fillForm(id, form.id(), forms::FormData::fromJson(*found));
+            addStep(view, intake.fillForm(id, form.id(), forms::FormData::fromJson(*found)));
             if (!view)
                 return view;
         }
@@ -103,7 +115,7 @@ base::Result<Report> fill(Context& context, base::CaseId id, const Options& o)
     std::vector<desk::FieldText> fields;
     for (const auto& pair : o.pairs) {
         if (pair.find('=') == std::string::npos) {
-            view = fillFromFile(*intake, id, pair);
+            addStep(view, fillFromFile(*intake, id, pair));
             if (!view)
                 return base::passOn(view);
             continue;
@@ -118,7 +130,7 @@ base::Result<Report> fill(Context& context, base::CaseId id, const Options& o)
             fields.push_back({split->first.substr(0, dot), split->first.substr(dot + 1), split->second});
     }
     if (!fields.empty())
-        view = intake->fill(id, fields);
+        addStep(view, intake->fill(id, fields));
     return view ? base::Result<Report>(stepReport(*view, context)) : base::passOn(view);
 }
 
@@ -321,10 +333,10 @@ CLI::App* addVerb(
 void addPartyVerb(CLI::App& cases, Command& command, const Shared& o)
 {
     auto* sub = addVerb(cases, command, o, "party", "Add, change or remove a person by hand", party);
-    sub->add_option("--role", o->party.role);
+    sub->add_option("--role", o->party.role, "applicant, agent, or another that the guide names");
     sub->add_option("--key", o->party.key, "The party to change; new without");
     sub->add_option("--name", o->party.name);
-    sub->add_option("--id-type", o->party.idType);
+    sub->add_option("--id-type", o->party.idType, "Kind of paper: 111, 414, uscc …; by the number without");
     sub->add_option("--id-number", o->party.idNumber);
     sub->add_option("--phone", o->party.phone);
     sub->add_flag("--remove", o->remove);

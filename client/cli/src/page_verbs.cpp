@@ -50,12 +50,16 @@ base::Result<desk::CaseView> discard(desk::IntakeDesk& intake,
     return intake.discardPage(id, page);
 }
 
-base::Result<desk::CaseView> restore(desk::IntakeDesk& intake,
-                                     base::CaseId id,
-                                     base::PageId page,
-                                     const Options&)
+/// A page, or somebody who went with all his pages and the row that named him.
+base::Result<Report> restore(Context& context, const Options& o)
 {
-    return intake.restorePage(id, page);
+    const auto id = context.caseId(o.caseText);
+    if (!id)
+        return base::passOn(id);
+    auto intake = context.intake();
+    const auto page = base::PageId::parse(o.page);
+    const auto view = page ? intake->restorePage(*id, *page) : intake->restoreParty(*id, o.page);
+    return view ? base::Result<Report>(stepReport(*view, context)) : base::passOn(view);
 }
 
 base::Result<Report> listPages(Context& context, const Options& o)
@@ -136,7 +140,11 @@ void addPageVerbs(CLI::App& cases, Command& command)
         ->add_option("DEGREES", o->degrees)
         ->required();
     addVerb(cases, command, o, "discard", "Take a page out; it can be restored", discard);
-    addVerb(cases, command, o, "restore", "Bring a discarded page back", restore);
+    auto* back =
+        cases.add_subcommand("restore", "Bring back a discarded page, or a person with row and pages");
+    back->add_option("CASE", o->caseText, "Id, its beginning, or number")->required();
+    back->add_option("PAGE|PARTY", o->page)->required();
+    back->callback([&command, o] { command.run = [o](Context& context) { return restore(context, *o); }; });
 }
 
 }  // namespace cli

@@ -13,8 +13,8 @@ void print(const Report& report, Format format)
     else if (!report.text.empty())
         std::cout << report.text << (report.text.back() == '\n' ? "" : "\n");
     std::cout.flush();
-    if (!report.warning.empty())
-        std::cerr << "onewindow-cli: " << report.warning << '\n';
+    for (const auto& note : report.notes)
+        std::cerr << "onewindow-cli: " << note << '\n';
 }
 
 void print(const base::Error& error, Format format, i18n::Language language)

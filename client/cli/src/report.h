@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <string>
+#include <vector>
 
 namespace cli {
 
@@ -15,12 +16,12 @@ struct Report {
     nlohmann::json json;
     std::string text;
     int exit = 0;
-    std::string warning = {};  ///< for people, on stderr
+    std::vector<std::string> notes = {};  ///< what was done beside what was asked: sentences on stderr
 };
 
 enum class Format { Text, Json };
 
-/// The report on stdout, its warning on stderr; a text gets its final line feed.
+/// The report on stdout, its notes on stderr; a text gets its final line feed.
 void print(const Report& report, Format format);
 
 /// The error as one sentence on stderr; with Json also {"error": {"code", "message"}} on stdout.

@@ -1,6 +1,9 @@
 #include <desk/form_desk.h>
 #include <desk/intake_desk.h>
 
+#include <forms/case_people.h>
+#include <forms/identity_paper.h>
+
 #include <algorithm>
 #include <tuple>
 
@@ -19,8 +22,10 @@ base::Result<const forms::Form*> formOf(const forms::Guide& guide, const FieldTe
             return form;
         return fail(ErrorCode::NotFound, "This matter has no form {form}.", {{"form", field.form}});
     }
+    const auto place = std::string_view(field.field).substr(field.field.starts_with('/') ? 1 : 0);
     for (const auto& form : guide.forms)
-        if (form.findField(field.field) != nullptr)
+        if (form.findField(place.substr(0, place.find('/'))) != nullptr
+            || form.findField(field.field) != nullptr)
             return &form;
     return fail(ErrorCode::NotFound, "No form of this matter has a field {field}.", {{"field", field.field}});
 }
@@ -40,6 +45,28 @@ void takeOver(const forms::Guide& guide, const std::vector<AnswerText>& answered
             // A choice that the field does not have is left to whoever fills it.
             std::ignore = form.fill(draft.forms[form.id()], prefill.pointer, prefill.text);
     }
+}
+
+bool isSomebodys(const forms::Guide& guide, const forms::Case& draft, const std::string& key)
+{
+    const auto parties = forms::partiesOf(guide, draft);
+    return std::any_of(
+               parties.begin(), parties.end(), [&key](const forms::Party& party) { return party.key == key; })
+           || std::any_of(draft.gone.begin(), draft.gone.end(), [&key](const forms::GoneParty& gone) {
+                  return gone.party.key == key;
+              });
+}
+
+base::Status checkPaper(const std::string& token)
+{
+    if (token.empty() || forms::parseIdentityPaper(token))
+        return {};
+    std::string kinds;
+    for (const auto paper : forms::allIdentityPapers())
+        kinds.append(kinds.empty() ? "" : ", ").append(forms::nameOf(paper));
+    return fail(ErrorCode::BadArgument,
+                "There is no kind of paper {kind}. Possible are: {kinds}.",
+                {{"kind", token}, {"kinds", kinds}});
 }
 
 }  // namespace
@@ -98,24 +125,45 @@ base::Result<CaseView> IntakeDesk::fillForm(base::CaseId id,
 
 base::Result<CaseView> IntakeDesk::putParty(base::CaseId id, const forms::Party& party)
 {
-    return step(id, "case.party", [&party](forms::Case& draft, const forms::Guide&) -> base::Status {
-        if (party.role.empty() || party.name.empty())
-            return fail(ErrorCode::BadArgument, "A party needs a role and a name.");
+    if (auto known = checkPaper(party.idType); !known)
+        return base::passOn(known);
+    return step(id, "case.party", [&party](forms::Case& draft, const forms::Guide& guide) -> base::Status {
+        const auto known =
+            std::find_if(draft.parties.begin(), draft.parties.end(), [&party](const forms::Party& entry) {
+                return !party.key.empty() && entry.key == party.key;
+            });
         forms::Party entry = party;
-        if (entry.key.empty()) {
-            const auto sameRole = std::count_if(draft.parties.begin(),
-                                                draft.parties.end(),
-                                                [&](const auto& known) { return known.role == party.role; });
-            entry.key = sameRole == 0 ? party.role : party.role + "#" + std::to_string(sameRole + 1);
-        }
-        for (auto& known : draft.parties)
-            if (known.key == entry.key) {
-                known = entry;
-                return {};
-            }
-        draft.parties.push_back(std::move(entry));
+        if (entry.role.empty() && known != draft.parties.end())
+            entry.role = known->role;
+        if (entry.role.empty() || entry.name.empty())
+            return fail(ErrorCode::BadArgument, "A party needs a role and a name.");
+        if (entry.key.empty())
+            entry.key = forms::newPartyKey(guide, draft, entry.role);
+        else if (known == draft.parties.end() && isSomebodys(guide, draft, entry.key))
+            return fail(ErrorCode::Conflict,
+                        "{party} stands in a form, or went from the case. Change it there, or restore it.",
+                        {{"party", entry.key}});
+        if (known != draft.parties.end())
+            *known = std::move(entry);
+        else
+            draft.parties.push_back(std::move(entry));
         return {};
     });
+}
+
+base::Result<CaseView> IntakeDesk::restoreParty(base::CaseId id, std::string_view key)
+{
+    forms::PeopleChange back;
+    auto view = step(id, "case.restore", [&](forms::Case& draft, const forms::Guide& guide) -> base::Status {
+        auto brought = forms::bringBack(guide, draft, key);
+        if (!brought)
+            return base::passOn(brought);
+        back = std::move(*brought);
+        return {};
+    });
+    if (view)
+        view->people = std::move(back);
+    return view;
 }
 
 base::Result<CaseView> IntakeDesk::removeParty(base::CaseId id, std::string_view key)

@@ -183,6 +183,7 @@ base::Result<CaseView> IntakeDesk::step(base::CaseId id, std::string_view what, 
     if (!by)
         return passOn(by);
     forms::Case saved;
+    forms::PeopleChange people;
     const auto done = m_workplace.database().transact([&]() -> base::Status {
         auto changed = m_workplace.cases().change(id, [&](forms::Case& draft) -> base::Status {
             if (auto editable = mustBeDraft(draft); !editable)
@@ -190,13 +191,22 @@ base::Result<CaseView> IntakeDesk::step(base::CaseId id, std::string_view what, 
             const auto guide = m_workplace.catalogue().guide(draft.guide.sha256);
             if (!guide)
                 return passOn(guide);
+            if (!draft.supplements.empty()) {
+                const auto before = draft;
+                if (auto made = change(draft, **guide); !made)
+                    return made;
+                return forms::checkSupplementStep(before, draft);
+            }
             const auto deferred = deferralsOf(draft);
-            const auto before = draft.supplements.empty() ? std::nullopt : std::optional(draft);
+            forms::nameRows(**guide, draft);
+            const auto before = forms::peopleBefore(draft);
             if (auto made = change(draft, **guide); !made)
                 return made;
-            if (before)
-                return forms::checkSupplementStep(*before, draft);
-            deriveAnswers(**guide, draft, base::hallDate(by->now));
+            const auto now = m_workplace.catalogue().guide(draft.guide.sha256);  // it may have gone over
+            if (!now)
+                return passOn(now);
+            people = forms::followPeople(**now, before, draft);
+            deriveAnswers(**now, draft, base::hallDate(by->now));
             followDeferrals(deferred, draft, *by);
             return followMarks(m_workplace, draft);
         });
@@ -207,7 +217,10 @@ base::Result<CaseView> IntakeDesk::step(base::CaseId id, std::string_view what, 
     });
     if (!done)
         return passOn(done);
-    return viewOf(std::move(saved));
+    auto view = viewOf(std::move(saved));
+    if (view)
+        view->people = std::move(people);
+    return view;
 }
 
 base::Result<CaseView> IntakeDesk::open(std::string_view matter)

@@ -2,6 +2,7 @@
 
 #include "material_place.h"
 
+#include <forms/case_people.h>
 #include <forms/deferral.h>
 #include <forms/paper_kind.h>
 
@@ -40,6 +41,18 @@ base::Status checkDeferral(const forms::Guide& guide,
     return {};
 }
 
+forms::CaseMaterial& entryAt(const forms::Guide& guide, forms::Case& draft, const MaterialPlace& named)
+{
+    const auto place = placeIn(guide, draft, named);
+    return draft.materialEntry(place.material, place.party);
+}
+
+/// Whose day it is that is agreed: without a party, that of everybody in the role.
+MaterialPlace placeOfDay(const forms::Guide& guide, const forms::Case& draft, const MaterialPlace& named)
+{
+    return named.party.empty() ? named : placeIn(guide, draft, named);
+}
+
 }  // namespace
 
 base::Status checkPlace(const forms::Guide& guide, const MaterialPlace& place)
@@ -72,7 +85,8 @@ base::Result<CaseView> IntakeDesk::defer(base::CaseId id, const MaterialPlace& p
         const auto today = base::hallDate(m_workplace.clock().now());
         if (auto allowed = checkDeferral(guide, **material, today, due, *calendar); !allowed)
             return allowed;
-        draft.materialEntry(place.material, place.party).deferredUntil = due;
+        const auto whose = placeOfDay(guide, draft, place);
+        draft.materialEntry(whose.material, whose.party).deferredUntil = due;
         return {};
     });
 }
@@ -97,7 +111,7 @@ base::Result<CaseView> IntakeDesk::exempt(base::CaseId id,
                         {{"material", (*material)->name}});
         if (by.empty() || reference.empty())
             return fail(ErrorCode::BadArgument, "An exemption needs its source and its reference number.");
-        draft.materialEntry(place.material, place.party).proof =
+        entryAt(guide, draft, place).proof =
             forms::Proof{std::string(by), std::string(reference), m_workplace.clock().now()};
         return {};
     });
@@ -108,9 +122,11 @@ base::Result<CaseView> IntakeDesk::demand(base::CaseId id, const MaterialPlace& 
     return step(id, "case.demand", [&place](forms::Case& draft, const forms::Guide& guide) -> base::Status {
         if (const auto material = materialOf(guide, place); !material)
             return base::passOn(material);
-        auto& entry = draft.materialEntry(place.material, place.party);
-        entry.proof.reset();
-        entry.deferredUntil.reset();
+        for (const auto& whose : {placeOfDay(guide, draft, place), placeIn(guide, draft, place)})
+            if (auto* entry = draft.findMaterial(whose.material, whose.party)) {
+                entry->proof.reset();
+                entry->deferredUntil.reset();
+            }
         return {};
     });
 }
@@ -129,7 +145,7 @@ base::Result<CaseView> IntakeDesk::recordPoint(base::CaseId id,
             return fail(ErrorCode::NotFound,
                         "This matter has no review point {material}/{point}.",
                         {{"material", place.material}, {"point", std::string(point)}});
-        auto& points = draft.materialEntry(place.material, place.party).points;
+        auto& points = entryAt(guide, draft, place).points;
         std::erase_if(points, [point](const forms::RecordedPoint& known) { return known.id == point; });
         points.push_back({std::string(point), verdict, *who, m_workplace.clock().now(), std::string(note)});
         return {};
@@ -146,7 +162,7 @@ base::Result<CaseView> IntakeDesk::recordPaper(base::CaseId id,
         if (paper.originals < 0 || paper.copies < 0 || paper.kept < 0
             || paper.kept > paper.originals + paper.copies)
             return fail(ErrorCode::BadArgument, "More sheets cannot stay here than were handed in.");
-        draft.materialEntry(place.material, place.party).paper = paper;
+        entryAt(guide, draft, place).paper = paper;
         return {};
     });
 }
@@ -159,7 +175,7 @@ base::Result<CaseView> IntakeDesk::recordFact(base::CaseId id,
     return step(id, "case.fact", [&](forms::Case& draft, const forms::Guide& guide) -> base::Status {
         if (const auto material = materialOf(guide, place); !material)
             return base::passOn(material);
-        auto& facts = draft.materialEntry(place.material, place.party).facts;
+        auto& facts = entryAt(guide, draft, place).facts;
         if (value.empty())
             facts.erase(std::string(name));
         else

@@ -57,6 +57,11 @@ void putPage(forms::Case& draft, base::PageId page, const MaterialPlace& to, std
     pages.insert(pages.begin() + static_cast<std::ptrdiff_t>(at), page);
 }
 
+MaterialPlace placeIn(const forms::Guide& guide, const forms::Case& draft, const MaterialPlace& named)
+{
+    return {named.material, forms::partyNamed(guide, draft, named.material, named.party)};
+}
+
 base::Result<forms::Page> IntakeDesk::pageOfFile(const std::filesystem::path& file) const
 {
     const auto bytes = base::readFile(file, LargestFile);
@@ -93,9 +98,9 @@ base::Result<CaseView> IntakeDesk::attach(base::CaseId id,
         const auto page = pageOfFile(file);
         if (!page)
             return base::passOn(page);
-        view = step(id, "case.attach", [&](forms::Case& draft, const forms::Guide&) -> base::Status {
+        view = step(id, "case.attach", [&](forms::Case& draft, const forms::Guide& guide) -> base::Status {
             draft.pages.push_back(*page);
-            putPage(draft, page->id, place, Last);
+            putPage(draft, page->id, placeIn(guide, draft, place), Last);
             return {};
         });
     }
@@ -124,11 +129,13 @@ base::Result<CaseView> IntakeDesk::movePage(base::CaseId id,
                                             std::size_t position)
 {
     return step(id, "case.move", [&](forms::Case& draft, const forms::Guide& guide) -> base::Status {
-        if (draft.findPage(page) == nullptr)
+        auto* found = draft.findPage(page);
+        if (found == nullptr)
             return noSuchPage(page);
         if (auto known = checkPlace(guide, to); !known)
             return known;
-        putPage(draft, page, to, position);
+        putPage(draft, page, placeIn(guide, draft, to), position);
+        found->discarded = false;
         return {};
     });
 }

@@ -45,12 +45,15 @@ forms::Page pageOf(const scanner::ScannedPage& scanned, base::BatchId batch)
     return page;
 }
 
-void addPage(forms::Case& draft, const forms::Page& page, const MaterialPlace& place)
+void addPage(const forms::Guide& guide,
+             forms::Case& draft,
+             const forms::Page& page,
+             const MaterialPlace& place)
 {
     if (draft.findPage(page.id) != nullptr)
         return;
     draft.pages.push_back(page);
-    putPage(draft, page.id, place, Last);
+    putPage(draft, page.id, placeIn(guide, draft, place), Last);
 }
 
 void removePage(forms::Case& draft, base::PageId page)
@@ -116,12 +119,13 @@ class IntakeDesk::Keeper final : public scanner::ScanSink
     [[nodiscard]] base::Status keep(const forms::Page& page, const scanner::ScannedPage& scanned)
     {
         const MaterialPlace place{m_batch.material, m_batch.party};
-        auto named = m_desk.step(m_batch.caseId, "case.scan", [&](forms::Case& draft, const forms::Guide&) {
-            addPage(draft, page, place);
-            if (m_instead && draft.findPage(*m_instead) != nullptr)
-                replace(draft, page.id);
-            return base::Status{};
-        });
+        auto named =
+            m_desk.step(m_batch.caseId, "case.scan", [&](forms::Case& draft, const forms::Guide& guide) {
+                addPage(guide, draft, page, place);
+                if (m_instead && draft.findPage(*m_instead) != nullptr)
+                    replace(draft, page.id);
+                return base::Status{};
+            });
         if (!named)
             return base::passOn(named);
         m_instead.reset();

@@ -50,6 +50,15 @@ std::string nameOf(const CaseView& view, const forms::Material& material, const 
     return material.name;
 }
 
+const forms::SharedPaper* sharedOf(const CaseView& view, const MaterialPlace& need)
+{
+    const auto& shared = view.completeness.shared;
+    const auto found = std::find_if(shared.begin(), shared.end(), [&need](const forms::SharedPaper& paper) {
+        return paper.need.material == need.material && paper.need.party == need.party;
+    });
+    return found == shared.end() ? nullptr : &*found;
+}
+
 /// A material asked per party may have been kept without one; the check takes it for the one it is asked of.
 MaterialPlace placeOf(const forms::Case& draft, const MaterialPlace& need)
 {
@@ -66,11 +75,12 @@ MaterialState stateOf(const CaseView& view,
     if (entry != nullptr && entry->proof)
         return MaterialState::Exempt;
     // What was put off and has come is no longer put off.
-    if (entry != nullptr && entry->deferredUntil
-        && (line.pages == 0 || holds(view.completeness.missing, need)))
+    const bool shared = sharedOf(view, need) != nullptr;
+    if (view.draft.deferredUntil(line.place.material, line.place.party)
+        && ((line.pages == 0 && !shared) || holds(view.completeness.missing, need)))
         return MaterialState::Deferred;
     const bool lacks = blockOf(view.completeness, need) != nullptr || holds(view.completeness.missing, need);
-    if (line.pages > 0)
+    if (line.pages > 0 || (shared && !holds(view.completeness.exempt, need)))
         return lacks ? MaterialState::Lacking : MaterialState::Here;
     if (!material.generatedFrom.empty() && !lacks)
         return MaterialState::Generated;
@@ -85,7 +95,10 @@ MaterialLine lineOf(const CaseView& view, const forms::Material& material, const
     line.state = stateOf(view, material, need, line);
     const auto* entry = entryOf(view.draft, line.place);
     if (line.state == MaterialState::Deferred)
-        line.due = entry->deferredUntil;
+        line.due = view.draft.deferredUntil(line.place.material, line.place.party);
+    if (const auto* shared = sharedOf(view, need))
+        if (const auto* other = view.guide->findMaterial(shared->at.material))
+            line.sharedWith = nameOf(view, *other, shared->at.party);
     if (line.state == MaterialState::Exempt && entry != nullptr && entry->proof)
         line.text = entry->proof->by;
     if (const auto* why = blockOf(view.completeness, need); line.state == MaterialState::Lacking && why)

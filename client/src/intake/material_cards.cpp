@@ -46,6 +46,8 @@ wxString detailOf(const workbench::Bench& bench, const desk::CaseView& view, con
             return bench.say(finding.text);
     if (line.openPoints > 0)
         return bench.sayCount("{count} point to look at", "{count} points to look at", line.openPoints);
+    if (line.pages == 0 && !line.sharedWith.empty())
+        return bench.say("handed in as {material}", {{"material", line.sharedWith}});
     return bench.sayCount("{count} page", "{count} pages", line.pages);
 }
 

@@ -30,7 +30,7 @@ struct GuideReference {
 
 /// Somebody the case is about. `key` tells several people of one role apart: for a row of a table "role@<row id>", which
 /// no sorting or deleting changes; else the role for the first, then "role#2", "role#3" (as earlier stores wrote it for
-/// rows too). `idType` is GA/T 2000.156 (111 identity card) or "uscc".
+/// rows too). `idType` is the kind of paper the number stands on (forms/identity_paper.h), empty where it is on none.
 struct Party {
     std::string key;
     std::string role;
@@ -128,6 +128,19 @@ struct MarkAnswer {
 /// row, in row order. A table without an entry is keyed by place, as earlier versions did.
 using RowIds = std::map<std::string, std::vector<std::string>>;
 
+/// Somebody who went from the case: with the row that named him, or taken out or replaced by another person. His papers
+/// stay under the key, count for nobody else, and are found again when the same person comes back (forms/case_people.h).
+struct GoneParty {
+    Party party;       ///< its key is where the papers lie
+    std::string form;  ///< form and table of the row; empty where no row went
+    std::string table;
+    std::size_t row = 0;              ///< where the row stood
+    std::string content;              ///< the row as JSON
+    std::vector<base::PageId> pages;  ///< that went to the bin with him
+
+    bool operator==(const GoneParty&) const = default;
+};
+
 /// A case (办件) while it is worked on: a draft, saved at every step. The back office's view of it is another
 /// type (backoffice/api). Ids are given at birth and never rewritten.
 struct Case {
@@ -146,8 +159,10 @@ struct Case {
     Answers answers;
     std::map<std::string, FormData> forms;
     std::map<std::string, RowIds> rows;  ///< form id -> its tables
+    int rowsGiven = 0;  ///< the number of the last row id given: none is given twice, also after its row went
     std::vector<Party>
         parties;  ///< added by hand (agents, hosts); those in forms are found by the guide's rules
+    std::vector<GoneParty> gone;  ///< of this workstation's draft alone: it is in no manifest
     std::vector<CaseMaterial> materials;
     std::vector<Page> pages;  ///< every page kept, also those put to no material yet
     std::vector<NoticeRecord> notices;
@@ -169,6 +184,9 @@ struct Case {
     [[nodiscard]] CaseMaterial* findMaterial(std::string_view material, std::string_view party = {});
     [[nodiscard]] const CaseMaterial* findMaterial(std::string_view material,
                                                    std::string_view party = {}) const;
+    /// The day agreed with that party for a material to come later, else the one agreed for everybody it is asked of.
+    [[nodiscard]] std::optional<base::Date> deferredUntil(std::string_view material,
+                                                          std::string_view party) const;
     [[nodiscard]] const Page* findPage(base::PageId page) const;
     [[nodiscard]] Page* findPage(base::PageId page);
 

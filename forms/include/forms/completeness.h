@@ -46,6 +46,14 @@ struct MaterialNeed {
     auto operator<=>(const MaterialNeed&) const = default;
 };
 
+/// A paper that one person needs in two places and hands in once: `need` is met by what lies at `at`.
+struct SharedPaper {
+    MaterialNeed need;
+    MaterialNeed at;
+
+    bool operator==(const SharedPaper&) const = default;
+};
+
 struct Completeness {
     Verdict verdict = Verdict::NeedsCorrection;
     std::string route;  ///< id of the route that ended it, or empty
@@ -53,6 +61,7 @@ struct Completeness {
     std::vector<MaterialNeed> required;
     std::vector<MaterialNeed> exempt;
     std::vector<MaterialNeed> missing;
+    std::vector<SharedPaper> shared;
     std::vector<Finding> findings;
 
     [[nodiscard]] bool sealable() const
@@ -70,11 +79,14 @@ struct CheckContext {
 /// The answers to visible questions, judged in the guide's order; an answer to a hidden question does not exist.
 [[nodiscard]] Answers visibleAnswers(const Guide& guide, const Answers& answers);
 
-/// Everybody the case is about: those the guide finds in the forms, then those added by hand.
+/// Everybody the case is about: those the guide finds in the forms, then those added by hand. The same number twice in
+/// one role is one person, under the key of the first place.
 [[nodiscard]] std::vector<Party> partiesOf(const Guide& guide, const Case& draft);
 
 /// All findings at once and the verdict (GUIDE-FORMAT "Completeness"). Pure: same input, same answer, on both
-/// sides. `draft` must be of this guide.
+/// sides. `draft` must be of this guide. What lies under a key counts for who has it and for nobody else; without a key,
+/// for the first of the role. The same person hands a paper in once: under whichever of his places in a role it lies, and
+/// in two roles where the guide asks both for the same paper, one of the same name or the same licence (居民身份证).
 [[nodiscard]] Completeness check(const Guide& guide, const Case& draft, const CheckContext& context);
 
 /// One JSON document as the command line prints it (DESIGN section 7); `texts` are the findings translated.

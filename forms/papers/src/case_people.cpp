@@ -1,6 +1,7 @@
 #include "case_people.h"
 
 #include <forms/applicant.h>
+#include <forms/case_people.h>
 
 #include <algorithm>
 #include <array>
@@ -25,9 +26,13 @@ bool isMandate(const forms::Material& material)
     });
 }
 
-bool isHeld(const forms::CaseMaterial& entry)
+bool isHeld(const forms::Case& draft, const forms::CaseMaterial& entry)
 {
-    return !entry.pages.empty() || entry.paper.originals + entry.paper.copies > 0;
+    return entry.paper.originals + entry.paper.copies > 0
+           || std::any_of(entry.pages.begin(), entry.pages.end(), [&draft](base::PageId id) {
+                  const auto* page = draft.findPage(id);
+                  return page != nullptr && !page->discarded;
+              });
 }
 
 }  // namespace
@@ -43,7 +48,8 @@ void addPeople(NoticeFacts& facts, const forms::Guide& guide, const forms::Case&
             facts.agent = personOf(party);
     for (const auto& entry : draft.materials)
         if (const auto* material = guide.findMaterial(entry.id);
-            facts.agent && material && isMandate(*material) && isHeld(entry))
+            facts.agent && material && isMandate(*material) && isHeld(draft, entry)
+            && !forms::isOfNobody(guide, draft, entry))
             facts.mandate.push_back(material->name);
 }
 

@@ -5,6 +5,7 @@
 
 #include <forms/bundle.h>
 #include <forms/case.h>
+#include <forms/case_people.h>
 #include <forms/catalogue_age.h>
 #include <forms/completeness.h>
 #include <forms/deadlines.h>
@@ -43,6 +44,10 @@ struct CaseView {
     std::vector<i18n::Phrase> todo = {};           ///< what the window has to do now
     std::vector<forms::Annotation> unanswered = {};  ///< marks this draft has to answer before it is sealed
     std::optional<base::Error> unsealable = {};    ///< of a draft: why it is not sealed as it stands
+
+    /// What the step that gave this view did to the papers of people who went or came back: to be told
+    /// (desk/people_told.h).
+    forms::PeopleChange people = {};
 };
 
 /// The case a finding of `CaseView::beside` speaks of; nothing for any other finding.
@@ -55,9 +60,9 @@ struct CaseView {
 /// ReviewDesk::act.
 [[nodiscard]] bool isOnlyHere(forms::CaseState state, int revision);
 
-/// Where pages go: a material of the guide, for one party where it is asked per party; or a paper of the case that was
-/// signed, by the token of its kind ("deferral-commitment"). An empty material means "not decided yet": the page is kept
-/// with the case.
+/// Where pages go: a material of the guide, for one party where it is asked per party: its key, or by place "heir#2"
+/// (forms::partyNamed); the first of the role without; or a paper of the case that was signed, by the token of its kind
+/// ("deferral-commitment"). An empty material means "not decided yet": the page is kept with the case.
 struct MaterialPlace {
     std::string material;
     std::string party;

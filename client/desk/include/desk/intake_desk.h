@@ -108,7 +108,8 @@ class IntakeDesk
                                                           const forms::Guide& guide) const;
 
     // The situation and the forms. What a question computes from a field (`derive:`) is answered by the program as
-    // soon as the field holds it, and stays what the field says.
+    // soon as the field holds it, and stays what the field says. Papers stay with their people whatever becomes of the rows
+    // that name them (forms::followPeople); those of who went are in the bin afterwards, and CaseView::people says so.
     [[nodiscard]] base::Result<CaseView> answer(base::CaseId id, const std::vector<AnswerText>& answers);
     [[nodiscard]] base::Result<CaseView> fill(base::CaseId id, const std::vector<FieldText>& fields);
     [[nodiscard]] base::Result<CaseView> fillForm(base::CaseId id,
@@ -127,8 +128,12 @@ class IntakeDesk
     /// matter where there is one; nothing while the applicant is not known or was never here. Recorded as a view of
     /// that case.
     [[nodiscard]] base::Result<std::optional<EarlierCase>> earlierCase(base::CaseId id);
+    /// Adds somebody by hand, or changes who has that key there; an empty key is given anew. Error BadArgument: no role, no
+    /// name, or a kind of paper that there is not. Conflict: the key is that of somebody in a form, or who went.
     [[nodiscard]] base::Result<CaseView> putParty(base::CaseId id, const forms::Party& party);
     [[nodiscard]] base::Result<CaseView> removeParty(base::CaseId id, std::string_view key);
+    /// Brings back somebody who went, with his row and its papers (forms::bringBack).
+    [[nodiscard]] base::Result<CaseView> restoreParty(base::CaseId id, std::string_view key);
 
     // Pages.
     /// Scans one batch; every page is kept and put to its place before `progress` hears of it. A fault is no error:
@@ -149,7 +154,8 @@ class IntakeDesk
                                                        base::PageId page,
                                                        const std::filesystem::path& file);
 
-    /// `position` counts from 0 within the place; beyond the end means last.
+    /// `position` counts from 0 within the place; beyond the end means last. A page from the bin is a page again: so one of
+    /// somebody who went is put to another.
     [[nodiscard]] base::Result<CaseView> movePage(base::CaseId id,
                                                   base::PageId page,
                                                   const MaterialPlace& to,

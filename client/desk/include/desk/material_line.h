@@ -28,6 +28,7 @@ struct MaterialLine {
     std::size_t openPoints = 0;     ///< review points nobody has judged yet
     std::optional<base::Date> due;  ///< with Deferred
     std::string text;               ///< with Lacking: id of the finding that says why; with Exempt: by what
+    std::string sharedWith = {};  ///< the material under which the same person handed this paper in, by name
 };
 
 /// The materials this case asks for now, in the guide's order; then those that hold pages although they are not asked
