@@ -226,11 +226,11 @@ TEST_F(People, ANoticeWaitsForAnApplicantWhereTheGuideNamesNone)
     counter.publish(tests::versionText("sb-jfzm", [](auto& guide) { guide.erase("parties"); }));
     counter.clock.advance(std::chrono::hours(24 * 60));
     const auto nobody = counter.intake.open("sb-jfzm").value().draft.id;
-    const auto slip = counter.intake.notice(nobody, papers::NoticeKind::ReceiptSlip);
+    const auto slip = counter.intake.notice(nobody, forms::PaperKind::ReceiptSlip);
     ASSERT_FALSE(slip);
     EXPECT_EQ(slip.error().code, ErrorCode::NotAcceptable);
     EXPECT_NE(base::describe(slip.error()).find("case party"), std::string::npos);
     ASSERT_TRUE(counter.intake.putParty(nobody, {{}, "applicant", "示例甲", {}, First, {}}));
-    const auto again = counter.intake.notice(nobody, papers::NoticeKind::ReceiptSlip);
+    const auto again = counter.intake.notice(nobody, forms::PaperKind::ReceiptSlip);
     EXPECT_TRUE(again) << base::describe(again.error());
 }

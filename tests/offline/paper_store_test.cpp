@@ -1,5 +1,6 @@
 #include "offline/bench.h"
 
+#include <base/durable_file.h>
 #include <gtest/gtest.h>
 
 using offline::PaperState;

@@ -123,7 +123,7 @@ base::Result<Report> whoami(Context& context)
         return base::passOn(ahead);
     if (*ahead) {
         report.json["clockAhead"] = (*ahead)->count();
-        report.warning = clockWarning(**ahead, context);
+        report.notes.push_back(clockWarning(**ahead, context));
     }
     return report;
 }

@@ -200,7 +200,7 @@ base::Result<Report> seal(Context& context, base::CaseId id, const Options& o)
                               {{"revision", std::to_string(sealed->manifest().sealed.revision)},
                                {"number", sealed->manifest().sealed.number}}),
                   0,
-                  ahead && *ahead ? clockWarning(**ahead, context) : std::string()};
+                  ahead && *ahead ? std::vector{clockWarning(**ahead, context)} : std::vector<std::string>()};
 }
 
 base::Result<Report> recall(Context& context, base::CaseId id, const Options&)

@@ -127,7 +127,8 @@ Report sendReport(const offline::SendReport& sent, const Context& context)
                    {"waiting", sent.waiting},
                    {"parked", sent.parked},
                    {"clockAhead", sent.ahead.count()}};
-    report.warning = clockWarning(sent.ahead, context);
+    if (auto warning = clockWarning(sent.ahead, context); !warning.empty())
+        report.notes.push_back(std::move(warning));
     report.text = context.say("{received} received, {waiting} waiting, {parked} parked.",
                               {{"received", std::to_string(sent.received)},
                                {"waiting", std::to_string(sent.waiting)},

@@ -61,9 +61,10 @@ Report paperReport(base::CaseId id, const desk::PrintedNotice& printed, const Op
                                  {"to", printed.handed->to},
                                  {"how", printed.handed->how}};
     report.text = context.say("The notice is in {file}.", {{"file", o.out}});
-    report.warning = unprintableWarning(context, printed.unprintable);
+    if (auto warning = unprintableWarning(context, printed.unprintable); !warning.empty())
+        report.notes.push_back(std::move(warning));
     for (const auto& warning : printed.warnings)
-        report.warning += (report.warning.empty() ? "" : "\n") + context.say(warning);
+        report.notes.push_back(context.say(warning));
     return report;
 }
 
