@@ -7,6 +7,8 @@
 #include "lint_text.h"
 #include "vague_name.h"
 
+#include <forms/prefill.h>
+
 #include <algorithm>
 #include <set>
 
@@ -108,11 +110,11 @@ std::set<std::string> usedQuestions(const Guide& guide)
         use(material.when);
     for (const auto& child : guide.children)
         use(child.when);
-    constexpr std::string_view Situation = "situation:";
     for (const auto& form : guide.forms)
         for (const auto& field : form.fields())
-            if (field.prefill.starts_with(Situation))
-                used.insert(field.prefill.substr(Situation.size()));
+            if (const auto source = parsePrefill(field.prefill);
+                source && source->source == PrefillSource::Situation)
+                used.insert(source->subject);
     return used;
 }
 

@@ -1,5 +1,7 @@
 #include "guide_json.h"
 
+#include <forms/prefill.h>
+
 #include <algorithm>
 #include <set>
 
@@ -115,16 +117,16 @@ void References::questions()
 /// `derive:` names the field the answer is computed from; the other sources are outside the guide.
 void References::prefill(const Question& question, const std::string& path)
 {
-    constexpr std::string_view Derive = "derive:";
-    if (!question.prefill.starts_with(Derive))
+    const auto source = parsePrefill(question.prefill);
+    if (!source || source->source != PrefillSource::Derived)
         return;
-    const auto field = question.prefill.substr(Derive.size());
     const auto& forms = m_guide.forms;
-    if (std::none_of(forms.begin(), forms.end(), [&field](const Form& form) {
-            return form.findField(field) != nullptr;
+    if (std::none_of(forms.begin(), forms.end(), [&source](const Form& form) {
+            return form.findField(source->subject) != nullptr;
         }))
-        m_problems.add(path,
-                       phrase("No form has a field {field}, which is named at {path}.", {{"field", field}}));
+        m_problems.add(
+            path,
+            phrase("No form has a field {field}, which is named at {path}.", {{"field", source->subject}}));
 }
 
 void References::materials()
@@ -142,14 +144,14 @@ void References::materials()
 
 void References::forms()
 {
-    constexpr std::string_view Situation = "situation:";
     for (std::size_t i = 0; i < m_guide.forms.size(); ++i)
         for (const auto& field : m_guide.forms[i].fields())
-            if (field.prefill.starts_with(Situation)
-                && !m_guide.findQuestion(std::string_view(field.prefill).substr(Situation.size())))
+            if (const auto source = parsePrefill(field.prefill); source
+                                                                 && source->source == PrefillSource::Situation
+                                                                 && !m_guide.findQuestion(source->subject))
                 m_problems.add(at("forms", i) + "/schema/properties" + field.pointer,
                                phrase("There is no question {question}, which is named at {path}.",
-                                      {{"question", field.prefill.substr(Situation.size())}}));
+                                      {{"question", source->subject}}));
 }
 
 /// Whether "/name" or "/family/*/name" leads to a field or a column.

@@ -1,7 +1,10 @@
 #include "person_facts.h"
 
+#include <forms/prefill.h>
+
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,9 +13,6 @@ namespace forms {
 namespace {
 
 using Words = std::array<std::string_view, 6>;
-
-constexpr std::string_view Card = "id_card";
-constexpr std::string_view Derive = "derive:";
 
 /// What one part of an identity card is called.
 struct CardPart {
@@ -54,11 +54,17 @@ bool readStem(std::string_view name, const Words& words, std::string_view& stem)
     return longest > 0;
 }
 
+/// The field's source, where it is of that kind.
+std::optional<Prefill> sourceOf(const Field& field, PrefillSource kind)
+{
+    auto source = parsePrefill(field.prefill);
+    return source && source->source == kind ? std::move(source) : std::nullopt;
+}
+
 bool saysCard(const Field& field, const CardPart& part)
 {
-    const auto dot = field.prefill.find('.');
-    return field.prefill.starts_with(Card) && dot != std::string::npos
-           && std::string_view(field.prefill).substr(dot + 1) == part.token;
+    const auto card = sourceOf(field, PrefillSource::IdentityCard);
+    return card && card->part == part.token;
 }
 
 bool isTitled(const Field& field, const CardPart& part)
@@ -71,8 +77,8 @@ bool isTitled(const Field& field, const CardPart& part)
 
 bool isPart(const Field& field, const CardPart& part)
 {
-    if (field.prefill.starts_with(Card) && field.prefill.find('.') != std::string::npos)
-        return saysCard(field, part);
+    if (const auto card = sourceOf(field, PrefillSource::IdentityCard); card && !card->part.empty())
+        return card->part == part.token;
     std::string_view stem;
     return readStem(nameOf(field), part.names, stem) || isTitled(field, part);
 }
@@ -97,12 +103,13 @@ const Field* numberBeside(const Field& field, const CardPart& part, const std::v
         const auto found = std::find_if(numbers.begin(), numbers.end(), fits);
         return found == numbers.end() ? nullptr : *found;
     };
-    if (field.prefill.starts_with(Derive))
-        return first([&field](const Field* number) {
-            return nameOf(*number) == std::string_view(field.prefill).substr(Derive.size());
-        });
-    if (field.prefill.starts_with(Card))
-        if (const auto* read = first([](const Field* number) { return number->prefill.starts_with(Card); }))
+    if (const auto derived = sourceOf(field, PrefillSource::Derived))
+        return first([&derived](const Field* number) { return nameOf(*number) == derived->subject; });
+    const auto isRead = [](const Field& each) {
+        return sourceOf(each, PrefillSource::IdentityCard).has_value();
+    };
+    if (isRead(field))
+        if (const auto* read = first([&isRead](const Field* number) { return isRead(*number); }))
             return read;
     std::string_view stem;
     if (readStem(nameOf(field), part.names, stem))

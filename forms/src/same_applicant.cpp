@@ -4,6 +4,7 @@
 #include <forms/folding.h>
 #include <forms/identity_number.h>
 #include <forms/identity_paper.h>
+#include <forms/prefill.h>
 
 #include <algorithm>
 
@@ -29,7 +30,8 @@ void addFromCardFields(std::vector<std::string>& numbers, const Guide& guide, co
         if (data == draft.forms.end())
             continue;
         for (const auto& field : form.fields())
-            if (field.format.starts_with("cn-id") && field.prefill.starts_with("id_card"))
+            if (const auto source = parsePrefill(field.prefill);
+                field.format.starts_with("cn-id") && source && source->source == PrefillSource::IdentityCard)
                 numbers.push_back(wholeNumber(data->second.text(field.pointer).value_or("")));
     }
 }

@@ -179,9 +179,18 @@ TEST_F(Sealing, HeirsAndBuyersApplyWhereTheGuideCallsThemSo)
     draft.forms["application"] =
         forms::FormData::parse(R"({"buyer":"示例甲","seller":"示例乙","agent":"示例丁"})").value();
     const auto applicants = forms::applicantsOf(guide, draft);
-    ASSERT_EQ(applicants.size(), 1u);
+    // Both sides of a transfer apply, and the guide says so.
+    ASSERT_EQ(applicants.size(), 2u);
     EXPECT_EQ(applicants[0].name, "示例甲");
+    EXPECT_EQ(applicants[1].name, "示例乙");
     EXPECT_TRUE(forms::checkApplicant(guide, draft));
+    const auto unnamed = tests::version("bdc-zy-clf", [](auto& json) {
+        auto& parties = json["parties"];
+        for (auto party = parties.begin(); party != parties.end();)
+            party = party->at("role") == "applicant" ? parties.erase(party) : party + 1;
+    });
+    ASSERT_EQ(forms::applicantsOf(unnamed, draft).size(), 1u);
+    EXPECT_EQ(forms::applicantsOf(unnamed, draft)[0].role, "buyer");
 }
 
 TEST_F(Sealing, TheBackOfficeAsksTheSameOfTheCaseItReads)

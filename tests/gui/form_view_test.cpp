@@ -209,7 +209,8 @@ TEST_F(FormViewTest, ShowsProblemsOnlyWhereThePersonHasBeen)
 
 TEST(FormViewOfGuides, ShowsTheFormsOfEverySampleGuide)
 {
-    for (const char* code : {"hk-qy", "bdc-zy-clf", "gt-sl", "jmyl-cb", "sb-jfzm", "sdqg-gh"}) {
+    for (const char* code :
+         {"hk-qy", "bdc-zy-clf", "gt-sl", "jmyl-cb", "lm-cf", "sb-jfzm", "sdqg-gh", "xf-sjsc"}) {
         std::ifstream file(std::string(OW_SOURCE_DIR) + "/forms/guides/" + code + ".guide.json",
                            std::ios::binary);
         const auto guide = forms::readGuide(std::string(std::istreambuf_iterator<char>(file), {}));

@@ -3,13 +3,12 @@
 #include "field_text.h"
 
 #include <forms/identity_number.h>
+#include <forms/prefill.h>
 #include <forms/printed_date.h>
 
 namespace desk {
 
 namespace {
-
-constexpr std::string_view Derive = "derive:";
 
 /// A card read leaves its number with the material it proves.
 std::string cardNumber(const forms::Guide& guide, const forms::Case& draft)
@@ -50,9 +49,10 @@ std::optional<forms::Answer> derivedAnswer(const forms::Guide& guide,
                                            const forms::Case& draft,
                                            base::Date today)
 {
-    if (!question.prefill.starts_with(Derive))
+    const auto source = forms::parsePrefill(question.prefill);
+    if (!source || source->source != forms::PrefillSource::Derived)
         return std::nullopt;
-    auto text = fieldText(guide, draft.forms, std::string_view(question.prefill).substr(Derive.size()));
+    auto text = fieldText(guide, draft.forms, source->subject);
     if (text.empty())
         text = cardNumber(guide, draft);
     if (question.kind == forms::QuestionKind::Number)

@@ -1,5 +1,6 @@
 // What a form takes over from elsewhere: an identity card's text, an earlier case.
 #include <desk/form_desk.h>
+#include <forms/prefill.h>
 
 #include <nlohmann/json.hpp>
 
@@ -13,15 +14,11 @@ namespace {
 /// Which part of a card the field wants: its `x-prefill`, or what its own name says where that leaves it open.
 std::string cardPart(const forms::Field& field)
 {
-    constexpr std::string_view Card = "id_card";
-    if (!field.prefill.starts_with(Card))
+    const auto source = forms::parsePrefill(field.prefill);
+    if (!source || source->source != forms::PrefillSource::IdentityCard)
         return {};
-    const auto dot = field.prefill.find('.');
-    auto part = dot == std::string::npos ? field.pointer.substr(field.pointer.rfind('/') + 1)
-                                         : field.prefill.substr(dot + 1);
-    if (part == "idno" || part == "id_number")
-        part = "number";
-    return part == "hk" ? "address" : part;
+    const auto own = field.pointer.substr(field.pointer.rfind('/') + 1);
+    return std::string(forms::cardPartOf(source->part.empty() ? own : source->part));
 }
 
 /// A row of a table that somebody stands in.

@@ -4,6 +4,7 @@
 #include <forms/completeness.h>
 #include <forms/deadlines.h>
 #include <forms/law.h>
+#include <forms/regime.h>
 #include <i18n/phrase.h>
 #include <papers/hand_out.h>
 #include <papers/period_text.h>
@@ -201,13 +202,13 @@ void Sheet::addProcedures(Lines& lines) const
         const std::vector<base::Argument> arguments{
             {"procedure", procedure.name},
             {"period", procedure.max ? period(*procedure.max) : std::string()}};
+        const bool stops = forms::stopsClock(forms::regimeOf(m_guide), procedure);
         if (procedure.max)
-            lines.push_back(say(procedure.stopsClock
-                                    ? phrase("{procedure}: at most {period}, not counted", arguments)
-                                    : phrase("{procedure}: at most {period}, counted", arguments)));
+            lines.push_back(say(stops ? phrase("{procedure}: at most {period}, not counted", arguments)
+                                      : phrase("{procedure}: at most {period}, counted", arguments)));
         else
-            lines.push_back(say(procedure.stopsClock ? phrase("{procedure}: not counted", arguments)
-                                                     : phrase("{procedure}: counted", arguments)));
+            lines.push_back(say(stops ? phrase("{procedure}: not counted", arguments)
+                                      : phrase("{procedure}: counted", arguments)));
     }
 }
 

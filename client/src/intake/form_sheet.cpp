@@ -1,6 +1,7 @@
 #include <intake/form_sheet.h>
 
 #include <desk/taken_over.h>
+#include <forms/prefill.h>
 
 #include <wx/sizer.h>
 
@@ -114,8 +115,11 @@ void FormSheet::prefill()
     std::vector<std::string> fromSituation;
     std::vector<std::string> fromNumber;
     for (const auto& found : desk.prefills(m_session.view().draft.answers))
-        if (desk.form().fill(data, found.pointer, found.text))
-            (found.source.starts_with("situation:") ? fromSituation : fromNumber).push_back(found.pointer);
+        if (desk.form().fill(data, found.pointer, found.text)) {
+            const auto source = forms::parsePrefill(found.source);
+            const bool answered = source && source->source == forms::PrefillSource::Situation;
+            (answered ? fromSituation : fromNumber).push_back(found.pointer);
+        }
     if (!fromSituation.empty())
         m_view->prefill(data, fromSituation, m_bench.say("from the situation"));
     if (!fromNumber.empty())
