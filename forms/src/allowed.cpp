@@ -75,6 +75,8 @@ base::Result<AllowedStep> mayTakeBeside(Action action,
             return base::fail(base::ErrorCode::NotAllowed, "There is nothing to work on in this case now.");
         if (decidesCases(person) && holder.empty())
             return AllowedStep{decidingRole(person), state};
+        if (decidesCases(person))
+            return base::fail(base::ErrorCode::Conflict, "{user} works on this case.", {{"user", holder}});
         return base::fail(base::ErrorCode::NotAllowed,
                           "Only reviewers, approvers and certifiers take cases to work on them.");
     }

@@ -280,4 +280,41 @@ TEST_F(Steps, EachStepThatIsToldMakesItsPaperDueUntilItIsMade)
     EXPECT_TRUE(kinds().empty()) << "a registration of a market entity has no acceptance paper";
 }
 
+TEST_F(Steps, WhoCanDoNothingMoreButGiveBackIsFinishedWithACase)
+{
+    const auto finished = [&](std::vector<Role> roles) {
+        const forms::Person person{"reviewer", std::move(roles), {}, {}, {}};
+        return forms::isFinishedWith(guide, told.course, office, person, hall("2026-04-14T10:00"));
+    };
+    told.then(Act::Claimed, "2026-04-14T09:00", "reviewer");
+    EXPECT_FALSE(finished({Role::Reviewer})) << "it is to be accepted";
+    told.then(Act::Accepted, "2026-04-14T09:10", "reviewer");
+    EXPECT_FALSE(finished({Role::Reviewer})) << "it is to be examined";
+    told.then(Act::Examined, "2026-04-14T09:20", "reviewer");
+    EXPECT_TRUE(finished({Role::Reviewer}));
+    EXPECT_TRUE(finished({Role::Reviewer, Role::Clerk})) << "that an applicant may withdraw holds nobody";
+    EXPECT_FALSE(finished({Role::Reviewer, Role::Approver})) << "it may be suspended";
+}
+
+TEST(Papers, AreKeptByTheWindowAndThoseOfTheOfficeByWhoDecides)
+{
+    const auto keeps = [](Role role, forms::PaperKind kind) {
+        return forms::mayKeepPaper(kind, {"somebody", {role}, {}, {}, {}}).has_value();
+    };
+    for (const auto kind : forms::allPaperKinds()) {
+        EXPECT_TRUE(keeps(Role::Clerk, kind)) << nameOf(kind);
+        EXPECT_TRUE(keeps(Role::Agent, kind)) << nameOf(kind);
+        EXPECT_EQ(keeps(Role::Reviewer, kind), keeps(Role::Approver, kind)) << nameOf(kind);
+        EXPECT_EQ(keeps(Role::Certifier, kind), kind == forms::PaperKind::Result) << nameOf(kind);
+        EXPECT_FALSE(keeps(Role::Supervisor, kind)) << nameOf(kind);
+        EXPECT_FALSE(keeps(Role::Admin, kind)) << nameOf(kind);
+    }
+    EXPECT_TRUE(keeps(Role::Reviewer, forms::PaperKind::OneTimeNotice));
+    EXPECT_TRUE(keeps(Role::Approver, forms::PaperKind::Refusal));
+    EXPECT_FALSE(keeps(Role::Reviewer, forms::PaperKind::ReceiptSlip));
+    EXPECT_FALSE(keeps(Role::Approver, forms::PaperKind::ServiceRecord));
+    const forms::Person both{"somebody", {Role::Supervisor, Role::Certifier}, {}, {}, {}};
+    EXPECT_EQ(forms::mayKeepPaper(forms::PaperKind::Result, both).value(), Role::Certifier);
+}
+
 }  // namespace

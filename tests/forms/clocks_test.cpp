@@ -320,4 +320,32 @@ TEST_F(Clocks, AYearWithoutACalendarLeavesTheDateOpenAndBringsNothing)
     EXPECT_TRUE(brings("2099-06-01T10:00").empty());
 }
 
+// When the office has to look again: nothing is brought before, and something at once after.
+TEST_F(Clocks, TheNextEntryOfTheClockIsKnownBeforehandToTheMoment)
+{
+    const std::vector<ToldCourse> courses{ToldCourse()
+                                              .then(Act::Received, "2026-09-24T10:00")
+                                              .then(Act::Sealed, "2026-09-24T10:10")
+                                              .then(Act::Arrived, "2026-09-24T10:11"),
+                                          ToldCourse()
+                                              .then(Act::Received, "2026-09-24T10:00")
+                                              .then(Act::Deferred, "2026-09-24T10:05")
+                                              .citing("m-late")
+                                              .until("2026-10-16")
+                                              .then(Act::Sealed, "2026-09-24T10:10")
+                                              .then(Act::Arrived, "2026-09-24T10:11")
+                                              .then(Act::Accepted, "2026-09-24T11:00")};
+    for (const auto& each : courses) {
+        const auto now = hall("2026-09-25T09:00");
+        const auto next = forms::nextClockEntry(guide, each.course, calendar, office, now);
+        ASSERT_TRUE(next);
+        const auto before = *next - std::chrono::milliseconds(1);
+        EXPECT_TRUE(forms::clockEntries(guide, each.course, calendar, office, before).empty());
+        EXPECT_EQ(forms::clockEntries(guide, each.course, calendar, office, *next).size(), 1U);
+    }
+    auto over = courses.front();
+    over.then(Act::Withdrawn, "2026-09-24T12:00");
+    EXPECT_FALSE(forms::nextClockEntry(guide, over.course, calendar, office, hall("2026-09-25T09:00")));
+}
+
 }  // namespace

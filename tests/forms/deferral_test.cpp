@@ -114,9 +114,55 @@ TEST_F(Deferrals, ADraftThatIsASupplementTakesItsMaterialsAndNothingElse)
     EXPECT_FALSE(forms::checkSupplementStep(before, foreign));
 }
 
+TEST_F(Deferrals, ByItsCourseAnAcceptedCaseTakesWhatWasPutOffAndHasNotCome)
+{
+    const auto day = tests::day("2025-07-05");
+    forms::CourseEntry deferred;
+    deferred.act = forms::Act::Deferred;
+    deferred.cites = {"m-late"};
+    deferred.until = day;
+    forms::Course course{deferred};
+    auto after = before;
+    tests::addPage(after, "m-late");
+    EXPECT_TRUE(forms::checkSupplement(course, before, after));
+    auto more = after;
+    tests::addPage(more, "m-cs");
+    EXPECT_FALSE(forms::checkSupplement(course, before, more));
+    forms::CourseEntry supplied;
+    supplied.act = forms::Act::Supplied;
+    supplied.cites = {"m-late"};
+    course.push_back(supplied);
+    EXPECT_FALSE(forms::checkSupplement(course, before, after)) << "it came already";
+}
+
+TEST_F(Deferrals, ARescanThatIsAwaitedBringsOtherPagesOfTheSamePaper)
+{
+    forms::CourseEntry returned;
+    returned.act = forms::Act::Returned;
+    forms::Course course{returned};
+    auto after = before;
+    auto& scanned = *after.findMaterial("m-cs");
+    ASSERT_FALSE(scanned.pages.empty());
+    scanned.pages.clear();
+    tests::addPage(after, "m-cs");
+    EXPECT_TRUE(forms::checkSupplement(course, before, after));
+    course.front().cites = {"m-cs/p"};
+    EXPECT_TRUE(forms::checkSupplement(course, before, after));
+    course.front().cites = {"m-other"};
+    EXPECT_FALSE(forms::checkSupplement(course, before, after)) << "another paper was to be scanned again";
+    course.front().cites.clear();
+    auto gone = before;
+    gone.findMaterial("m-cs")->pages.clear();
+    EXPECT_FALSE(forms::checkSupplement(course, before, gone)) << "a paper is not taken back";
+    forms::CourseEntry supplied;
+    supplied.act = forms::Act::Supplied;
+    course.push_back(supplied);
+    EXPECT_FALSE(forms::checkSupplement(course, before, after)) << "it came already";
+}
+
 TEST_F(Deferrals, WhereNothingWasPutOffNothingIsSupplemented)
 {
-    EXPECT_FALSE(forms::checkSupplement(std::vector<forms::OpenDeferral>{}, before, before));
+    EXPECT_FALSE(forms::checkSupplement(std::vector<forms::OpenDeferral>(), before, before));
 }
 
 TEST_F(Deferrals, AreTakenInAfterAcceptanceAndBeforeTheEnd)

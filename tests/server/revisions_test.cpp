@@ -378,6 +378,26 @@ TEST_F(Revisions, TimesOfAWrongClockAreRefusedAndTheClockIsNamed)
     EXPECT_EQ(put(near).status, 201) << "ten minutes are tolerated";
 }
 
+// 不动产登记暂行条例 art. 17: what is lacking is said on the spot and in writing, else the application counts as accepted.
+TEST_F(Revisions, ANoticeThatWasHandedOverTooLateIsNoneAndIsFlagged)
+{
+    auto draft = county.incomplete("bdc-zy-clf");
+    draft.received = base::SystemClock().now() - std::chrono::hours(48);
+    auto& notice = draft.notices.front();
+    notice.made = base::SystemClock().now() - std::chrono::hours(1);
+    notice.handed = forms::HandedOver{*notice.made, "示例甲", "person"};
+    const auto reply = county.put(county.seal(draft));
+    ASSERT_EQ(reply.status, 201) << reply.body;
+    EXPECT_EQ(receiptOf(reply).state, forms::CaseState::Accepted);
+    const auto detail = api::parseCaseDetail(county.clerk.get(api::casePath(draft.id)).body).value();
+    EXPECT_EQ(detail.summary.flags, std::vector<std::string>{"late-notice"});
+    const auto* deemed = forms::findLast(detail.course, forms::Act::DeemedAccepted);
+    ASSERT_NE(deemed, nullptr);
+    EXPECT_EQ(deemed->at, draft.received);
+    EXPECT_EQ(deemed->calendar, 1);
+    EXPECT_EQ(forms::correctionsOf(detail.course), 0);
+}
+
 TEST_F(Revisions, ACorrectionIsAnsweredMarkByMark)
 {
     const auto first = county.submitted();

@@ -28,10 +28,12 @@ base::Status BackOffice::reckonAnew()
     const auto now = clock.now();
     return database->write([&](Transaction& transaction) -> base::Status {
         for (const auto& division : CaseStore(transaction).divisions()) {
+            // A division without a release is that of a damaged row: the office opens all the same.
             const auto rules = guides.rules(transaction, division);
-            if (!rules)
-                return base::passOn(rules);
-            logDamaged(now, server::reckonAnew(transaction, division, **rules, now));
+            if (rules)
+                logDamaged(now, server::reckonAnew(transaction, division, **rules, now));
+            else
+                logLine(now, "division " + division + ": " + base::describe(rules.error()));
         }
         return {};
     });
