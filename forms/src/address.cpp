@@ -1,6 +1,7 @@
 #include <forms/address.h>
 
 #include <base/utf8.h>
+#include <forms/folding.h>
 
 #include <algorithm>
 #include <optional>
@@ -133,7 +134,7 @@ std::size_t take(Text rest, AddressPart part)
 
 Text trimmed(Text text)
 {
-    const auto isSpace = [](char32_t c) { return c == U' ' || c == U'\t' || c == U'\u3000' || c == U'\n'; };
+    const auto isSpace = [](char32_t c) { return isBlankSign(c) || isUnseenSign(c); };
     while (!text.empty() && isSpace(text.front()))
         text.remove_prefix(1);
     while (!text.empty() && isSpace(text.back()))

@@ -1,6 +1,7 @@
 #include "bounded_json.h"
 
 #include <base/utf8.h>
+#include <forms/decimal.h>
 
 #include <nlohmann/json.hpp>
 
@@ -58,6 +59,27 @@ base::Result<nlohmann::json> parseBounded(std::string_view bytes)
     if (json.is_discarded())
         return base::fail(base::ErrorCode::BadInput, "The text is not valid JSON.");
     return json;
+}
+
+bool keepsNumbers(std::string_view json)
+{
+    bool inString = false;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const char c = json[i];
+        if (inString) {
+            if (c == '\\')
+                ++i;
+            inString = c != '"';
+        } else if (c == '"') {
+            inString = true;
+        } else if (c == '-' || (c >= '0' && c <= '9')) {
+            const auto number = json.substr(i, json.find_first_not_of("0123456789+-.eE", i) - i);
+            if (!isKeptExactly(number))
+                return false;
+            i += number.size() - 1;
+        }
+    }
+    return true;
 }
 
 std::string escapePointerToken(std::string_view token)

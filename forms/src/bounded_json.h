@@ -21,6 +21,9 @@ inline constexpr int MaxJsonDepth = 64;
 /// 4 MiB, deeper than 64, not UTF-8, or no JSON.
 [[nodiscard]] base::Result<nlohmann::json> parseBounded(std::string_view bytes);
 
+/// Whether every number of a well-formed JSON text is kept as it is written (forms/decimal.h).
+[[nodiscard]] bool keepsNumbers(std::string_view json);
+
 /// One token of a JSON pointer (RFC 6901) with "~" and "/" written as "~0" and "~1".
 [[nodiscard]] std::string escapePointerToken(std::string_view token);
 

@@ -18,13 +18,6 @@ bool isWeekend(base::Date day)
     return weekday == std::chrono::Saturday || weekday == std::chrono::Sunday;
 }
 
-bool isSuspended(base::Date day, const std::vector<Suspension>& suspensions)
-{
-    return std::any_of(suspensions.begin(), suspensions.end(), [day](const Suspension& suspension) {
-        return suspension.from < day && day <= suspension.to;
-    });
-}
-
 base::Date next(base::Date day)
 {
     return base::Date{sys_days{day} + days{1}};
@@ -117,6 +110,13 @@ base::Result<bool> Calendar::isWorkday(base::Date day) const
     if (year->second.off.contains(day))
         return false;
     return year->second.work.contains(day) || !isWeekend(day);
+}
+
+bool isSuspended(base::Date day, const std::vector<Suspension>& suspensions)
+{
+    return std::any_of(suspensions.begin(), suspensions.end(), [day](const Suspension& suspension) {
+        return suspension.from < day && day <= suspension.to;
+    });
 }
 
 base::Result<base::Date> dueDate(base::Date start,

@@ -16,19 +16,19 @@ constexpr std::array Flow{
     FlowStep{Sealed, Action::Arrive, Role::Clock, Submitted},
 
     FlowStep{Submitted, Action::Accept, Role::Reviewer, Accepted},
-    FlowStep{Submitted, Action::Accept, Role::Clerk, Accepted},
     FlowStep{Submitted, Action::RequestCorrection, Role::Reviewer, CorrectionRequested},
     FlowStep{Submitted, Action::RequestCorrection, Role::Supervisor, CorrectionRequested},
     FlowStep{Submitted, Action::ReturnToWindow, Role::Reviewer, Returned},
     FlowStep{Submitted, Action::NotAccept, Role::Reviewer, NotAccepted},
     FlowStep{Submitted, Action::DeemAccepted, Role::Clock, Accepted},
+    FlowStep{Submitted, Action::Settle, Role::Clerk, Delivered},
 
     FlowStep{CorrectionRequested, Action::Resubmit, Role::Clerk, Submitted},
     FlowStep{CorrectionRequested, Action::Resubmit, Role::Agent, Submitted},
-    FlowStep{CorrectionRequested, Action::Lapse, Role::Clock, Closed},
+    FlowStep{CorrectionRequested, Action::Lapse, Role::Clock, Terminated},
     FlowStep{Returned, Action::Resubmit, Role::Clerk, Submitted},
     FlowStep{Returned, Action::Resubmit, Role::Agent, Submitted},
-    FlowStep{Returned, Action::Lapse, Role::Clock, Closed},
+    FlowStep{Returned, Action::DeemAccepted, Role::Clock, Accepted},
 
     FlowStep{Accepted, Action::Examine, Role::Reviewer, UnderReview},
     FlowStep{UnderReview, Action::Suspend, Role::Approver, Suspended},
@@ -37,6 +37,17 @@ constexpr std::array Flow{
     FlowStep{UnderReview, Action::Approve, Role::Approver, Approved},
     FlowStep{UnderReview, Action::Refuse, Role::Approver, Refused},
     FlowStep{Approved, Action::Certify, Role::Certifier, Certified},
+
+    FlowStep{Accepted, Action::Supply, Role::Clerk, Accepted},
+    FlowStep{Accepted, Action::Supply, Role::Agent, Accepted},
+    FlowStep{UnderReview, Action::Supply, Role::Clerk, UnderReview},
+    FlowStep{UnderReview, Action::Supply, Role::Agent, UnderReview},
+    FlowStep{Suspended, Action::Supply, Role::Clerk, Suspended},
+    FlowStep{Suspended, Action::Supply, Role::Agent, Suspended},
+    FlowStep{Approved, Action::Supply, Role::Clerk, Approved},
+    FlowStep{Approved, Action::Supply, Role::Agent, Approved},
+    FlowStep{Certified, Action::Supply, Role::Clerk, Certified},
+    FlowStep{Certified, Action::Supply, Role::Agent, Certified},
 
     FlowStep{Approved, Action::Deliver, Role::Clerk, Delivered},
     FlowStep{Certified, Action::Deliver, Role::Clerk, Delivered},
@@ -50,7 +61,46 @@ constexpr std::array Flow{
     FlowStep{Accepted, Action::Withdraw, Role::Clerk, Withdrawn},
     FlowStep{UnderReview, Action::Withdraw, Role::Clerk, Withdrawn},
     FlowStep{Suspended, Action::Withdraw, Role::Clerk, Withdrawn},
+
+    FlowStep{Submitted, Action::Terminate, Role::Approver, Terminated},
+    FlowStep{CorrectionRequested, Action::Terminate, Role::Approver, Terminated},
+    FlowStep{Returned, Action::Terminate, Role::Approver, Terminated},
+    FlowStep{Accepted, Action::Terminate, Role::Approver, Terminated},
+    FlowStep{UnderReview, Action::Terminate, Role::Approver, Terminated},
+    FlowStep{Suspended, Action::Terminate, Role::Approver, Terminated},
+    FlowStep{Approved, Action::Terminate, Role::Approver, Terminated},
+    FlowStep{Certified, Action::Terminate, Role::Approver, Terminated},
 };
+
+/// underWay, takesSupplements, settlesChildren, takesRevision, limitRuns, decided.
+constexpr std::array Traits{
+    StateTraits{Draft, true, false, false, false, false, false},
+    StateTraits{Sealed, true, false, false, false, false, false},
+    StateTraits{Submitted, true, false, false, false, false, false},
+    StateTraits{CorrectionRequested, true, false, false, true, false, false},
+    StateTraits{Returned, true, false, false, true, false, false},
+    StateTraits{NotAccepted, false, false, false, false, false, false},
+    StateTraits{Accepted, true, true, true, false, true, false},
+    StateTraits{UnderReview, true, true, true, false, true, false},
+    StateTraits{Suspended, true, true, true, false, true, false},
+    StateTraits{Approved, true, true, false, false, false, true},
+    StateTraits{Refused, false, false, false, false, false, true},
+    StateTraits{Certified, true, true, false, false, false, true},
+    StateTraits{Delivered, false, false, false, false, false, true},
+    StateTraits{Closed, false, false, false, false, false, true},
+    StateTraits{Withdrawn, false, false, false, false, false, false},
+    StateTraits{Terminated, false, false, false, false, false, false},
+};
+
+constexpr bool everyStateInItsPlace()
+{
+    for (std::size_t i = 0; i < Traits.size(); ++i)
+        if (static_cast<std::size_t>(Traits[i].state) != i)
+            return false;
+    return Traits.size() == static_cast<std::size_t>(Terminated) + 1;
+}
+
+static_assert(everyStateInItsPlace());
 
 bool isDecision(Action action)
 {
@@ -59,7 +109,8 @@ bool isDecision(Action action)
 
 bool hadAPart(std::string_view user, const CasePast& past)
 {
-    return user == past.sealedBy || user == past.acceptedBy || user == past.examinedBy;
+    return std::find(past.sealedBy.begin(), past.sealedBy.end(), user) != past.sealedBy.end()
+           || user == past.acceptedBy || user == past.examinedBy;
 }
 
 tl::unexpected<base::Error> refuse(base::ErrorCode code, std::string message, std::string_view user)
@@ -97,12 +148,35 @@ base::Status checkSeparation(Action action, std::string_view user, const CasePas
     return {};
 }
 
-base::Status checkPast(Action action, Role role, std::string_view user, const CasePast& past)
+bool givesTheResult(CaseState from, Action action)
 {
-    if (action == Action::Accept && role == Role::Clerk && !past.immediate)
+    return action == Action::Certify || action == Action::Settle
+           || (action == Action::Deliver && from != CaseState::Refused);
+}
+
+/// What the case's papers and dates say, whoever asks.
+base::Status checkPapers(CaseState from, Action action, const CasePast& past)
+{
+    if (givesTheResult(from, action) && past.withheld)
+        return base::fail(base::ErrorCode::NotAllowed,
+                          "The result is withheld until the materials that were put off are handed in.");
+    if (action == Action::Terminate && traitsOf(from).decided && !past.deferralMissed)
+        return base::fail(
+            base::ErrorCode::NotAllowed,
+            "A case that was approved is terminated only when a material that was put off did not come in time.");
+    if (action == Action::Approve && !past.openParts.empty())
+        return base::fail(base::ErrorCode::NotAllowed,
+                          "The case is approved when each of its parts is settled. Open: {parts}.",
+                          {{"parts", joined(past.openParts)}});
+    return {};
+}
+
+base::Status checkPast(CaseState from, Action action, Role role, std::string_view user, const CasePast& past)
+{
+    if (action == Action::Settle && !past.settledAtWindow)
         return refuse(
             base::ErrorCode::NotAllowed,
-            "{user} may not accept this case at the counter: its matter is not handled on the spot.",
+            "{user} may not settle this case at the counter: its guide leaves the decision to the department.",
             user);
     const bool usedUp = past.correctionOnce && past.correctionsRequested > 0;
     if (action == Action::RequestCorrection && usedUp && role != Role::Supervisor)
@@ -110,10 +184,8 @@ base::Status checkPast(Action action, Role role, std::string_view user, const Ca
                       "{user} may not request a correction again: the applicant is told everything at once. "
                       "Ask the supervisor.",
                       user);
-    if (action == Action::Approve && !past.openParts.empty())
-        return base::fail(base::ErrorCode::NotAllowed,
-                          "The case is approved when each of its parts is settled. Open: {parts}.",
-                          {{"parts", joined(past.openParts)}});
+    if (auto fits = checkPapers(from, action, past); !fits)
+        return fits;
     return checkSeparation(action, user, past);
 }
 
@@ -143,9 +215,14 @@ base::Result<CaseState> takeStep(
                            base::word("action", titleOf(action)),
                            base::word("role", titleOf(role)),
                            base::word("state", titleOf(from))});
-    if (const auto status = checkPast(action, role, user, past); !status)
+    if (const auto status = checkPast(from, action, role, user, past); !status)
         return base::passOn(status);
     return step->to;
+}
+
+const StateTraits& traitsOf(CaseState state)
+{
+    return Traits.at(static_cast<std::size_t>(state));
 }
 
 }  // namespace forms

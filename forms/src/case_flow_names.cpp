@@ -22,13 +22,14 @@ constexpr std::array States{
     Word<CaseState>{CaseState::NotAccepted, "not-accepted", messageId("Not accepted")},
     Word<CaseState>{CaseState::Accepted, "accepted", messageId("Accepted")},
     Word<CaseState>{CaseState::UnderReview, "under-review", messageId("Under review")},
-    Word<CaseState>{CaseState::Suspended, "suspended", messageId("Suspended")},
+    Word<CaseState>{CaseState::Suspended, "suspended", messageId("Special procedure")},
     Word<CaseState>{CaseState::Approved, "approved", messageId("Approved")},
     Word<CaseState>{CaseState::Refused, "refused", messageId("Not approved")},
     Word<CaseState>{CaseState::Certified, "certified", messageId("Certified")},
     Word<CaseState>{CaseState::Delivered, "delivered", messageId("Delivered")},
     Word<CaseState>{CaseState::Closed, "closed", messageId("Case closed")},
     Word<CaseState>{CaseState::Withdrawn, "withdrawn", messageId("Withdrawn")},
+    Word<CaseState>{CaseState::Terminated, "terminated", messageId("Terminated")},
 };
 
 constexpr std::array Actions{
@@ -39,11 +40,11 @@ constexpr std::array Actions{
     Word<Action>{Action::ReturnToWindow, "return-to-window", messageId("Return to the window")},
     Word<Action>{Action::NotAccept, "not-accept", messageId("Do not accept the case")},
     Word<Action>{Action::Resubmit, "resubmit", messageId("Hand in the corrected case")},
-    Word<Action>{Action::Lapse, "lapse", messageId("The correction period ended")},
+    Word<Action>{Action::Lapse, "lapse", messageId("Not corrected in time")},
     Word<Action>{Action::DeemAccepted, "deem-accepted", messageId("Deemed accepted")},
     Word<Action>{Action::Examine, "examine", messageId("Begin the examination")},
-    Word<Action>{Action::Suspend, "suspend", messageId("Suspend the clock")},
-    Word<Action>{Action::Resume, "resume", messageId("Resume the clock")},
+    Word<Action>{Action::Suspend, "suspend", messageId("Begin a special procedure")},
+    Word<Action>{Action::Resume, "resume", messageId("End the special procedure")},
     Word<Action>{Action::Extend, "extend", messageId("Extend the period")},
     Word<Action>{Action::Approve, "approve", messageId("Approve")},
     Word<Action>{Action::Refuse, "refuse", messageId("Do not approve")},
@@ -51,6 +52,12 @@ constexpr std::array Actions{
     Word<Action>{Action::Deliver, "deliver", messageId("Deliver the result")},
     Word<Action>{Action::Close, "close", messageId("Close the case")},
     Word<Action>{Action::Withdraw, "withdraw", messageId("Withdraw the application")},
+    Word<Action>{Action::Settle, "settle", messageId("Settle on the spot")},
+    Word<Action>{Action::Supply, "supply", messageId("Hand in what was put off")},
+    Word<Action>{Action::Terminate, "terminate", messageId("Terminate the case")},
+    Word<Action>{Action::Claim, "claim", messageId("Claim the case")},
+    Word<Action>{Action::Release, "release", messageId("Give the case back")},
+    Word<Action>{Action::SettleFlag, "settle-flag", messageId("Settle the flag")},
 };
 
 constexpr std::array Roles{
@@ -64,8 +71,8 @@ constexpr std::array Roles{
     Word<Role>{Role::Clock, "clock", messageId("The clock")},
 };
 
-static_assert(follows(States, CaseState::Withdrawn));
-static_assert(follows(Actions, Action::Withdraw));
+static_assert(follows(States, CaseState::Terminated));
+static_assert(follows(Actions, Action::SettleFlag));
 static_assert(follows(Roles, Role::Clock));
 
 constexpr auto StateValues = valuesOf(States);

@@ -85,6 +85,11 @@ base::Result<PeopleChange> bringBack(const Guide& guide, Case& draft, std::strin
     return followPeople(guide, before, draft);
 }
 
+bool isOfNobody(const Guide& guide, const Case& draft, const CaseMaterial& entry)
+{
+    return isOfNobody(guide, seatsOf(guide, placesOf(draft)), entry);
+}
+
 std::string partyNamed(const Guide& guide,
                        const Case& draft,
                        std::string_view material,

@@ -2,6 +2,7 @@
 
 #include <forms/guide.h>
 #include <forms/jws.h>
+#include <forms/office.h>
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -16,10 +17,25 @@ namespace forms {
 namespace {
 
 constexpr std::string_view JwsName = "catalogue.jws";
+constexpr std::string_view OfficeName = "office.jws";
 constexpr std::string_view GuideFolder = "guides/";
 constexpr std::string_view GuideEnding = ".json";
 constexpr std::size_t MaxEntries = 200'000;
 constexpr std::size_t Piece = 64 * 1024;
+constexpr std::size_t MaxHeaderBytes = 4096;
+constexpr std::size_t MaxOfficeJws = MaxOfficeJson / 3 * 4 + MaxHeaderBytes;
+
+enum class EntryKind { Index, Office, Guide };
+
+std::size_t limitOf(EntryKind kind)
+{
+    switch (kind) {
+    case EntryKind::Index: return MaxJwsBytes;
+    case EntryKind::Office: return MaxOfficeJws;
+    case EntryKind::Guide: return MaxGuideBytes;
+    }
+    return 0;
+}
 
 using Reader = std::unique_ptr<archive, decltype(&archive_read_free)>;
 using Writer = std::unique_ptr<archive, decltype(&archive_write_free)>;
@@ -97,21 +113,26 @@ struct CatalogueReader::State {
     base::Status rewind();
     base::Status findIndex();
     base::Result<bool> step();  ///< to the next entry with content; false at the end
+    bool nameIsKnown(std::string_view name);
     base::Result<std::string> content();
+    base::Status takeOffice();
 
     static la_ssize_t read(archive*, void* self, const void** piece);
     static la_int64_t skip(archive*, void* self, la_int64_t count);
 
     CatalogueBytes bytes;
     Reader reader{nullptr, &archive_read_free};
-    archive_entry* entry = nullptr;     ///< the reader's
-    std::optional<base::Digest> guide;  ///< of the entry's name; nothing: it is the index
+    archive_entry* entry = nullptr;  ///< the reader's
+    EntryKind kind = EntryKind::Index;
+    base::Digest guide;  ///< of a guide's name
     std::size_t entries = 0;
+    bool sawIndex = false;
     bool ended = false;
     std::uint64_t place = 0;
     std::optional<base::Error> readError;
     std::array<char, Piece> buffer{};
     std::string jws;
+    std::string officeJws;
     std::set<base::Digest> seen;
 };
 
@@ -141,6 +162,7 @@ base::Status CatalogueReader::State::rewind()
 {
     place = 0;
     entries = 0;
+    sawIndex = false;
     ended = false;
     reader.reset(archive_read_new());
     const bool opened =
@@ -169,8 +191,7 @@ base::Result<bool> CatalogueReader::State::step()
         const std::string_view name = path ? path : "";
         if (archive_entry_filetype(entry) == AE_IFDIR && name == GuideFolder)
             continue;
-        guide = digestOfName(name);
-        if (archive_entry_filetype(entry) != AE_IFREG || (name != JwsName && !guide))
+        if (archive_entry_filetype(entry) != AE_IFREG || !nameIsKnown(name))
             return base::fail(base::ErrorCode::BadInput,
                               "The catalogue file holds an entry its format does not know.");
         return true;
@@ -178,11 +199,27 @@ base::Result<bool> CatalogueReader::State::step()
     return false;
 }
 
+bool CatalogueReader::State::nameIsKnown(std::string_view name)
+{
+    if (name == JwsName || name == OfficeName) {
+        kind = name == JwsName ? EntryKind::Index : EntryKind::Office;
+        return true;
+    }
+    const auto digest = digestOfName(name);
+    kind = EntryKind::Guide;
+    guide = digest.value_or(base::Digest());
+    return digest.has_value();
+}
+
 base::Result<std::string> CatalogueReader::State::content()
 {
     const auto size = archive_entry_size(entry);
-    if (size < 0 || static_cast<std::uint64_t>(size) > (guide ? MaxGuideBytes : MaxJwsBytes))
-        return base::fail(base::ErrorCode::BadInput, "A guide in the catalogue file is larger than 4 MiB.");
+    if (size < 0 || static_cast<std::uint64_t>(size) > limitOf(kind)) {
+        if (kind == EntryKind::Guide)
+            return base::fail(base::ErrorCode::BadInput,
+                              "A guide in the catalogue file is larger than 4 MiB.");
+        return notACatalogue();
+    }
     std::string content(static_cast<std::size_t>(size), '\0');
     for (std::size_t filled = 0; filled < content.size();) {
         const auto got = archive_read_data(reader.get(), content.data() + filled, content.size() - filled);
@@ -205,13 +242,24 @@ base::Status CatalogueReader::State::findIndex()
             return base::passOn(more);
         if (!*more)
             return notACatalogue();
-    } while (guide);
+    } while (kind != EntryKind::Index);
     auto index = content();
     if (!index)
         return base::passOn(index);
     jws = std::move(*index);
     if (jws.empty())
         return notACatalogue();
+    return {};
+}
+
+base::Status CatalogueReader::State::takeOffice()
+{
+    auto document = content();
+    if (!document)
+        return base::passOn(document);
+    if (document->empty() || !officeJws.empty())
+        return notACatalogue();
+    officeJws = std::move(*document);
     return {};
 }
 
@@ -243,6 +291,11 @@ const std::string& CatalogueReader::jws() const
     return m_state->jws;
 }
 
+const std::string& CatalogueReader::officeJws() const
+{
+    return m_state->officeJws;
+}
+
 std::uint64_t CatalogueReader::passed() const
 {
     return m_state->place;
@@ -256,24 +309,27 @@ std::uint64_t CatalogueReader::size() const
 base::Result<std::optional<CatalogueGuide>> CatalogueReader::next()
 {
     auto& state = *m_state;
-    for (bool sawIndex = false;;) {
+    for (;;) {
         const auto more = state.step();
         if (!more)
             return base::passOn(more);
         if (!*more)
             return std::optional<CatalogueGuide>();
-        if (state.guide)
+        if (state.kind == EntryKind::Guide)
             break;
-        if (std::exchange(sawIndex, true))
+        if (state.kind == EntryKind::Index && std::exchange(state.sawIndex, true))
             return notACatalogue();
+        if (state.kind == EntryKind::Office)
+            if (auto taken = state.takeOffice(); !taken)
+                return base::passOn(taken);
     }
     auto bytes = state.content();
     if (!bytes)
         return base::passOn(bytes);
-    if (base::Digest::of(*bytes) != *state.guide || !state.seen.insert(*state.guide).second)
+    if (base::Digest::of(*bytes) != state.guide || !state.seen.insert(state.guide).second)
         return base::fail(base::ErrorCode::BadInput,
                           "A guide in the catalogue file is not the one its name says.");
-    return std::optional(CatalogueGuide{*state.guide, std::move(*bytes)});
+    return std::optional(CatalogueGuide{state.guide, std::move(*bytes)});
 }
 
 struct CatalogueWriter::State {
@@ -295,14 +351,17 @@ CatalogueWriter::~CatalogueWriter() = default;
 CatalogueWriter::CatalogueWriter(CatalogueWriter&&) noexcept = default;
 CatalogueWriter& CatalogueWriter::operator=(CatalogueWriter&&) noexcept = default;
 
-base::Result<CatalogueWriter> CatalogueWriter::open(Sink sink, std::string_view jws)
+base::Result<CatalogueWriter> CatalogueWriter::open(Sink sink,
+                                                    std::string_view jws,
+                                                    std::string_view officeJws)
 {
     auto state = std::make_unique<State>();
     state->sink = std::move(sink);
     auto* writer = state->writer.get();
     if (writer == nullptr || archive_write_set_format_ustar(writer) != ARCHIVE_OK
         || archive_write_open(writer, state.get(), nullptr, &State::write, nullptr) != ARCHIVE_OK
-        || !addEntry(writer, std::string(JwsName), jws))
+        || !addEntry(writer, std::string(JwsName), jws)
+        || (!officeJws.empty() && !addEntry(writer, std::string(OfficeName), officeJws)))
         return notWritten();
     return CatalogueWriter(std::move(state));
 }

@@ -59,6 +59,17 @@ std::optional<AgeLimits> readAge(const Json& catalogue)
     return limits.warnDays <= limits.blockDays ? std::optional(limits) : std::nullopt;
 }
 
+/// Absent and null: the release carries no office document. False: what stands there is no digest.
+bool readOffice(const Json& json, std::optional<base::Digest>& office)
+{
+    const auto found = json.find("office");
+    if (found == json.end() || found->is_null())
+        return true;
+    const auto text = textMember(json, "office");
+    office = text ? base::Digest::parse(*text) : std::nullopt;
+    return office.has_value();
+}
+
 /// Takes each guide's entry as soon as it is read and drops its JSON, so that the tree never holds more than one.
 class EntryTaker
 {
@@ -104,13 +115,15 @@ std::string catalogueToJson(const Catalogue& catalogue)
                           {"version", guide.version},
                           {"sha256", guide.sha256.toString()},
                           {"bytes", guide.bytes.value}});
-    const Json json{{"format", CatalogueFormat},
-                    {"release", catalogue.release},
-                    {"division", catalogue.division},
-                    {"issued", base::formatTimestamp(catalogue.issued)},
-                    {"calendar", calendarAsJson(catalogue.calendar)},
-                    {"stale", {{"warn", catalogue.age.warnDays}, {"block", catalogue.age.blockDays}}},
-                    {"guides", std::move(guides)}};
+    Json json{{"format", CatalogueFormat},
+              {"release", catalogue.release},
+              {"division", catalogue.division},
+              {"issued", base::formatTimestamp(catalogue.issued)},
+              {"calendar", calendarAsJson(catalogue.calendar)},
+              {"stale", {{"warn", catalogue.age.warnDays}, {"block", catalogue.age.blockDays}}},
+              {"guides", std::move(guides)}};
+    if (catalogue.office)
+        json["office"] = catalogue.office->toString();
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -151,6 +164,8 @@ base::Result<Catalogue> catalogueFromJson(std::string_view text)
     if (!age)
         return bad("stale");
     catalogue.age = *age;
+    if (!readOffice(json, catalogue.office))
+        return bad("office");
     auto entries = taker.entries(json);
     if (!entries)
         return base::passOn(entries);

@@ -2,6 +2,8 @@
 #include "evaluation.h"
 #include "parties.h"
 
+#include <forms/form_check.h>
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -25,7 +27,7 @@ bool isAsked(const Form& form, const Guide& guide, const nlohmann::json& visible
     return !printed;
 }
 
-FormProblems problemsOf(const Guide& guide, const Case& draft, const Situation& situation)
+FormProblems problemsOf(const Guide& guide, const Case& draft, const Situation& situation, base::Date today)
 {
     static const FormData Nothing;
     const auto visible = answersAsJson(situation.answers);
@@ -36,7 +38,7 @@ FormProblems problemsOf(const Guide& guide, const Case& draft, const Situation& 
         // What the form itself began with is nobody's beginning.
         const bool begun = !data.empty() && !(data == form.initialData());
         if (isAsked(form, guide, visible, begun))
-            problems[form.id()] = form.validate(data);
+            problems[form.id()] = checkForm(form, data, today);
     }
     return problems;
 }
@@ -113,7 +115,7 @@ std::multimap<std::string, std::string> otherKeysOf(const std::vector<Seat>& sea
 Completeness check(const Guide& guide, const Case& draft, const CheckContext& context)
 {
     auto situation = situationOf(guide, draft.answers);
-    auto problems = problemsOf(guide, draft, situation);
+    auto problems = problemsOf(guide, draft, situation, context.today);
     const auto seats = seatsOf(guide, placesOf(draft));
     auto about = findingsAbout(guide, seats, problems);
     return evaluate({guide,

@@ -42,7 +42,7 @@ bool isOpen(ChildState state)
 
 bool settlesChildren(CaseState state)
 {
-    return state == CaseState::Accepted || state == CaseState::UnderReview || state == CaseState::Suspended;
+    return traitsOf(state).settlesChildren;
 }
 
 std::span<const ChildStep> childFlow()
@@ -64,7 +64,8 @@ base::Result<ChildState> takeChildStep(
              base::word("action", titleOf(action)),
              base::word("role", titleOf(role)),
              base::word("state", titleOf(from))});
-    if (!user.empty() && decides(action) && (user == past.sealedBy || user == past.acceptedBy))
+    const bool sealed = std::find(past.sealedBy.begin(), past.sealedBy.end(), user) != past.sealedBy.end();
+    if (!user.empty() && decides(action) && (sealed || user == past.acceptedBy))
         return base::fail(
             base::ErrorCode::Separation,
             "{user} sealed or accepted this case and may not decide a part of it: somebody else must.",

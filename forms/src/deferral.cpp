@@ -1,17 +1,47 @@
 #include <forms/deferral.h>
 
 #include <algorithm>
+#include <set>
 
 namespace forms {
 
 namespace {
 
-bool wasPutOff(const std::vector<OpenDeferral>& open, const std::string& material)
+/// What may differ from the revision before.
+class Awaited
 {
-    return std::any_of(open.begin(), open.end(), [&material](const OpenDeferral& deferral) {
-        return deferral.need.material == material;
-    });
-}
+  public:
+    explicit Awaited(const std::vector<OpenDeferral>& open)
+    {
+        for (const auto& deferral : open)
+            m_putOff.insert(deferral.need.material);
+    }
+
+    explicit Awaited(std::span<const CourseEntry> course)
+        : m_rescan(awaitsRescan(course))
+    {
+        for (const auto& deferral : openDeferrals(course))
+            m_putOff.insert(deferral.material);
+        const auto* returned = m_rescan ? findLast(course, Act::Returned) : nullptr;
+        if (returned != nullptr)
+            for (const auto& cited : returned->cites)
+                m_returned.insert(cited.substr(0, cited.find('/')));
+    }
+
+    [[nodiscard]] bool nothing() const { return m_putOff.empty() && !m_rescan; }
+
+    [[nodiscard]] bool wasPutOff(const std::string& material) const { return m_putOff.contains(material); }
+
+    [[nodiscard]] bool isScannedAgain(const std::string& material) const
+    {
+        return m_rescan && (m_returned.empty() || m_returned.contains(material));
+    }
+
+  private:
+    std::set<std::string, std::less<>> m_putOff;
+    std::set<std::string, std::less<>> m_returned;  ///< empty with a rescan: any
+    bool m_rescan = false;
+};
 
 bool isSupplement(const Case& draft, std::string_view material)
 {
@@ -39,6 +69,13 @@ bool saysTheSame(const CaseMaterial& before, const CaseMaterial* after)
 {
     return after != nullptr && before.pages == after->pages && sameProof(before.proof, after->proof)
            && before.facts == after->facts && before.deferredUntil == after->deferredUntil;
+}
+
+/// Other pages of the same paper; none at all would take it back.
+bool isScannedAgain(const CaseMaterial& before, const CaseMaterial* after)
+{
+    return after != nullptr && before.pages.empty() == after->pages.empty()
+           && sameProof(before.proof, after->proof) && before.deferredUntil == after->deferredUntil;
 }
 
 tl::unexpected<base::Error> notASupplement()
@@ -80,8 +117,7 @@ std::vector<OpenDeferral> openDeferrals(const Guide& guide, const Case& sealed, 
 
 bool takesSupplements(CaseState state)
 {
-    return state == CaseState::Accepted || state == CaseState::UnderReview || state == CaseState::Suspended
-           || state == CaseState::Approved || state == CaseState::Certified;
+    return traitsOf(state).takesSupplements;
 }
 
 bool takesAnswers(const Case& draft)
@@ -111,22 +147,43 @@ base::Status checkSupplementStep(const Case& before, const Case& after)
     return {};
 }
 
-base::Status checkSupplement(const std::vector<OpenDeferral>& open, const Case& before, const Case& after)
+namespace {
+
+bool mayFollow(const CaseMaterial& before, const CaseMaterial* after, const Awaited& awaited)
 {
-    if (open.empty())
+    if (awaited.wasPutOff(before.id))
+        return hasAllPagesOf(before, after);
+    return saysTheSame(before, after) || (awaited.isScannedAgain(before.id) && isScannedAgain(before, after));
+}
+
+base::Status checkSupplement(const Awaited& awaited, const Case& before, const Case& after)
+{
+    if (awaited.nothing())
         return base::fail(base::ErrorCode::NotAllowed, "Nothing of this case is to be handed in later.");
     if (before.guide != after.guide || before.answers != after.answers || before.forms != after.forms)
         return notASupplement();
     for (const auto& entry : before.materials) {
         const auto* next = after.findMaterial(entry.id, entry.party);
-        if (wasPutOff(open, entry.id) ? !hasAllPagesOf(entry, next) : !saysTheSame(entry, next))
+        if (!mayFollow(entry, next, awaited))
             return notASupplement();
     }
     for (const auto& entry : after.materials)
-        if (before.findMaterial(entry.id, entry.party) == nullptr && !wasPutOff(open, entry.id)
+        if (before.findMaterial(entry.id, entry.party) == nullptr && !awaited.wasPutOff(entry.id)
             && (!entry.pages.empty() || entry.proof))
             return notASupplement();
     return {};
+}
+
+}  // namespace
+
+base::Status checkSupplement(const std::vector<OpenDeferral>& open, const Case& before, const Case& after)
+{
+    return checkSupplement(Awaited(open), before, after);
+}
+
+base::Status checkSupplement(std::span<const CourseEntry> course, const Case& before, const Case& after)
+{
+    return checkSupplement(Awaited(course), before, after);
 }
 
 }  // namespace forms

@@ -1,6 +1,7 @@
 #include "answers_json.h"
 #include "evaluation.h"
 
+#include <forms/printed_date.h>
 #include <forms/row_ids.h>
 
 #include <nlohmann/json.hpp>
@@ -127,7 +128,9 @@ void Evaluation::judgeForms()
         if (problems == m_evidence.problems.end())
             continue;
         for (const auto& problem : problems->second) {
-            auto& finding = add("field:" + form.id() + problem.pointer, FindingLevel::Block, problem.text);
+            const auto level =
+                problem.level == ProblemLevel::Block ? FindingLevel::Block : FindingLevel::Warn;
+            auto& finding = add("field:" + form.id() + problem.pointer, level, problem.text);
             finding.form = form.id();
             finding.field = problem.pointer;
         }
@@ -292,14 +295,17 @@ bool Evaluation::validityHolds(const Need& need)
     });
     if (verdict == PointVerdict::Pass || (judgedByPoint && need.holding.pages > 0))
         return true;
-    const std::vector<base::Argument> arguments{{"material", need.title}, {"date", fact}};
+    const auto term = readTerm(fact);
+    const bool lasts = validity->rule == ValidityRule::NotBeforeToday;
+    const auto day = lasts ? (term ? term->to : std::nullopt) : firstDay(fact);
+    const std::vector<base::Argument> arguments{{"material", need.title},
+                                                {"date", day ? base::formatDate(*day) : fact}};
     if (verdict == PointVerdict::Fail) {
         addFor(need,
                "validity",
                need.stops() ? FindingLevel::Block : FindingLevel::Warn,
-               validity->rule == ValidityRule::NotBeforeToday
-                   ? phrase("{material} is no longer valid; it was valid until {date}.", arguments)
-                   : phrase("{material} is out of its time; it was issued on {date}.", arguments));
+               lasts ? phrase("{material} is no longer valid; it was valid until {date}.", arguments)
+                     : phrase("{material} is out of its time; it was issued on {date}.", arguments));
         return false;
     }
     if (need.holding.pages > 0)
@@ -363,7 +369,7 @@ Verdict Evaluation::verdict() const
 {
     const bool formsValid = std::all_of(m_evidence.problems.begin(),
                                         m_evidence.problems.end(),
-                                        [](const auto& form) { return form.second.empty(); });
+                                        [](const auto& form) { return isValid(form.second); });
     if (!formsValid || !m_evidence.situation.unanswered.empty() || !m_onlyDeferrableMissing)
         return Verdict::NeedsCorrection;
     return m_result.missing.empty() ? Verdict::Acceptable : Verdict::AcceptableWithDeferral;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <forms/completeness.h>
+#include <forms/form_check.h>
 
 #include <map>
 #include <set>
@@ -9,7 +10,7 @@
 
 namespace forms {
 
-/// What is wrong in each form of the guide; a form that is not in it is valid. check() fills it by validating, an
+/// What is wrong in each form of the guide; a form that is not in it is valid. check() fills it by checkForm(), an
 /// example takes all forms as valid (GUIDE-FORMAT "Examples are tests").
 using FormProblems = std::map<std::string, std::vector<FormProblem>>;
 
@@ -38,7 +39,7 @@ struct Evidence {
     [[nodiscard]] bool isValid(const std::string& form) const
     {
         const auto found = problems.find(form);
-        return found == problems.end() || found->second.empty();
+        return found == problems.end() || forms::isValid(found->second);
     }
 };
 
@@ -61,8 +62,8 @@ struct Holding {
                                        const Holding& holding,
                                        const Evidence& evidence);
 
-/// Whether a fact satisfies a validity rule on that day; Open without the fact or for one that is no date.
-/// "长期" has no end.
+/// Whether a fact satisfies a validity rule on that day; Open without the fact or for one that is no date. Days and terms
+/// are read as cards print them (forms/printed_date.h); "长期" has no end.
 [[nodiscard]] PointVerdict decideValidity(const Validity& validity,
                                           const std::string& fact,
                                           base::Date today);

@@ -1,9 +1,13 @@
 #include <forms/folding.h>
 
 #include <base/utf8.h>
+#include <forms_data/folding_table.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
+#include <optional>
 
 namespace forms {
 
@@ -69,37 +73,129 @@ bool isIn(const std::array<Range, N>& ranges, char32_t point)
     });
 }
 
-/// What stands for this sign and all that are like it.
-char32_t plainSign(char32_t point)
+constexpr char32_t FirstCommon = 0x4E00;
+constexpr char32_t LastCommon = 0x9FFF;
+
+/// What Unicode says a sign stands for; the table is made by forms/tables/folding_table.py.
+class Equivalents
 {
-    if (point >= 0xFF01 && point <= 0xFF5E)
-        point -= 0xFEE0;
-    if (point >= U'A' && point <= U'Z')
+  public:
+    struct Entry {
+        char32_t point;
+        std::array<char32_t, 3> becomes;  ///< 0 where there are fewer
+    };
+
+    [[nodiscard]] std::optional<Entry> find(char32_t point) const
+    {
+        std::uint32_t from = 0;
+        std::uint32_t to = m_count;
+        while (from < to) {
+            const auto middle = from + (to - from) / 2;
+            const auto entry = entryAt(middle);
+            if (entry.point == point)
+                return entry;
+            if (entry.point < point)
+                from = middle + 1;
+            else
+                to = middle;
+        }
+        return std::nullopt;
+    }
+
+  private:
+    [[nodiscard]] static Entry entryAt(std::uint32_t index)
+    {
+        Entry entry{};
+        std::memcpy(
+            &entry, forms_data::folding_table.data() + sizeof m_count + index * sizeof entry, sizeof entry);
+        return entry;
+    }
+
+    [[nodiscard]] static std::uint32_t count()
+    {
+        std::uint32_t count = 0;
+        std::memcpy(&count, forms_data::folding_table.data(), sizeof count);
+        return count;
+    }
+
+    std::uint32_t m_count = count();
+};
+
+static_assert(sizeof(Equivalents::Entry) == 16);
+
+enum class LetterCase { Kept, Small };
+
+char32_t plainSign(char32_t point, LetterCase letters)
+{
+    if (letters == LetterCase::Small && point >= U'A' && point <= U'Z')
         return point + (U'a' - U'A');
-    if (Dots.find(point) != std::u32string_view::npos)
+    const bool isStop = point == U'.' && letters == LetterCase::Kept;  // may be a decimal point
+    if (!isStop && Dots.find(point) != std::u32string_view::npos)
         return U'·';
     return isIn(Dashes, point) ? U'-' : point;
 }
 
-}  // namespace
-
-std::u32string foldText(std::string_view text, Blanks blanks)
+/// Most text by far is ASCII and common Chinese characters, which need no look-up.
+void addFolded(std::u32string& folded, char32_t point)
 {
-    std::u32string folded;
+    static const Equivalents Known;
+    const bool common = point < 0x80 || (point >= FirstCommon && point <= LastCommon);
+    const auto entry = common ? std::nullopt : Known.find(point);
+    if (!entry) {
+        folded += plainSign(point, LetterCase::Small);
+        return;
+    }
+    for (const char32_t each : entry->becomes)
+        if (each != 0)
+            folded += plainSign(each, LetterCase::Small);
+}
+
+void addTidied(std::u32string& tidied, char32_t point)
+{
+    const bool wide = point >= 0xFF01 && point <= 0xFF5E;
+    tidied += plainSign(wide ? point - 0xFEE0 : point, LetterCase::Kept);
+}
+
+std::u32string withoutUnseen(std::string_view text, Blanks blanks, void (*add)(std::u32string&, char32_t))
+{
+    std::u32string result;
     bool parted = false;
     for (const char32_t point : base::decodeUtf8(text)) {
-        if (isIn(BlankSigns, point)) {
+        const bool common = point > 0x20 && (point < 0x7F || (point >= FirstCommon && point <= LastCommon));
+        if (!common && isBlankSign(point)) {
             parted = true;
             continue;
         }
-        if (isIn(Unseen, point))
+        if (!common && isUnseenSign(point))
             continue;
-        if (parted && blanks == Blanks::Single && !folded.empty())
-            folded += U' ';
+        if (parted && blanks == Blanks::Single && !result.empty())
+            result += U' ';
         parted = false;
-        folded += plainSign(point);
+        add(result, point);
     }
-    return folded;
+    return result;
+}
+
+}  // namespace
+
+bool isUnseenSign(char32_t point)
+{
+    return isIn(Unseen, point);
+}
+
+bool isBlankSign(char32_t point)
+{
+    return isIn(BlankSigns, point);
+}
+
+std::u32string foldText(std::string_view text, Blanks blanks)
+{
+    return withoutUnseen(text, blanks, addFolded);
+}
+
+std::string tidiedText(std::string_view text, Blanks blanks)
+{
+    return base::encodeUtf8(withoutUnseen(text, blanks, addTidied));
 }
 
 std::string foldedText(std::string_view text)

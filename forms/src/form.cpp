@@ -6,6 +6,8 @@
 #include "form_rules.h"
 #include "schema.h"
 
+#include <forms/folding.h>
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -26,19 +28,7 @@ struct Found {
 
 bool isBlank(const Json& value)
 {
-    if (!value.is_string())
-        return false;
-    std::string_view text = value.get_ref<const std::string&>();
-    constexpr std::string_view WideSpace = "\u3000";
-    while (!text.empty()) {
-        if (text.substr(0, WideSpace.size()) == WideSpace)
-            text.remove_prefix(WideSpace.size());
-        else if (text[0] == ' ' || text[0] == '\t' || text[0] == '\n' || text[0] == '\r')
-            text.remove_prefix(1);
-        else
-            return false;
-    }
-    return true;
+    return value.is_string() && foldText(value.get_ref<const std::string&>(), Blanks::Dropped).empty();
 }
 
 bool liesIn(std::string_view pointer, std::string_view parent)

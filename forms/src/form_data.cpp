@@ -96,6 +96,9 @@ base::Result<FormData> FormData::parse(std::string_view json)
         return base::passOn(parsed);
     if (!parsed->is_object())
         return base::fail(base::ErrorCode::BadInput, "The form data is not one JSON object.");
+    // Better refused than kept as another number.
+    if (!keepsNumbers(json))
+        return base::fail(base::ErrorCode::BadInput, "A number has more digits than can be kept.");
     FormData data;
     *data.m_json = std::move(*parsed);
     return data;

@@ -1,7 +1,10 @@
 #include "bounded_json.h"
 
 #include <base/utf8.h>
+#include <forms/decimal.h>
+#include <forms/folding.h>
 #include <forms/form.h>
+#include <forms/printed_date.h>
 
 #include <nlohmann/json.hpp>
 
@@ -79,24 +82,35 @@ base::Result<Json> readTable(const Field& field, std::string_view text)
     return *rows;
 }
 
+base::Result<Json> readDecimal(const Field& field, const std::string& text)
+{
+    if (const auto whole = parseNumber<std::int64_t>(text))
+        return Json(*whole);
+    const auto number = parseNumber<double>(text);
+    if (!number || *number - *number != 0)
+        return cannotBe(field, messageId("{field} must be a number."));
+    // Better refused than kept as another number.
+    if (Decimal::parse(text) && Decimal::parse(text) != Decimal::parse(Json(*number).dump()))
+        return cannotBe(field, messageId("{field} has more digits than can be kept."));
+    return Json(*number);
+}
+
 base::Result<Json> readValue(const Field& field, std::string_view text)
 {
     switch (field.kind) {
     case FieldKind::Text:
     case FieldKind::MultiLine:
-    case FieldKind::Address:
-    case FieldKind::Date: return Json(text);
+    case FieldKind::Address: return Json(text);
+    case FieldKind::Date:
+        if (const auto day = readDay(text))
+            return Json(base::formatDate(*day));
+        return Json(text);
     case FieldKind::Choice: return optionValue(field, text);
     case FieldKind::Integer:
-        if (const auto number = parseNumber<std::int64_t>(text))
+        if (const auto number = parseNumber<std::int64_t>(tidiedText(text, Blanks::Dropped)))
             return Json(*number);
         return cannotBe(field, messageId("{field} must be a whole number."));
-    case FieldKind::Decimal:
-        if (const auto whole = parseNumber<std::int64_t>(text))
-            return Json(*whole);
-        if (const auto number = parseNumber<double>(text); number && *number - *number == 0)
-            return Json(*number);
-        return cannotBe(field, messageId("{field} must be a number."));
+    case FieldKind::Decimal: return readDecimal(field, tidiedText(text, Blanks::Dropped));
     case FieldKind::Boolean:
         if (const auto truth = parseTruth(text))
             return Json(*truth);

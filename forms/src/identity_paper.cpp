@@ -97,47 +97,12 @@ bool isAnything(std::string_view)
     return true;
 }
 
-struct Kind {
-    IdentityPaper value;
-    std::string_view token;
-    std::string_view title;
-    bool (*bears)(std::string_view folded);
-    bool organisation;
-};
-
-constexpr std::array<Kind, 8> Kinds{{
-    {IdentityPaper::IdentityCard, "111", messageId("Resident identity card"), isIdentityCard, false},
-    {IdentityPaper::ResidencePermit,
-     "residence-permit",
-     messageId("Residence permit for Hong Kong, Macau or Taiwan residents"),
-     isResidencePermit,
-     false},
-    {IdentityPaper::PermanentResidence,
-     "553",
-     messageId("Foreign permanent resident ID card"),
-     isPermanentResidence,
-     false},
-    {IdentityPaper::Passport, "414", messageId("Passport"), isPassport, false},
-    {IdentityPaper::HongKongMacauPermit,
-     "516",
-     messageId("Mainland travel permit for Hong Kong and Macau residents"),
-     isHongKongMacauPermit,
-     false},
-    {IdentityPaper::TaiwanPermit,
-     "511",
-     messageId("Mainland travel permit for Taiwan residents"),
-     isTaiwanPermit,
-     false},
-    {IdentityPaper::CreditCode, "uscc", messageId("Unified social credit code"), looksLikeCreditCode, true},
-    {IdentityPaper::OrganisationWithoutCode,
-     "organisation",
-     messageId("Organisation without a credit code"),
-     isAnything,
-     true},
-}};
-
-static_assert(follows(Kinds, IdentityPaper::OrganisationWithoutCode));
-constexpr auto KindValues = valuesOf(Kinds);
+/// A number of another kind that may be meant, such as half of a citizen number, keeps a guess from the shapes that
+/// nothing but their length tells.
+bool seemsTaiwanPermit(std::string_view number)
+{
+    return isTaiwanPermit(number) && number.size() != 10;
+}
 
 /// Letters and digits alone tell little: a guess takes only how most states number their passports.
 bool seemsPassport(std::string_view number)
@@ -145,8 +110,66 @@ bool seemsPassport(std::string_view number)
     const auto letters =
         static_cast<std::size_t>(std::find_if_not(number.begin(), number.end(), isCapital) - number.begin());
     return (number.size() == 8 || number.size() == 9) && letters <= 2 && areDigits(number.substr(letters))
-           && (letters > 0 || number.size() == 9);
+           && (letters > 0 || number.size() == 9) && !isHongKongMacauPermit(number);
 }
+
+struct Kind {
+    IdentityPaper value;
+    std::string_view token;
+    std::string_view title;
+    bool (*bears)(std::string_view folded);
+    bool (*seems)(std::string_view folded);  ///< for a guess; nullptr = never guessed
+    bool organisation;
+};
+
+constexpr std::array<Kind, 8> Kinds{{
+    {IdentityPaper::IdentityCard,
+     "111",
+     messageId("Resident identity card"),
+     isIdentityCard,
+     isIdentityCard,
+     false},
+    {IdentityPaper::ResidencePermit,
+     "residence-permit",
+     messageId("Residence permit for Hong Kong, Macau or Taiwan residents"),
+     isResidencePermit,
+     isResidencePermit,
+     false},
+    {IdentityPaper::PermanentResidence,
+     "553",
+     messageId("Foreign permanent resident ID card"),
+     isPermanentResidence,
+     isPermanentResidence,
+     false},
+    {IdentityPaper::Passport, "414", messageId("Passport"), isPassport, seemsPassport, false},
+    {IdentityPaper::HongKongMacauPermit,
+     "516",
+     messageId("Mainland travel permit for Hong Kong and Macau residents"),
+     isHongKongMacauPermit,
+     isHongKongMacauPermit,
+     false},
+    {IdentityPaper::TaiwanPermit,
+     "511",
+     messageId("Mainland travel permit for Taiwan residents"),
+     isTaiwanPermit,
+     seemsTaiwanPermit,
+     false},
+    {IdentityPaper::CreditCode,
+     "uscc",
+     messageId("Unified social credit code"),
+     hasCreditCodeForm,
+     looksLikeCreditCode,
+     true},
+    {IdentityPaper::OrganisationWithoutCode,
+     "organisation",
+     messageId("Organisation without a credit code"),
+     isAnything,
+     nullptr,
+     true},
+}};
+
+static_assert(follows(Kinds, IdentityPaper::OrganisationWithoutCode));
+constexpr auto KindValues = valuesOf(Kinds);
 
 }  // namespace
 
@@ -178,14 +201,9 @@ bool isOrganisation(IdentityPaper paper)
 std::optional<IdentityPaper> identityPaperOf(std::string_view number)
 {
     const auto folded = foldedNumber(number);
-    for (const auto& kind : Kinds) {
-        const bool seems = kind.value == IdentityPaper::Passport
-                               ? seemsPassport(folded) && !isHongKongMacauPermit(folded)
-                               : kind.bears(folded);
-        if (seems && kind.value != IdentityPaper::OrganisationWithoutCode)
-            return kind.value;
-    }
-    return std::nullopt;
+    const auto found = std::find_if(
+        Kinds.begin(), Kinds.end(), [&folded](const Kind& kind) { return kind.seems && kind.seems(folded); });
+    return found == Kinds.end() ? std::nullopt : std::optional(found->value);
 }
 
 bool fits(IdentityPaper paper, std::string_view number)

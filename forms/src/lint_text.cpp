@@ -3,6 +3,7 @@
 #include "pattern.h"
 
 #include <base/utf8.h>
+#include <forms/han.h>
 
 #include <algorithm>
 #include <array>
@@ -52,8 +53,7 @@ bool looksDamaged(std::string_view text)
             Salad.begin(), Salad.end(), [text](std::string_view word) { return contains(text, word); }))
         return true;
     const auto points = base::decodeUtf8(text);
-    const bool chinese = std::any_of(
-        points.begin(), points.end(), [](char32_t point) { return point >= 0x4E00 && point <= 0x9FFF; });
+    const bool chinese = std::any_of(points.begin(), points.end(), isHan);
     return hasLostCharacter(points) || hasLatinSalad(points) || hasEntity(text)
            || (chinese && contains(text, "??"));
 }

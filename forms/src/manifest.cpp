@@ -41,17 +41,4 @@ Case checkableCase(const Manifest& manifest, const Guide& guide)
     return draft;
 }
 
-CaseState arrivalState(const Manifest& manifest)
-{
-    switch (manifest.verdict) {
-    case Verdict::Acceptable:
-    case Verdict::AcceptableWithDeferral: return CaseState::Submitted;
-    case Verdict::NeedsCorrection: return CaseState::CorrectionRequested;
-    case Verdict::NotNeeded:
-    case Verdict::NotCompetent:
-    case Verdict::Refused: return CaseState::NotAccepted;
-    }
-    return CaseState::Submitted;
-}
-
 }  // namespace forms

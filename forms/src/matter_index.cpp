@@ -3,6 +3,8 @@
 #include "near_words.h"
 #include "word_search.h"
 
+#include <forms/folding.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -22,8 +24,8 @@ constexpr auto DepartmentFound = scoreOf(Fit::Piece, TextKind::Department);
 std::vector<std::u32string> wordsOf(std::string_view text)
 {
     std::vector<std::u32string> words(1);
-    for (const char32_t point : foldText(text)) {
-        if (point != U' ' && point != U'\u3000' && point != U'\t')
+    for (const char32_t point : foldText(text, Blanks::Single)) {
+        if (point != U' ')
             words.back().push_back(point);
         else if (!words.back().empty())
             words.emplace_back();

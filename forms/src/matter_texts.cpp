@@ -1,24 +1,12 @@
 #include "matter_texts.h"
 
-#include <base/utf8.h>
+#include <forms/folding.h>
 #include <i18n/pinyin.h>
 
 #include <algorithm>
 #include <limits>
 
 namespace forms {
-
-std::u32string foldText(std::string_view text)
-{
-    auto points = base::decodeUtf8(text);
-    for (auto& point : points) {
-        if (point >= 0xFF01 && point <= 0xFF5E)
-            point -= 0xFEE0;
-        if (point >= U'A' && point <= U'Z')
-            point += U'a' - U'A';
-    }
-    return points;
-}
 
 namespace {
 
@@ -58,12 +46,13 @@ MatterTexts::Sign MatterTexts::signOf(char32_t point)
 
 void MatterTexts::add(std::uint32_t owner, TextKind kind, std::string_view text)
 {
-    if (text.empty())
+    const auto folded = foldText(text, Blanks::Dropped);
+    if (folded.empty())
         return;
     while (m_firstTextOf.size() <= owner)
         m_firstTextOf.push_back(static_cast<std::uint32_t>(m_texts.size()));
     m_texts.push_back({static_cast<std::uint32_t>(m_places.size()), owner, kind});
-    for (const char32_t point : foldText(text))
+    for (const char32_t point : folded)
         m_places.push_back(signOf(point));
     m_places.push_back(0);
 }

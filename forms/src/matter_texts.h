@@ -28,10 +28,7 @@ inline constexpr Score NotFound = 0xFF;
     return static_cast<Score>(static_cast<int>(fit) * 4 + static_cast<int>(kind));
 }
 
-/// The code points of a text, letters lower case and full-width signs as half-width.
-[[nodiscard]] std::u32string foldText(std::string_view text);
-
-/// Many short texts and where in them each two neighbouring characters stand. Filled in the owners' order, finished,
+/// Many short texts, folded without blanks (forms/folding.h), and where in them each two neighbouring characters stand. Filled in the owners' order, finished,
 /// then read-only; what is found in it WordSearch finds.
 class MatterTexts
 {

@@ -1,5 +1,6 @@
 #include <forms/number_check.h>
 
+#include <forms/folding.h>
 #include <i18n/phrase.h>
 
 #include <algorithm>
@@ -21,46 +22,28 @@ bool areDigits(std::string_view text)
     return std::all_of(text.begin(), text.end(), isDigit);
 }
 
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && text.front() == ' ')
-        text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ')
-        text.remove_suffix(1);
-    return text;
-}
-
 bool isDay(std::string_view yyyymmdd)
 {
     const std::string day(yyyymmdd);
     return base::parseDate(day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6, 2)).has_value();
 }
 
-/// What is wrong with 18 characters that are no credit code, or nothing.
-std::optional<NumberFault> citizenFault(std::string_view text)
+/// What is wrong with 18 characters that are neither a citizen number nor a credit code.
+NumberFault citizenFault(std::string_view text)
 {
     if (!areDigits(text.substr(0, Whole - 1)))
         return NumberFault::Character;
-    if (const char last = text[Whole - 1]; !isDigit(last) && last != 'X' && last != 'x')
+    if (const char last = text[Whole - 1]; !isDigit(last) && last != 'X')
         return NumberFault::Character;
     if (!isDay(text.substr(6, 8)))
         return NumberFault::Date;
     return NumberFault::CheckCharacter;
 }
 
-std::optional<NumberFault> creditCodeFault(std::string_view text)
-{
-    constexpr std::string_view Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-    const bool known = std::all_of(
-        text.begin(), text.end(), [Alphabet](char c) { return Alphabet.find(c) != std::string_view::npos; });
-    if (!known || !areDigits(text.substr(2, 6)))
-        return NumberFault::Character;
-    return NumberFault::CheckCharacter;
-}
-
 NumberJudgement judgeOld(std::string_view text)
 {
-    NumberJudgement judgement{NumberKind::OldCitizen, {}, {}};
+    NumberJudgement judgement;
+    judgement.kind = NumberKind::OldCitizen;
     if (!areDigits(text))
         judgement.fault = NumberFault::Character;
     else if (const auto modern = modernNumber(text))
@@ -74,25 +57,60 @@ NumberJudgement judgeOld(std::string_view text)
 bool isMeantAsCreditCode(std::string_view text)
 {
     const auto body = text.substr(0, std::min(text.size(), Whole - 1));
-    return std::any_of(
-        body.begin(), body.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+    return std::any_of(body.begin(), body.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+NumberJudgement judgeCitizen(CitizenNumber number, base::Date today)
+{
+    NumberJudgement judgement;
+    judgement.paper = identityPaperOf(number.text);
+    if (number.birth > today)
+        judgement.fault = NumberFault::Future;
+    else
+        judgement.citizen = std::move(number);
+    return judgement;
+}
+
+/// Since October 2015 the organisation part comes from the national pool, in which it begins with MA, and the check
+/// characters are computed with it. Codes of before are in the public register that do not compute.
+bool isOfThePool(std::string_view code)
+{
+    return code.substr(8, 2) == "MA";
+}
+
+NumberJudgement judgeCreditCode(std::string_view text)
+{
+    NumberJudgement judgement;
+    judgement.kind = NumberKind::CreditCode;
+    if (text.size() != Whole)
+        judgement.fault = NumberFault::Length;
+    else if (!hasCreditCodeForm(text))
+        judgement.fault = NumberFault::Character;
+    else
+        judgement.paper = IdentityPaper::CreditCode;
+    if (!judgement.fault && !isCreditCode(text))
+        (isOfThePool(text) ? judgement.fault : judgement.doubt) = NumberFault::CheckCharacter;
+    return judgement;
 }
 
 }  // namespace
 
-NumberJudgement judgeNumber(std::string_view text)
+NumberJudgement judgeNumber(std::string_view text, base::Date today)
 {
-    const auto number = trimmed(text);
+    const auto number = foldedNumber(text);
     if (auto citizen = CitizenNumber::parse(number))
-        return {NumberKind::Citizen, {}, std::move(citizen)};
+        return judgeCitizen(std::move(*citizen), today);
     if (isCreditCode(number))
-        return {NumberKind::CreditCode, {}, {}};
+        return judgeCreditCode(number);
+    if (const auto paper = identityPaperOf(number); paper && *paper != IdentityPaper::CreditCode)
+        return {NumberKind::OtherPaper, {}, {}, paper, {}};
     if (number.size() == Old)
         return judgeOld(number);
-    const auto kind = isMeantAsCreditCode(number) ? NumberKind::CreditCode : NumberKind::Citizen;
-    if (number.size() != Whole)
-        return {kind, NumberFault::Length, {}};
-    return {kind, kind == NumberKind::Citizen ? citizenFault(number) : creditCodeFault(number), {}};
+    if (isMeantAsCreditCode(number))
+        return judgeCreditCode(number);
+    NumberJudgement judgement;
+    judgement.fault = number.size() == Whole ? citizenFault(number) : NumberFault::Length;
+    return judgement;
 }
 
 std::string_view nameOf(NumberKind kind)
@@ -101,6 +119,7 @@ std::string_view nameOf(NumberKind kind)
     case NumberKind::Citizen: return "citizen";
     case NumberKind::OldCitizen: return "citizen-15";
     case NumberKind::CreditCode: return "credit-code";
+    case NumberKind::OtherPaper: return "other-paper";
     }
     return {};
 }
@@ -111,6 +130,7 @@ std::string_view nameOf(NumberFault fault)
     case NumberFault::Length: return "length";
     case NumberFault::Character: return "character";
     case NumberFault::Date: return "date";
+    case NumberFault::Future: return "future";
     case NumberFault::CheckCharacter: return "check-character";
     }
     return {};
@@ -125,6 +145,7 @@ std::string_view titleOf(NumberFault fault)
     case NumberFault::Character:
         return messageId("The number has a character that does not belong at its place.");
     case NumberFault::Date: return messageId("The birth date in the number is no real day.");
+    case NumberFault::Future: return messageId("The birth date in the number lies in the future.");
     case NumberFault::CheckCharacter:
         return messageId("The check character does not fit: something is mistyped.");
     }

@@ -186,6 +186,20 @@ std::string placeName(const Seat& seat)
     return {};
 }
 
+bool isOfNobody(const Guide& guide, const std::vector<Seat>& seats, const CaseMaterial& entry)
+{
+    const auto* material = guide.findMaterial(entry.id);
+    if (entry.party.empty() || material == nullptr)
+        return false;
+    const bool early =
+        entry.party == material->per && std::none_of(seats.begin(), seats.end(), [&entry](const Seat& seat) {
+            return seat.party.role == entry.party;
+        });
+    return !early && std::none_of(seats.begin(), seats.end(), [&entry](const Seat& seat) {
+        return seat.party.key == entry.party || seat.handKey == entry.party;
+    });
+}
+
 std::vector<Party> partiesOf(const Guide& guide, const Case& draft)
 {
     std::vector<Party> parties;

@@ -53,4 +53,7 @@ struct PeoplePlaces {
 /// The same for one place before and after an edit, whoever sits there.
 [[nodiscard]] std::string placeName(const Seat& seat);
 
+/// Whether the papers of that entry lie under a key that nobody has.
+[[nodiscard]] bool isOfNobody(const Guide& guide, const std::vector<Seat>& seats, const CaseMaterial& entry);
+
 }  // namespace forms

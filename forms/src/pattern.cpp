@@ -1,5 +1,7 @@
 #include "pattern.h"
 
+#include <forms/han.h>
+
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
@@ -32,8 +34,10 @@ base::Result<Pattern> Pattern::compile(std::string_view expression)
     int error = 0;
     PCRE2_SIZE offset = 0;
     pcre2_code* code = nullptr;
-    if (expression.size() <= MaxExpression)
-        code = pcre2_compile(units(expression), expression.size(), Options, &error, &offset, nullptr);
+    if (expression.size() <= MaxExpression) {
+        const auto widened = withEveryHan(expression);
+        code = pcre2_compile(units(widened), widened.size(), Options, &error, &offset, nullptr);
+    }
     if (!code)
         return base::fail(base::ErrorCode::BadInput,
                           "The pattern {pattern} does not compile.",

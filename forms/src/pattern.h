@@ -9,7 +9,8 @@
 namespace forms {
 
 /// A regular expression of a schema, searched for anywhere in UTF-8 text and counted in code points. The work a
-/// match may take is bounded: text that would take more does not match. Immutable, safe from several threads.
+/// match may take is bounded: text that would take more does not match. What stands for a Chinese character in it means
+/// every one (forms/han.h). Immutable, safe from several threads.
 class Pattern
 {
   public:

@@ -23,6 +23,17 @@ RouteOutcome readOutcome(const std::string& token)
                                       : RouteOutcome::Refused;
 }
 
+std::optional<CompetentAuthority> readAuthority(const Json& route)
+{
+    const auto found = route.find("authority");
+    if (found == route.end())
+        return std::nullopt;
+    return CompetentAuthority{textOf(*found, "name"),
+                              textOf(*found, "uscc"),
+                              textOf(*found, "address"),
+                              textOf(*found, "telephone")};
+}
+
 }  // namespace
 
 Question readQuestion(const Json& json, const std::string& path, GuideProblems& problems)
@@ -53,7 +64,9 @@ Route readRoute(const Json& json, const std::string& path, GuideProblems& proble
     return {textOf(json, "id"),
             readCondition(json.at("when"), path + "/when", problems),
             readOutcome(textOf(json, "outcome")),
-            textOf(json, "text")};
+            textOf(json, "text"),
+            textOf(json, "basis"),
+            readAuthority(json)};
 }
 
 ChildMatter readChild(const Json& json, const std::string& path, GuideProblems& problems)

@@ -58,6 +58,9 @@ inline PointVerdict verdictOf(bool passes)
 
 // review_points_compare.cpp
 
+/// What was read from the paper says the same as the person it is of, or, where it is of nobody, as the forms.
+[[nodiscard]] PointVerdict decideOcrEqualsForm(const Facts& facts);
+
 /// What was read from the paper says the same as the forms, the person and the other papers say under the same name.
 [[nodiscard]] PointVerdict decideCrossEqual(const Facts& facts);
 
@@ -65,7 +68,8 @@ inline PointVerdict verdictOf(bool passes)
 [[nodiscard]] PointVerdict decideDateRange(const Facts& facts);
 
 /// The name of a shop is division, own name of two characters or more, trade and form of organisation, and does not
-/// pretend to be a company (个体工商户名称登记管理办法 arts. 6-10). Open where the end is no form of organisation we know.
+/// pretend to be a company (个体工商户名称登记管理办法 arts. 6-10). Open where the end is no form of organisation we know,
+/// and for an own name of another script's letters.
 [[nodiscard]] PointVerdict decideNameRule(const Facts& facts);
 
 }  // namespace forms

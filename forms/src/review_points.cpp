@@ -1,7 +1,10 @@
 #include "review_facts.h"
 #include "text_format.h"
 
+#include <forms/folding.h>
 #include <forms/identity_number.h>
+#include <forms/identity_paper.h>
+#include <forms/printed_date.h>
 
 #include <algorithm>
 #include <array>
@@ -13,13 +16,24 @@ namespace {
 
 using Rule = PointVerdict (*)(const Facts&);
 
+/// The case says that the number stands on a paper that has no citizen number.
+bool isOtherPaper(const Facts& facts, const std::string& number)
+{
+    const auto paper = facts.holding.party ? parseIdentityPaper(facts.holding.party->idType) : std::nullopt;
+    return paper && *paper != IdentityPaper::IdentityCard && isSameText(facts.holding.party->idNumber, number)
+           && fits(*paper, number);
+}
+
 PointVerdict decideCitizenNumber(const Facts& facts)
 {
     const auto number = facts.personNumber();
-    // A unit stands where a person may stand as well: whether that is right is not this rule's question.
-    if (number.empty() || isCreditCode(number))
+    // A unit, or a person with another paper, stands where a citizen may stand as well: whether that is right is not
+    // this rule's question.
+    const auto paper = identityPaperOf(number);
+    const auto citizen = CitizenNumber::parse(number);
+    if (number.empty() || (paper && !citizen) || isOtherPaper(facts, number))
         return PointVerdict::Open;
-    return verdictOf(CitizenNumber::parse(number).has_value());
+    return verdictOf(citizen && citizen->birth <= facts.today());
 }
 
 PointVerdict decideCreditCode(const Facts& facts)
@@ -27,21 +41,22 @@ PointVerdict decideCreditCode(const Facts& facts)
     auto code = facts.any({"uscc"});
     if (code.empty())
         code = facts.personNumber();
-    if (code.empty() || CitizenNumber::parse(code))
+    const auto paper = identityPaperOf(code);
+    if (code.empty() || (paper && !isOrganisation(*paper)))
         return PointVerdict::Open;
-    return verdictOf(isCreditCode(code));
+    // One that does not compute may be registered so: a person compares it with the certificate.
+    return !isCreditCode(code) && hasCreditCodeForm(code) ? PointVerdict::Open
+                                                          : verdictOf(isCreditCode(code));
 }
 
 PointVerdict decideLuhn(const Facts& facts)
 {
-    const auto number = facts.any({"card", "card_number", "account", "number"});
+    const auto number = foldedNumber(facts.any({"card", "card_number", "account", "number"}));
     if (number.empty())
         return PointVerdict::Open;
     int sum = 0;
     int digits = 0;
     for (auto c = number.rbegin(); c != number.rend(); ++c) {
-        if (*c == ' ')
-            continue;
         if (*c < '0' || *c > '9')
             return PointVerdict::Fail;
         const int value = (*c - '0') * (digits++ % 2 == 0 ? 1 : 2);
@@ -61,7 +76,7 @@ PointVerdict decideFormComplete(const Facts& facts)
 
 PointVerdict decidePageCount(const Facts& facts)
 {
-    const auto text = facts.any({"page_count", "pages"});
+    const auto text = tidiedText(facts.any({"page_count", "pages"}));
     int expected = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), expected);
     if (text.empty() || error != std::errc{} || end != text.data() + text.size())
@@ -86,7 +101,7 @@ PointVerdict decideWithin(const Facts& facts)
 
 PointVerdict decideNotAfterApplication(const Facts& facts)
 {
-    const auto date = base::parseDate(facts.any({"issue_date", "signed", "date"}));
+    const auto date = firstDay(facts.any({"issue_date", "signed", "date"}));
     if (!date)
         return PointVerdict::Open;
     return verdictOf(*date <= facts.applied());
@@ -123,7 +138,7 @@ PointVerdict decideAddress(const Facts& facts)
     return verdict;
 }
 
-constexpr std::array<std::pair<std::string_view, Rule>, 13> Rules{{
+constexpr std::array<std::pair<std::string_view, Rule>, 14> Rules{{
     {"gb11643", decideCitizenNumber},
     {"gb32100", decideCreditCode},
     {"luhn", decideLuhn},
@@ -134,6 +149,7 @@ constexpr std::array<std::pair<std::string_view, Rule>, 13> Rules{{
     {"date_le_apply", decideNotAfterApplication},
     {"age_ge_60", decideSixty},
     {"addr_granularity", decideAddress},
+    {"ocr_equals_form", decideOcrEqualsForm},
     {"cross_equal", decideCrossEqual},
     {"date_range", decideDateRange},
     {"name_rule", decideNameRule},
@@ -143,13 +159,15 @@ constexpr std::array<std::pair<std::string_view, Rule>, 13> Rules{{
 
 PointVerdict decideValidity(const Validity& validity, const std::string& fact, base::Date today)
 {
-    if (validity.rule == ValidityRule::NotBeforeToday && (fact == "长期" || fact == "long"))
-        return PointVerdict::Pass;
-    const auto date = base::parseDate(fact);
+    if (validity.rule == ValidityRule::NotBeforeToday) {
+        const auto term = readTerm(fact);
+        if (term && term->endless)
+            return PointVerdict::Pass;
+        return term && term->to ? verdictOf(*term->to >= today) : PointVerdict::Open;
+    }
+    const auto date = firstDay(fact);
     if (!date)
         return PointVerdict::Open;
-    if (validity.rule == ValidityRule::NotBeforeToday)
-        return verdictOf(*date >= today);
     const auto age = std::chrono::sys_days(today) - std::chrono::sys_days(*date);
     return verdictOf(age >= std::chrono::days{0} && age <= std::chrono::days{validity.days});
 }

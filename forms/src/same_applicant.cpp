@@ -1,7 +1,9 @@
 #include <forms/same_applicant.h>
 
 #include <forms/applicant.h>
+#include <forms/folding.h>
 #include <forms/identity_number.h>
+#include <forms/identity_paper.h>
 
 #include <algorithm>
 
@@ -9,18 +11,14 @@ namespace forms {
 
 namespace {
 
-std::string normalised(std::string_view text)
+/// Folded; empty for half a number, and for one that does not fit the paper it is said to stand on.
+std::string wholeNumber(std::string_view text, std::string_view idType = {})
 {
-    std::string number;
-    for (const char c : text)
-        if (c != ' ' && c != '\t')
-            number += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    return number;
-}
-
-bool isValid(const std::string& number)
-{
-    return CitizenNumber::parse(number).has_value() || isCreditCode(number);
+    auto number = foldedNumber(text);
+    const auto paper = parseIdentityPaper(idType);
+    const bool computes = CitizenNumber::parse(number) || looksLikeCreditCode(number);
+    const bool named = paper && paper != IdentityPaper::OrganisationWithoutCode && fits(*paper, number);
+    return computes || named ? number : std::string();
 }
 
 /// A column of a table is never the applicant's own.
@@ -32,17 +30,19 @@ void addFromCardFields(std::vector<std::string>& numbers, const Guide& guide, co
             continue;
         for (const auto& field : form.fields())
             if (field.format.starts_with("cn-id") && field.prefill.starts_with("id_card"))
-                numbers.push_back(normalised(data->second.text(field.pointer).value_or("")));
+                numbers.push_back(wholeNumber(data->second.text(field.pointer).value_or("")));
     }
 }
 
-/// In their order, also half a number or none.
+/// In their order; empty where somebody has none, or half of one.
 std::vector<std::string> writtenNumbers(const Guide& guide, const Case& draft)
 {
     std::vector<std::string> numbers;
     for (const auto& party : applicantsOf(guide, draft))
-        numbers.push_back(normalised(party.idNumber));
-    if (std::none_of(numbers.begin(), numbers.end(), isValid) && guide.parties.empty())
+        numbers.push_back(wholeNumber(party.idNumber, party.idType));
+    const bool none =
+        std::all_of(numbers.begin(), numbers.end(), [](const std::string& number) { return number.empty(); });
+    if (none && guide.parties.empty())
         addFromCardFields(numbers, guide, draft);
     return numbers;
 }
@@ -52,7 +52,7 @@ std::vector<std::string> writtenNumbers(const Guide& guide, const Case& draft)
 std::vector<std::string> applicantNumbers(const Guide& guide, const Case& draft)
 {
     auto numbers = writtenNumbers(guide, draft);
-    std::erase_if(numbers, [](const std::string& number) { return !isValid(number); });
+    std::erase(numbers, std::string());
     std::sort(numbers.begin(), numbers.end());
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
     return numbers;
@@ -61,29 +61,12 @@ std::vector<std::string> applicantNumbers(const Guide& guide, const Case& draft)
 std::string firstApplicantNumber(const Guide& guide, const Case& draft)
 {
     const auto numbers = writtenNumbers(guide, draft);
-    return !numbers.empty() && isValid(numbers.front()) ? numbers.front() : std::string();
+    return numbers.empty() ? std::string() : numbers.front();
 }
 
 bool isUnderWay(CaseState state)
 {
-    switch (state) {
-    case CaseState::Draft:
-    case CaseState::Sealed:
-    case CaseState::Submitted:
-    case CaseState::CorrectionRequested:
-    case CaseState::Returned:
-    case CaseState::Accepted:
-    case CaseState::UnderReview:
-    case CaseState::Suspended:
-    case CaseState::Approved:
-    case CaseState::Certified: return true;
-    case CaseState::NotAccepted:
-    case CaseState::Refused:
-    case CaseState::Delivered:
-    case CaseState::Closed:
-    case CaseState::Withdrawn: return false;
-    }
-    return false;
+    return traitsOf(state).underWay;
 }
 
 }  // namespace forms

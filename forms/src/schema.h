@@ -18,8 +18,9 @@ struct Violation {
 };
 
 /// A JSON Schema (draft-07), compiled: the one validator of conditions, forms and guides. Assertions are judged
-/// by Valijson; patterns and formats, which it cannot judge in Chinese text, by us, and so is every keyword that
-/// joins schemas around them. References stay inside the schema ("#/definitions/x"). The work of one validation is
+/// by Valijson; patterns, formats and lengths, which it cannot judge in Chinese text, and numbers, which it would divide
+/// and compare in binary, by us, and so is every keyword that joins schemas around them. Numbers are exact decimals; a
+/// text also follows a pattern or a length when it does as it was meant (forms/folding.h). References stay inside the schema ("#/definitions/x"). The work of one validation is
 /// bounded. Immutable, cheap to copy, safe from several threads.
 class Schema
 {

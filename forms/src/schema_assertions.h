@@ -6,7 +6,8 @@
 
 namespace forms {
 
-/// The only door to Valijson: a JSON Schema (draft-07) without patterns, formats and references, compiled.
+/// The only door to Valijson: a JSON Schema (draft-07) without patterns, formats, references, bounds of numbers and of
+/// lengths, compiled.
 /// Immutable, safe from several threads.
 class Assertions
 {

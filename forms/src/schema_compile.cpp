@@ -38,6 +38,7 @@ class Compiler
     void compileMembers(SchemaNode& node, const std::string& pointer, const Json& schema, bool plain);
     void compileItems(SchemaNode& node, const std::string& pointer, const Json& schema, bool plain);
     void compileJoins(SchemaNode& node, const std::string& pointer, const Json& schema, bool plain);
+    static void takeBounds(SchemaNode& node, const std::string& pointer, const Json& schema);
     void takeText(SchemaNode& node, const std::string& pointer, const Json& schema);
     const SchemaNode* compileReference(const std::string& pointer, const std::string& target);
 
@@ -113,15 +114,35 @@ void Compiler::compileObject(SchemaNode& node,
         node.whole = compileAssertions(pointer, schema);
     else if (!plain && !node.assertions.empty())
         node.own = compileAssertions(pointer, node.assertions);
+    takeBounds(node, pointer, schema);
     takeText(node, pointer, schema);
     compileMembers(node, pointer, schema, plain);
     compileItems(node, pointer, schema, plain);
     compileJoins(node, pointer, schema, plain);
 }
 
+void Compiler::takeBounds(SchemaNode& node, const std::string& pointer, const Json& schema)
+{
+    for (const char* keyword : {"multipleOf", "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum"})
+        if (const auto found = schema.find(keyword); found != schema.end()) {
+            auto expected = found->dump();
+            const auto limit = Decimal::parse(expected);
+            if (!limit)
+                refuse(base::fail(
+                    base::ErrorCode::BadInput, "The schema has no meaning at {path}.", {{"path", pointer}}));
+            node.bounds.push_back({keyword, *limit, std::move(expected)});
+        }
+}
+
 void Compiler::takeText(SchemaNode& node, const std::string& pointer, const Json& schema)
 {
     node.format = schema.value("format", std::string());
+    const auto count = [&schema](const char* keyword) {
+        const auto found = schema.find(keyword);
+        return found == schema.end() ? std::nullopt : std::optional(found->get<std::size_t>());
+    };
+    node.minLength = count("minLength");
+    node.maxLength = count("maxLength");
     if (const auto found = schema.find("pattern"); found != schema.end()) {
         auto pattern = Pattern::compile(found->get_ref<const std::string&>());
         if (!pattern) {

@@ -94,17 +94,10 @@ bool isAnything(const Json&)
     return true;
 }
 
-constexpr std::array<std::pair<std::string_view, Shape>, 18> AssertionShapes{{
+constexpr std::array<std::pair<std::string_view, Shape>, 11> AssertionShapes{{
     {"type", isTypeOrTypes},
     {"enum", areChoices},
     {"const", isAnything},
-    {"multipleOf", isPositive},
-    {"maximum", isNumber},
-    {"exclusiveMaximum", isNumber},
-    {"minimum", isNumber},
-    {"exclusiveMinimum", isNumber},
-    {"maxLength", isCount},
-    {"minLength", isCount},
     {"maxItems", isCount},
     {"minItems", isCount},
     {"uniqueItems", isTruth},
@@ -115,7 +108,14 @@ constexpr std::array<std::pair<std::string_view, Shape>, 18> AssertionShapes{{
     {"description", isText},
 }};
 
-constexpr std::array<std::pair<std::string_view, Shape>, 20> OtherShapes{{
+constexpr std::array<std::pair<std::string_view, Shape>, 27> OtherShapes{{
+    {"multipleOf", isPositive},
+    {"maximum", isNumber},
+    {"exclusiveMaximum", isNumber},
+    {"minimum", isNumber},
+    {"exclusiveMinimum", isNumber},
+    {"maxLength", isCount},
+    {"minLength", isCount},
     {"pattern", isText},
     {"format", isText},
     {"$ref", isText},
@@ -165,7 +165,19 @@ bool hasGoodShape(std::string_view keyword, const Json& value)
 bool needsOurJudgement(const Json& schema)
 {
     if (schema.is_object()) {
-        for (const char* ours : {"pattern", "patternProperties", "format", "$ref", "$id", "id"})
+        for (const char* ours : {"pattern",
+                                 "patternProperties",
+                                 "format",
+                                 "$ref",
+                                 "$id",
+                                 "id",
+                                 "multipleOf",
+                                 "maximum",
+                                 "exclusiveMaximum",
+                                 "minimum",
+                                 "exclusiveMinimum",
+                                 "maxLength",
+                                 "minLength"})
             if (schema.contains(ours))
                 return true;
     }

@@ -3,6 +3,8 @@
 #include "pattern.h"
 #include "schema_assertions.h"
 
+#include <forms/decimal.h>
+
 #include <nlohmann/json.hpp>
 
 #include <map>
@@ -27,6 +29,15 @@ struct SchemaNode {
     std::shared_ptr<const Assertions> own;  ///< this place's assertions; absent inside a plain part
     nlohmann::json assertions;              ///< the same as JSON, to find the keyword that failed
 
+    struct Bound {
+        std::string keyword;  ///< "multipleOf", "minimum", …
+        Decimal limit;
+        std::string expected;  ///< as the schema writes it
+    };
+
+    std::vector<Bound> bounds;  ///< of a number
+    std::optional<std::size_t> minLength;
+    std::optional<std::size_t> maxLength;
     std::optional<Pattern> pattern;
     std::string format;
     const SchemaNode* reference = nullptr;  ///< alone: draft-07 ignores what stands beside $ref

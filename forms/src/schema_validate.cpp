@@ -3,6 +3,9 @@
 #include "schema_node.h"
 #include "text_format.h"
 
+#include <base/utf8.h>
+#include <forms/folding.h>
+
 #include <algorithm>
 
 namespace forms {
@@ -33,6 +36,48 @@ struct Budget {
     int steps = MaxSteps;
 };
 
+bool isWithin(const Decimal& number, const SchemaNode::Bound& bound)
+{
+    if (bound.keyword == "multipleOf")
+        return number.isMultipleOf(bound.limit);
+    if (bound.keyword == "minimum")
+        return number >= bound.limit;
+    if (bound.keyword == "exclusiveMinimum")
+        return number > bound.limit;
+    return bound.keyword == "maximum" ? number <= bound.limit : number < bound.limit;
+}
+
+/// Code points that are seen.
+std::size_t seenLength(std::string_view text)
+{
+    const auto points = base::decodeUtf8(text);
+    return points.size()
+           - static_cast<std::size_t>(std::count_if(points.begin(), points.end(), isUnseenSign));
+}
+
+/// Blanks and dashes that somebody pasted with a number count for nothing.
+std::size_t shortestLength(std::string_view text, std::string_view format)
+{
+    const auto seen = seenLength(text);
+    return isNumberFormat(format) ? std::min(seen, base::countCodePoints(foldedNumber(text))) : seen;
+}
+
+/// A pattern holds for the text as it is, or as it was meant to be typed: without what nobody sees, in half width, with
+/// the usual dot in a name, without blanks.
+bool matchesAsMeant(const Pattern& pattern, const std::string& text)
+{
+    if (pattern.matches(text))
+        return true;
+    const auto matches = [&pattern, &text](std::string meant) {
+        if (meant != text && pattern.matches(meant))
+            return true;
+        for (auto at = meant.find('.'); at != std::string::npos; at = meant.find('.', at))
+            meant.replace(at, 1, "·");
+        return meant != text && pattern.matches(meant);
+    };
+    return matches(tidiedText(text, Blanks::Single)) || matches(tidiedText(text, Blanks::Dropped));
+}
+
 /// Judges an instance against a tree. Silent without a list to report to, and then stops at the first violation.
 class Walk
 {
@@ -48,6 +93,7 @@ class Walk
   private:
     bool holdsAtDepth(const SchemaNode& node, const Json& value, const Place& place);
     bool assertionsHold(const SchemaNode& node, const Json& value, const Place& place);
+    bool boundsHold(const SchemaNode& node, const Json& value, const Place& place);
     bool textHolds(const SchemaNode& node, const Json& value, const Place& place);
     bool membersHold(const SchemaNode& node, const Json& value, const Place& place);
     bool memberHolds(const SchemaNode& node, const std::string& name, const Json& value, const Place& place);
@@ -97,8 +143,12 @@ bool Walk::holdsAtDepth(const SchemaNode& node, const Json& value, const Place& 
     }
     using Part = bool (Walk::*)(const SchemaNode&, const Json&, const Place&);
     bool good = true;
-    for (const Part part :
-         {&Walk::assertionsHold, &Walk::textHolds, &Walk::membersHold, &Walk::itemsHold, &Walk::joinsHold})
+    for (const Part part : {&Walk::assertionsHold,
+                            &Walk::boundsHold,
+                            &Walk::textHolds,
+                            &Walk::membersHold,
+                            &Walk::itemsHold,
+                            &Walk::joinsHold})
     {
         good = (this->*part)(node, value, place) && good;
         if (!good && !m_report)
@@ -131,13 +181,29 @@ bool Walk::assertionsHold(const SchemaNode& node, const Json& value, const Place
     return good;
 }
 
+bool Walk::boundsHold(const SchemaNode& node, const Json& value, const Place& place)
+{
+    if (node.bounds.empty() || !value.is_number())
+        return true;
+    const auto number = Decimal::parse(value.dump());
+    bool good = true;
+    for (const auto& bound : node.bounds)
+        if (!number || !isWithin(*number, bound))
+            good = violated(place, bound.keyword, bound.expected);
+    return good;
+}
+
 bool Walk::textHolds(const SchemaNode& node, const Json& value, const Place& place)
 {
     if (!value.is_string())
         return true;
     const auto& text = value.get_ref<const std::string&>();
     bool good = true;
-    if (node.pattern && !node.pattern->matches(text))
+    if (node.maxLength && shortestLength(text, node.format) > *node.maxLength)
+        good = violated(place, "maxLength", std::to_string(*node.maxLength));
+    if (node.minLength && seenLength(text) < *node.minLength)
+        good = violated(place, "minLength", std::to_string(*node.minLength));
+    if (node.pattern && !matchesAsMeant(*node.pattern, text))
         good = violated(place, "pattern", node.pattern->expression());
     if (!node.format.empty() && !holdsFormat(node.format, text))
         good = violated(place, "format", node.format);

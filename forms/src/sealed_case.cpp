@@ -4,6 +4,8 @@
 #include "people_papers.h"
 
 #include <forms/applicant.h>
+#include <forms/law.h>
+#include <forms/paper_kind.h>
 
 #include <algorithm>
 #include <set>
@@ -61,17 +63,52 @@ base::Status notAcceptable(const Completeness& completeness, std::string message
                        {"count", std::to_string(completeness.findings.size())}});
 }
 
-base::Status checkVerdict(const Case& draft, const Completeness& completeness, base::Date today)
+/// The applicant commits in writing before anything is put off (容缺受理承诺书), and the signed paper is kept.
+bool hasSignedCommitment(const Case& draft)
 {
-    switch (completeness.verdict) {
-    case Verdict::Acceptable: return {};
-    case Verdict::AcceptableWithDeferral:
-        if (everyDeferralHasItsDate(draft, completeness, today))
-            return {};
+    const auto kind = nameOf(PaperKind::DeferralCommitment);
+    const auto* entry = draft.findMaterial(kind);
+    const bool lies = entry != nullptr && !entry->pages.empty();
+    return std::any_of(draft.notices.begin(), draft.notices.end(), [&](const NoticeRecord& made) {
+        return made.kind == kind && (lies || !made.signedPages.empty());
+    });
+}
+
+base::Status checkDeferrals(const Case& draft, const Completeness& completeness, base::Date today)
+{
+    if (!everyDeferralHasItsDate(draft, completeness, today))
         return notAcceptable(
             completeness,
             "The case is {verdict}, but a material to be handed in later has no date to come: "
             "defer it with its date.");
+    if (!hasNotice(draft, nameOf(PaperKind::DeferralCommitment)))
+        return notAcceptable(
+            completeness, "The case is {verdict}: print the deferral commitment and have it signed first.");
+    if (!hasSignedCommitment(draft))
+        return notAcceptable(
+            completeness,
+            "The case is {verdict}: scan the deferral commitment that the applicant signed first.");
+    return {};
+}
+
+bool mayInsist(const Guide& guide, const Completeness& completeness)
+{
+    return completeness.verdict == Verdict::Refused && law(regimeOf(guide)).insistAllowed;
+}
+
+bool insists(const Guide& guide, const Case& draft, const Completeness& completeness)
+{
+    return mayInsist(guide, completeness) && draft.insisted && draft.insistedRoute == completeness.route;
+}
+
+base::Status checkVerdict(const Guide& guide,
+                          const Case& draft,
+                          const Completeness& completeness,
+                          base::Date today)
+{
+    switch (completeness.verdict) {
+    case Verdict::Acceptable: return {};
+    case Verdict::AcceptableWithDeferral: return checkDeferrals(draft, completeness, today);
     case Verdict::NeedsCorrection:
         if (hasNotice(draft, OneTimeNoticeKind))
             return {};
@@ -82,8 +119,13 @@ base::Status checkVerdict(const Case& draft, const Completeness& completeness, b
     case Verdict::NotNeeded:
     case Verdict::NotCompetent:
     case Verdict::Refused:
-        if (hasNotice(draft, NotAcceptedNoticeKind))
+        if (hasNotice(draft, NotAcceptedNoticeKind) || insists(guide, draft, completeness))
             return {};
+        if (mayInsist(guide, completeness))
+            return notAcceptable(
+                completeness,
+                "The case is not acceptable: the verdict is {verdict}. A condition that is not met is no ground for not "
+                "accepting: the applicant leaves, or insists and is refused in writing.");
         return notAcceptable(
             completeness,
             "The case is not acceptable: the verdict is {verdict}. Make the written notice for the "
@@ -148,19 +190,19 @@ void nameOnce(Case& sealed, const std::vector<Seat>& seats)
 /// Proofs and facts of who went are nobody's business any more. Pages are: none is left out unseen.
 void leaveOutOfNobody(Case& sealed, const Guide& guide, const std::vector<Seat>& seats)
 {
-    const auto isOfNobody = [&](const CaseMaterial& entry) {
-        const auto* material = guide.findMaterial(entry.id);
-        if (entry.party.empty() || !entry.pages.empty() || material == nullptr)
-            return false;
-        const bool early = entry.party == material->per
-                           && std::none_of(seats.begin(), seats.end(), [&entry](const Seat& seat) {
-                                  return seat.party.role == entry.party;
-                              });
-        return !early && std::none_of(seats.begin(), seats.end(), [&entry](const Seat& seat) {
-            return seat.party.key == entry.party;
-        });
-    };
-    std::erase_if(sealed.materials, isOfNobody);
+    std::erase_if(sealed.materials, [&](const CaseMaterial& entry) {
+        return entry.pages.empty() && isOfNobody(guide, seats, entry);
+    });
+}
+
+/// What lies under the name of a paper is that paper, signed.
+void putSignedPapers(Case& sealed)
+{
+    for (auto& notice : sealed.notices)
+        if (const auto* entry = sealed.findMaterial(notice.kind); entry != nullptr)
+            notice.signedPages = entry->pages;
+    std::erase_if(sealed.materials,
+                  [](const CaseMaterial& entry) { return parsePaperKind(entry.id).has_value(); });
 }
 
 void leaveOutDiscarded(Case& sealed)
@@ -189,6 +231,7 @@ Manifest manifestOf(const Case& draft,
     nameOnce(manifest.sealed, seats);
     leaveOutOfNobody(manifest.sealed, guide, seats);
     manifest.sealed.parties = partiesOf(guide, draft);
+    putSignedPapers(manifest.sealed);
     std::erase_if(manifest.sealed.materials, isEmpty);
     manifest.sealedAt = context.now;
     manifest.today = base::hallDate(context.now);
@@ -207,7 +250,7 @@ base::Status checkSealable(const Guide& guide,
 {
     if (auto named = checkApplicant(guide, draft); !named)
         return named;
-    return checkVerdict(draft, completeness, today);
+    return checkVerdict(guide, draft, completeness, today);
 }
 
 SealedCase::SealedCase(Manifest manifest, std::string jws, std::string payload, std::string kid)

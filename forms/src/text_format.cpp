@@ -2,7 +2,9 @@
 
 #include "pattern.h"
 
+#include <forms/folding.h>
 #include <forms/identity_number.h>
+#include <forms/printed_date.h>
 
 #include <algorithm>
 #include <array>
@@ -18,7 +20,7 @@ bool isAddress(std::string_view text)
 {
     static const auto Door = Pattern::compile(
         "^.{4,}[0-9A-Za-z０-９零〇一二三四五六七八九十百]\\s*(号|室|幢|栋|座|单元|层|楼|组|弄|户|房)|^https?://[^\\s/]+\\.[^\\s/]+");
-    return Door && Door->matches(text);
+    return Door && (Door->matches(text) || Door->matches(tidiedText(text, Blanks::Dropped)));
 }
 
 }  // namespace
@@ -28,6 +30,11 @@ bool isTextFormat(std::string_view format)
     return std::find(Known.begin(), Known.end(), format) != Known.end();
 }
 
+bool isNumberFormat(std::string_view format)
+{
+    return format == "cn-id" || format == "cn-uscc" || format == "cn-id-or-uscc" || format == "cn-phone";
+}
+
 bool holdsFormat(std::string_view format, std::string_view text)
 {
     if (text.empty())
@@ -35,14 +42,14 @@ bool holdsFormat(std::string_view format, std::string_view text)
     if (format == "cn-id")
         return CitizenNumber::parse(text).has_value();
     if (format == "cn-uscc")
-        return isCreditCode(text);
+        return hasCreditCodeForm(text);
     if (format == "cn-id-or-uscc")
-        return CitizenNumber::parse(text).has_value() || isCreditCode(text);
+        return CitizenNumber::parse(text).has_value() || looksLikeCreditCode(text);
     if (format == "cn-phone")
         return isPhone(text);
     if (format == "cn-address")
         return isAddress(text);
-    return format != "date" || base::parseDate(text).has_value();
+    return format != "date" || readDay(text).has_value() || isEndless(text);
 }
 
 }  // namespace forms

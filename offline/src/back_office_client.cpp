@@ -3,6 +3,7 @@
 #include <api/delete_sessions.h>
 #include <api/get_catalogue.h>
 #include <api/get_guide.h>
+#include <api/get_office.h>
 #include <api/get_page.h>
 #include <api/post_annotations.h>
 
@@ -236,6 +237,13 @@ base::Result<std::optional<CatalogueAnswer>> BackOfficeClient::catalogue(std::st
     if (!jws)
         return tl::unexpected(std::move(jws.error().error));
     return std::optional(CatalogueAnswer{std::move(*jws), answer->header("ETag")});
+}
+
+base::Result<std::string> BackOfficeClient::office(std::stop_token stop)
+{
+    auto request = get(std::string(api::GetOffice.path), forms::MaxJwsBytes);
+    request.patience = TransferPatience;
+    return withoutProblem(read(ask(std::move(request), stop), api::JoseMediaType, asItIs));
 }
 
 base::Result<std::string> BackOfficeClient::guide(const base::Digest& sha256, std::stop_token stop)

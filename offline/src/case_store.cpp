@@ -6,6 +6,8 @@
 
 #include <forms/applicant.h>
 #include <forms/completeness.h>
+#include <forms/folding.h>
+#include <forms/masking.h>
 #include <forms/same_applicant.h>
 
 #include <nlohmann/json.hpp>
@@ -32,39 +34,33 @@ std::string summaryContext(const std::string& id)
     return "cases:summary:" + id;
 }
 
-/// Spaces and the case of a check letter do not make another person.
-std::string normalised(std::string_view text)
-{
-    std::string result;
-    for (const char c : text)
-        if (c != ' ' && c != '\t')
-            result += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    return result;
-}
-
+/// What makes nobody else is folded away, in capitals as earlier versions wrote them: their look-ups hold on.
 std::string lookup(const Vault& vault, std::string_view kind, std::string_view value)
 {
-    return base::keyedHash(std::string(kind) + ":" + normalised(value), vault.lookupKey());
+    auto folded = kind == "id" ? forms::foldedNumber(value) : forms::foldedText(value);
+    for (char& c : folded)
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    return base::keyedHash(std::string(kind) + ":" + folded, vault.lookupKey());
 }
 
 /// By whom a case is found again.
 struct People {
     std::vector<forms::Party> parties;    ///< those the guide finds in the forms too, when the guide is here
     std::vector<std::string> applicants;  ///< identity numbers, also where the guide names no party
-    std::string first;                    ///< name of the first who applies, else of the first there is
+    std::string first;                    ///< masked: the first who applies, else the first there is
 };
 
 People peopleOf(const forms::Case& draft, const CatalogueStore& catalogue)
 {
-    const auto nameIn = [](const std::vector<forms::Party>& people) {
-        return people.empty() ? std::string() : people.front().name;
+    const auto maskedIn = [](const std::vector<forms::Party>& people) {
+        return people.empty() ? std::string() : forms::maskedName(people.front());
     };
     const auto guide = catalogue.guide(draft.guide.sha256);
     if (!guide)
-        return {draft.parties, {}, nameIn(draft.parties)};
+        return {draft.parties, {}, maskedIn(draft.parties)};
     auto parties = forms::partiesOf(**guide, draft);
     const auto applicants = forms::applicantsOf(**guide, draft);
-    auto first = nameIn(applicants.empty() ? parties : applicants);
+    auto first = maskedIn(applicants.empty() ? parties : applicants);
     return {std::move(parties), forms::applicantNumbers(**guide, draft), std::move(first)};
 }
 
@@ -206,9 +202,8 @@ base::Status CaseStore::write(const forms::Case& draft)
     auto& database = m_database.sqlite();
     const auto id = draft.id.toString();
     const auto people = peopleOf(draft, m_catalogue);
-    const json summary = {{"number", draft.number},
-                          {"official", draft.officialNumber},
-                          {"applicant", people.first.empty() ? std::string() : maskName(people.first)}};
+    const json summary = {
+        {"number", draft.number}, {"official", draft.officialNumber}, {"applicant", people.first}};
     SQLite::Statement row(
         database,
         "INSERT INTO cases (id, revision, state, matter, matter_name, guide_version, received, changed, pages, summary, "

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <future>
 #include <memory>
+#include <optional>
 
 namespace offline {
 
@@ -47,7 +48,12 @@ class Entries
     std::vector<forms::CatalogueEntry> m_entries;
 };
 
-base::Result<Entries> entriesOf(const std::string& jws, const forms::KeyFinder& keys)
+struct Index {
+    Entries entries;
+    std::optional<base::Digest> office;
+};
+
+base::Result<Index> indexOf(const std::string& jws, const forms::KeyFinder& keys)
 {
     const auto verified = forms::verifyJws(jws, forms::CatalogueFormat, keys);
     if (!verified)
@@ -55,7 +61,21 @@ base::Result<Entries> entriesOf(const std::string& jws, const forms::KeyFinder& 
     auto catalogue = forms::catalogueFromJson(verified->payload);
     if (!catalogue)
         return base::passOn(catalogue);
-    return Entries(std::move(catalogue->guides));
+    return Index{Entries(std::move(catalogue->guides)), catalogue->office};
+}
+
+/// A file written by an earlier version has none; then the document must be here.
+base::Status takeOffice(CatalogueStore& store,
+                        const std::string& jws,
+                        const std::optional<base::Digest>& named,
+                        const forms::KeyFinder& keys)
+{
+    if (jws.empty())
+        return {};
+    if (!named)
+        return base::fail(ErrorCode::BadInput,
+                          "The catalogue file holds an office document its index does not name.");
+    return store.keepOffice(jws, *named, keys);
 }
 
 /// The next guides of the file; none = the end.
@@ -89,10 +109,10 @@ base::Result<forms::Catalogue> importCatalogue(CatalogueStore& store,
     if (!reader)
         return base::passOn(reader);
     {
-        const auto entries = entriesOf(reader->jws(), keys);
-        if (!entries)
-            return base::passOn(entries);
-        const auto read = [&] { return nextGuides(*reader, *entries); };
+        const auto index = indexOf(reader->jws(), keys);
+        if (!index)
+            return base::passOn(index);
+        const auto read = [&] { return nextGuides(*reader, index->entries); };
         auto reading = std::async(std::launch::async, read);
         for (;;) {
             if (control.stop.stop_requested())
@@ -110,6 +130,8 @@ base::Result<forms::Catalogue> importCatalogue(CatalogueStore& store,
             if (control.progress)
                 control.progress(passed, reader->size());
         }
+        if (auto taken = takeOffice(store, reader->officeJws(), index->office, keys); !taken)
+            return base::passOn(taken);
     }
     auto activated = store.activate(reader->jws(), keys);
     if (!activated)

@@ -70,6 +70,24 @@ class GuideFetch
     std::uint64_t m_size = 0;
 };
 
+/// The office document that a release names, unless it is here.
+base::Status fetchOffice(Workplace& workplace,
+                         BackOfficeClient& backOffice,
+                         const base::Digest& document,
+                         const forms::KeyFinder& keys,
+                         std::stop_token stop)
+{
+    const auto here = workplace.catalogue().officeJws(document);
+    if (!here)
+        return base::passOn(here);
+    if (!here->empty())
+        return {};
+    const auto jws = backOffice.office(std::move(stop));
+    if (!jws)
+        return base::passOn(jws);
+    return workplace.catalogue().keepOffice(*jws, document, keys);
+}
+
 struct TakenIn {
     int release = 0;
     int fetched = 0;
@@ -87,12 +105,32 @@ base::Result<TakenIn> takeIn(Workplace& workplace,
     const auto catalogue = forms::catalogueFromJson(verified->payload);
     if (!catalogue)
         return base::passOn(catalogue);
+    // Before the guides: the next publication must not come between the release and its office document.
+    if (catalogue->office)
+        if (auto kept = fetchOffice(workplace, backOffice, *catalogue->office, keys, control.stop); !kept)
+            return base::passOn(kept);
     const auto fetched = GuideFetch(workplace, backOffice, control).fetch(*catalogue);
     if (!fetched)
         return base::passOn(fetched);
     if (auto activated = workplace.catalogue().activate(jws, keys); !activated)
         return base::passOn(activated);
     return TakenIn{catalogue->release, *fetched};
+}
+
+/// The back office has nothing newer; a release that an earlier version of the program brought may lack its document.
+base::Result<TakenIn> complete(Workplace& workplace,
+                               BackOfficeClient& backOffice,
+                               int release,
+                               const forms::KeyFinder& keys,
+                               const ImportControl& control)
+{
+    const auto missing = workplace.catalogue().missingOffice(release);
+    if (!missing)
+        return base::passOn(missing);
+    if (*missing)
+        if (auto kept = fetchOffice(workplace, backOffice, **missing, keys, control.stop); !kept)
+            return base::passOn(kept);
+    return TakenIn{release, 0};
 }
 
 /// How things stand after the back office was asked.
@@ -134,10 +172,10 @@ base::Result<CatalogueUpdate> updateCatalogue(Workplace& workplace,
     const auto answer = backOffice.catalogue(known->empty() ? "" : api::etagOf(*known), control.stop);
     if (!answer)
         return base::passOn(answer);
-    const auto taken =
-        *answer ? takeIn(
-            workplace, backOffice, (*answer)->jws, (*address)->keysFor(api::KeyUse::Catalogue), control)
-                : base::Result<TakenIn>(TakenIn{*newest ? (*newest)->release : 0, 0});
+    const auto keys = (*address)->keysFor(api::KeyUse::Catalogue);
+    const auto taken = *answer
+                           ? takeIn(workplace, backOffice, (*answer)->jws, keys, control)
+                           : complete(workplace, backOffice, *newest ? (*newest)->release : 0, keys, control);
     if (!taken)
         return base::passOn(taken);
     return resultOf(catalogue, *before ? (*before)->release : 0, *taken);

@@ -41,8 +41,8 @@ base::Timestamp lastChange(const api::CaseDetail& detail)
     auto last = detail.summary.received;
     for (const auto& revision : detail.revisions)
         last = std::max(last, revision.received);
-    for (const auto& action : detail.actions)
-        last = std::max(last, action.at);
+    for (const auto& entry : detail.course)
+        last = std::max(last, entry.noted);
     for (const auto& annotation : detail.annotations)
         last = std::max(last, annotation.created);
     return last;

@@ -74,7 +74,7 @@ void insertRelease(SQLite::Database& database, const forms::Catalogue& catalogue
     SQLite::Statement row(
         database,
         "INSERT INTO releases (release, division, issued, activated, active, jws, confirmed, "
-        "warn_days, block_days, calendar) VALUES (?1, ?2, ?3, 0, 0, ?4, ?3, ?5, ?6, ?7)");
+        "warn_days, block_days, calendar, office) VALUES (?1, ?2, ?3, 0, 0, ?4, ?3, ?5, ?6, ?7, ?8)");
     row.bind(1, catalogue.release);
     row.bind(2, catalogue.division);
     sql::bindTime(row, 3, catalogue.issued);
@@ -82,6 +82,7 @@ void insertRelease(SQLite::Database& database, const forms::Catalogue& catalogue
     row.bind(5, catalogue.age.warnDays);
     row.bind(6, catalogue.age.blockDays);
     row.bind(7, forms::calendarToJson(catalogue.calendar));
+    row.bind(8, catalogue.office ? catalogue.office->toString() : std::string());
     row.exec();
     SQLite::Statement guide(database, "INSERT OR IGNORE INTO release_guides (release, sha256) VALUES (?, ?)");
     for (const auto& entry : catalogue.guides) {
@@ -96,6 +97,13 @@ tl::unexpected<base::Error> noRelease(int release)
 {
     return base::fail(base::ErrorCode::NotFound,
                       "Release {release} of the catalogue is not on this workstation.",
+                      {{"release", std::to_string(release)}});
+}
+
+tl::unexpected<base::Error> officeNotHere(int release)
+{
+    return base::fail(base::ErrorCode::NotFound,
+                      "The office document of catalogue release {release} is not here. Nothing was changed.",
                       {{"release", std::to_string(release)}});
 }
 
@@ -138,6 +146,17 @@ base::Status checkGuides(SQLite::Database& database, const forms::Catalogue& cat
     return {};
 }
 
+base::Status checkOffice(SQLite::Database& database, const forms::Catalogue& catalogue)
+{
+    if (!catalogue.office)
+        return {};
+    SQLite::Statement row(database, "SELECT 1 FROM offices WHERE sha256 = ?");
+    row.bind(1, catalogue.office->toString());
+    if (!row.executeStep())
+        return officeNotHere(catalogue.release);
+    return {};
+}
+
 }  // namespace
 
 base::Result<forms::Catalogue> CatalogueStore::activate(std::string_view jws, const forms::KeyFinder& keys)
@@ -153,6 +172,8 @@ base::Result<forms::Catalogue> CatalogueStore::activate(std::string_view jws, co
         if (auto ordered = checkOrder(database, *catalogue, jws); !ordered)
             return ordered;
         if (auto whole = checkGuides(database, *catalogue); !whole)
+            return whole;
+        if (auto whole = checkOffice(database, *catalogue); !whole)
             return whole;
         const auto known = rowOfRelease(database, catalogue->release);
         if (!known)
@@ -179,7 +200,12 @@ base::Status CatalogueStore::exportCatalogue(int release, forms::CatalogueWriter
     const auto catalogue = forms::catalogueFromJson(opened->payload);
     if (!catalogue)
         return base::passOn(catalogue);
-    auto writer = forms::CatalogueWriter::open(std::move(sink), *compact);
+    const auto document = catalogue->office ? officeJws(*catalogue->office) : base::Result<std::string>("");
+    if (!document)
+        return base::passOn(document);
+    if (catalogue->office && document->empty())
+        return officeNotHere(release);
+    auto writer = forms::CatalogueWriter::open(std::move(sink), *compact, *document);
     if (!writer)
         return base::passOn(writer);
     for (const auto& entry : catalogue->guides) {

@@ -134,12 +134,21 @@ UPDATE guides SET entry = json_set(entry,
 )";
 }
 
+/// Office documents, by the digest that releases name them by.
+std::string officeDocuments()
+{
+    return R"(
+CREATE TABLE offices (sha256 TEXT PRIMARY KEY, jws BLOB NOT NULL);
+ALTER TABLE releases ADD COLUMN office TEXT;
+)";
+}
+
 }  // namespace
 
 const std::vector<std::string>& migrations()
 {
     static const std::vector<std::string> Steps{
-        first(), releasesHeld(), guidesBesideTheirRows(), levelsAndLocalNames()};
+        first(), releasesHeld(), guidesBesideTheirRows(), levelsAndLocalNames(), officeDocuments()};
     return Steps;
 }
 

@@ -1,5 +1,6 @@
 #include <api/get_case.h>
 #include <api/get_changes.h>
+#include <api/get_revision.h>
 #include <api/post_annotations.h>
 #include <api/put_revision.h>
 
@@ -28,7 +29,10 @@ api::CaseSummary summary()
             Now,
             "reviewer",
             base::parseDate("2026-12-01"),
-            true};
+            Now + 48h,
+            forms::Light::Yellow,
+            {forms::WaitsFor::Approver, Now + 1h},
+            {"duplicate", "uncited-demand"}};
 }
 
 api::ActionRequest request()
@@ -38,7 +42,7 @@ api::ActionRequest request()
     action.action = forms::Action::Extend;
     action.revision = 2;
     action.reason = "需专家评审";
-    action.points = {"m-id/id-2side", "m-hkb"};
+    action.cites = {"m-id/id-2side", "m-hkb"};
     action.until = base::parseDate("2026-12-24");
     action.period = forms::Period{10, forms::TimeUnit::Workday, "art. 42"};
     action.procedure = "expert";
@@ -82,6 +86,7 @@ TEST(Cases, SurviveTheWireWithAndWithoutADueDate)
 {
     auto undated = summary();
     undated.due.reset();
+    undated.dueAt.reset();
     const api::CasesAnswer answer{{summary(), undated}, "c2"};
     EXPECT_EQ(api::parseCasesAnswer(toJson(answer)).value(), answer);
     EXPECT_EQ(api::parseCaseSummary(toJson(summary())).value(), summary());
@@ -89,11 +94,58 @@ TEST(Cases, SurviveTheWireWithAndWithoutADueDate)
     EXPECT_FALSE(api::parseCasesAnswer("{}"));
 }
 
+TEST(Cases, AreFlaggedWhileAFlagStands)
+{
+    auto one = summary();
+    EXPECT_TRUE(one.flagged());
+    EXPECT_TRUE(json::parse(toJson(one))["flagged"]);
+    one.flags.clear();
+    EXPECT_FALSE(one.flagged());
+    EXPECT_FALSE(json::parse(toJson(one))["flagged"]);
+}
+
+TEST(Cases, OfABackOfficeOfBeforeHaveNoLightAndWaitForNobodyKnown)
+{
+    auto body = json::parse(toJson(summary()));
+    for (const auto* name : {"light", "waits", "flags", "due_at"})
+        body.erase(name);
+    const auto old = api::parseCaseSummary(body.dump());
+    ASSERT_TRUE(old) << base::describe(old.error());
+    EXPECT_EQ(old->light, forms::Light::None);
+    EXPECT_EQ(old->waits, forms::Waiting());
+    body["waits"] = {{"who", "somebody"}, {"since", "2026-11-22T02:42:07.123Z"}};
+    EXPECT_FALSE(api::parseCaseSummary(body.dump()));
+}
+
 TEST(Actions, SurviveTheWireWithEveryMember)
 {
     EXPECT_EQ(api::parseActionRequest(toJson(request())).value(), request());
     const api::ActionAnswer answer{Id, 2, forms::CaseState::Accepted, "n", "reviewer"};
     EXPECT_EQ(api::parseActionAnswer(toJson(answer)).value(), answer);
+}
+
+TEST(Actions, OfADeliverySayWhoTookItHowAndWhatShowsIt)
+{
+    auto delivered = request();
+    delivered.action = forms::Action::Deliver;
+    delivered.taker = "示例甲";
+    delivered.how = "mail";
+    delivered.proof = "1099000000001";
+    EXPECT_EQ(api::parseActionRequest(toJson(delivered)).value(), delivered);
+    const auto step = api::stepOf(delivered);
+    EXPECT_EQ(step.action, forms::Action::Deliver);
+    EXPECT_EQ(step.cites, delivered.cites);
+    EXPECT_EQ(step.taker, "示例甲");
+    EXPECT_EQ(step.how, "mail");
+    EXPECT_EQ(step.proof, "1099000000001");
+}
+
+TEST(Actions, AreReadWithCitationsByTheirEarlierName)
+{
+    auto body = json::parse(toJson(request()));
+    body["points"] = body["cites"];
+    body.erase("cites");
+    EXPECT_EQ(api::parseActionRequest(body.dump()).value(), request());
 }
 
 TEST(Actions, WithAChildNameIt)
@@ -120,9 +172,9 @@ TEST(Actions, KnowEveryStepOfTheFlowAndTheClaim)
         EXPECT_EQ(api::parseRequestedAction(forms::nameOf(step)), api::RequestedAction(step));
     for (const auto step : forms::allChildActions())
         EXPECT_EQ(api::parseRequestedAction(forms::nameOf(step)), api::RequestedAction(step));
-    EXPECT_EQ(api::parseRequestedAction("claim"), api::RequestedAction(api::ClaimAction::Claim));
-    EXPECT_EQ(api::parseRequestedAction("release"), api::RequestedAction(api::ClaimAction::Release));
-    EXPECT_EQ(nameOf(api::RequestedAction(api::ClaimAction::Release)), "release");
+    EXPECT_EQ(api::parseRequestedAction("claim"), api::RequestedAction(forms::Action::Claim));
+    EXPECT_EQ(api::parseRequestedAction("settle-flag"), api::RequestedAction(forms::Action::SettleFlag));
+    EXPECT_EQ(api::nameOf(api::RequestedAction(forms::Action::Release)), "release");
     EXPECT_FALSE(api::parseRequestedAction("shred"));
     auto body = json::parse(toJson(request()));
     body["action"] = "shred";
@@ -147,9 +199,31 @@ TEST(CaseDetail, SurvivesTheWireWithEverythingInIt)
     mark.point = "m-id/id-2side";
     mark.verdict = "fail";
     detail.annotations = {mark};
-    detail.actions = {{request(), "approver", forms::Role::Approver, Now, forms::CaseState::UnderReview}};
-    detail.notices = {{"one-time-notice", 2, Now, "请补正:\n1. 身份证"}};
-    detail.allowed = {forms::Action::Approve, api::ClaimAction::Release};
+    forms::CourseEntry asked;
+    asked.act = forms::Act::CorrectionRequested;
+    asked.at = asked.noted = Now;
+    asked.by = "reviewer";
+    asked.role = forms::Role::Reviewer;
+    asked.revision = 1;
+    asked.cites = {"m-id/id-2side"};
+    asked.reason = "请补正";
+    append(detail.course, asked);
+    api::DocumentRecord paper;
+    paper.id = base::DocumentId::make(Now);
+    paper.kind = forms::PaperKind::OneTimeNotice;
+    paper.number = "测审〔2026〕ws1-3号";
+    paper.sha256 = base::Digest::of("pdf");
+    paper.type = "application/pdf";
+    paper.bytes = {3};
+    paper.made = Now;
+    paper.by = "clerk";
+    paper.site = "hall";
+    paper.copies = 2;
+    paper.handed = forms::HandedOver{Now + 1h, "示例甲", "person"};
+    paper.signedPages = {base::PageId::make(Now)};
+    paper.pages = {{paper.signedPages.front(), base::Digest::of("scan")}};
+    detail.documents = {paper};
+    detail.allowed = {forms::Action::Approve, forms::Action::Release};
     detail.children = {
         {{"sdqg-water", "自来水公司", "", forms::ChildState::Done, Now, Now + 2h, "approver", "已过户"},
          {1, forms::TimeUnit::Workday, ""},
@@ -203,8 +277,27 @@ TEST(Changes, SurviveTheWire)
     EXPECT_EQ(api::parseChangesAnswer(toJson(answer)).value(), answer);
     EXPECT_EQ(api::parseChangesAnswer(R"({"changes":[],"cursor":""})").value(), api::ChangesAnswer{});
     EXPECT_FALSE(api::parseChangesAnswer(R"({"changes":[]})"));
-    for (const auto kind : {api::ChangeKind::Action, api::ChangeKind::Annotation, api::ChangeKind::Receipt})
+    for (const auto kind : {api::ChangeKind::Action,
+                            api::ChangeKind::Annotation,
+                            api::ChangeKind::Receipt,
+                            api::ChangeKind::Due,
+                            api::ChangeKind::Document})
         EXPECT_EQ(api::parseChangeKind(nameOf(kind)), kind);
+}
+
+TEST(Changes, OfAKindThatIsNotKnownAreGonePast)
+{
+    const api::Change known{"c1", Id, 1, api::ChangeKind::Due, forms::CaseState::Accepted, Now};
+    auto body = json::parse(toJson(api::ChangesAnswer{{known, known}, "c2"}));
+    body["changes"][1]["kind"] = "weather";
+    EXPECT_EQ(api::parseChangesAnswer(body.dump()).value(), (api::ChangesAnswer{{known}, "c2"}));
+}
+
+TEST(Revision, SurvivesTheWire)
+{
+    const api::RevisionAnswer answer{"a.b.c", "d.e.f"};
+    EXPECT_EQ(api::parseRevisionAnswer(toJson(answer)).value(), answer);
+    EXPECT_FALSE(api::parseRevisionAnswer(R"({"manifest": "a.b.c"})"));
 }
 
 TEST(Paths, AreTheEndpointsWithTheirPartsFilledIn)
@@ -214,6 +307,7 @@ TEST(Paths, AreTheEndpointsWithTheirPartsFilledIn)
     EXPECT_EQ(api::revisionPath(Id, 3), base + "/revisions/3");
     EXPECT_EQ(api::actionsPath(Id), base + "/actions");
     EXPECT_EQ(api::annotationsPath(Id), base + "/annotations");
+    EXPECT_EQ(api::documentsPath(Id), base + "/documents");
 }
 
 }  // namespace

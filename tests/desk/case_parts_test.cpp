@@ -30,7 +30,7 @@ std::vector<std::string> told(const api::Identity& who, const api::ChildRecord& 
 {
     auto dossier = reviewed::dossier();
     dossier.detail.summary.state = forms::CaseState::Accepted;
-    dossier.detail.actions = {reviewed::step(forms::Action::Accept, "reviewer", 120)};
+    dossier.detail.course = reviewed::course({reviewed::entry(forms::Act::Accepted, "reviewer", 120)});
     std::vector<std::string> lines;
     for (const auto& offer : desk::partOffers(dossier, who, record))
         lines.push_back(std::string(nameOf(offer.action)) + " "

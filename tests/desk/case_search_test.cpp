@@ -19,6 +19,16 @@ TEST(CaseSearch, AnIdentityNumberIsKnownByItsCheckCharacter)
     EXPECT_EQ(desk::caseSearch("330399198506150138").number, "330399198506150138");
 }
 
+TEST(CaseSearch, APastedNumberIsThePersonsOfWhateverPaper)
+{
+    EXPECT_EQ(desk::caseSearch("\u202d330399 19850615 0139\u202c").idNumber, "330399198506150139");
+    EXPECT_EQ(desk::caseSearch("330399-19850615-0139").idNumber, "330399198506150139");
+    EXPECT_EQ(desk::caseSearch("h12345678").idNumber, "H12345678");
+    EXPECT_EQ(desk::caseSearch("E12345678").idNumber, "E12345678");
+    EXPECT_EQ(desk::caseSearch("91350203M0001QKT19").idNumber, "91350203M0001QKT19");
+    EXPECT_EQ(desk::caseSearch("W7-261122-1").number, "W7-261122-1");
+}
+
 TEST(CaseSearch, AnOldNumberLooksForThePersonOfTheNewOne)
 {
     EXPECT_EQ(desk::caseSearch("330399850615013").idNumber, "330399198506150139");

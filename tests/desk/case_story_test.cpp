@@ -12,11 +12,9 @@ TEST(CaseStory, TellsNewestFirstWhoDidWhatByTheirNames)
 {
     auto dossier = reviewed::dossier();
     auto& detail = dossier.detail;
-    auto asked = reviewed::step(forms::Action::RequestCorrection, "reviewer", 20);
-    asked.request.reason = "住址不清";
-    auto claim = reviewed::step(forms::Action::Accept, "reviewer", 5);
-    claim.request.action = api::ClaimAction::Claim;
-    detail.actions = {claim, asked};
+    auto asked = reviewed::entry(forms::Act::CorrectionRequested, "reviewer", 20);
+    asked.reason = "住址不清";
+    detail.course = reviewed::course({reviewed::entry(forms::Act::Claimed, "reviewer", 5), asked});
     const auto mark = reviewed::mark(1, "m-hkb", "住址不清");
     detail.annotations = {mark, reviewed::reply(mark, "pass", 120)};
     std::vector<std::string> said;
@@ -25,7 +23,7 @@ TEST(CaseStory, TellsNewestFirstWhoDidWhatByTheirNames)
     EXPECT_EQ(said,
               (std::vector<std::string>{"审核人员 found a mark corrected",
                                         "Revision 2 came in, brought by agent",
-                                        "审核人员: Request a correction",
+                                        "审核人员: Correction requested",
                                         "审核人员 claimed the case",
                                         "Revision 1 came in, brought by 窗口人员"}));
     EXPECT_EQ(desk::storyOf(detail)[2].words, "住址不清");
@@ -35,21 +33,14 @@ TEST(CaseStory, TellsHowEachPartOfABundleEnded)
 {
     auto dossier = reviewed::dossier();
     auto& detail = dossier.detail;
-    const auto settled = [](const std::string& child, forms::ChildAction action, int minutes) {
-        auto record = reviewed::step(forms::Action::Accept, "reviewer", minutes);
-        record.request.action = action;
-        record.request.child = child;
-        return record;
+    const auto part = [](const std::string& department, forms::ChildState state, int minutes) {
+        return api::ChildRecord{
+            {"part", department, "", state, {}, reviewed::at(minutes), "reviewer", ""}, {}, {}, {}};
     };
-    const auto part = [](const std::string& id, const std::string& department, forms::ChildState state) {
-        return api::ChildRecord{{id, department, "", state, {}, reviewed::at(170), "", ""}, {}, {}, {}};
-    };
-    detail.actions = {settled("water", forms::ChildAction::Finish, 150),
-                      settled("gas", forms::ChildAction::Refuse, 160)};
-    detail.actions.back().request.reason = "未通过安检";
-    detail.children = {part("water", "自来水公司", forms::ChildState::Done),
-                       part("gas", "燃气公司", forms::ChildState::Refused),
-                       part("tv", "广电公司", forms::ChildState::Ended)};
+    detail.children = {part("自来水公司", forms::ChildState::Done, 150),
+                       part("燃气公司", forms::ChildState::Refused, 160),
+                       part("广电公司", forms::ChildState::Ended, 170)};
+    detail.children[1].child.note = "未通过安检";
     const auto story = desk::storyOf(detail);
     std::vector<std::string> said;
     for (const auto& line : story)
@@ -65,9 +56,9 @@ TEST(CaseStory, TellsHowEachPartOfABundleEnded)
 TEST(CaseStory, WhatTheClockDidNamesNobody)
 {
     auto dossier = reviewed::dossier();
-    auto lapsed = reviewed::step(forms::Action::Lapse, "clock", 200);
+    auto lapsed = reviewed::entry(forms::Act::Lapsed, "clock", 200);
     lapsed.role = forms::Role::Clock;
-    dossier.detail.actions = {lapsed};
+    dossier.detail.course = reviewed::course({lapsed});
     EXPECT_EQ(desk::storyOf(dossier.detail).front().what.id, "By itself: {action}");
 }
 

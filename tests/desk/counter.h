@@ -33,14 +33,31 @@ struct Counter {
         EXPECT_TRUE(row.has_value()) << (row ? "" : base::describe(row.error()));
     }
 
+    /// An office document signed by `key`, kept; a release may name it.
+    base::Digest keepOffice(const forms::Office& office)
+    {
+        const auto payload = forms::officeToJson(office);
+        const auto digest = base::Digest::of(payload);
+        const auto kept =
+            place.catalogue().keepOffice(forms::signJws(payload, forms::OfficeFormat, key),
+                                         digest,
+                                         [this](std::string_view) { return std::optional(key.publicKey()); });
+        EXPECT_TRUE(kept.has_value()) << (kept ? "" : base::describe(kept.error()));
+        return digest;
+    }
+
     /// A release signed by `key` with these guides, activated.
-    void release(int number, const std::vector<std::string>& guides, forms::AgeLimits age = {})
+    void release(int number,
+                 const std::vector<std::string>& guides,
+                 forms::AgeLimits age = {},
+                 std::optional<base::Digest> office = {})
     {
         forms::Catalogue catalogue;
         catalogue.release = number;
         catalogue.division = "330399";
         catalogue.issued = clock.now();
         catalogue.age = age;
+        catalogue.office = office;
         for (const auto& text : guides) {
             const auto guide = forms::readGuide(text).value();
             catalogue.guides.push_back({guide.code, guide.version, guide.sha256, {text.size()}});

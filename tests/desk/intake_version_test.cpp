@@ -164,7 +164,7 @@ TEST_F(Versions, AStaleCatalogueWarnsThenBlocksAcceptanceButNeverReceipt)
     EXPECT_EQ(counter.intake.reload(stale)->age, forms::CatalogueAge::Stale);
     EXPECT_EQ(counter.intake.seal(stale).error().code, base::ErrorCode::NotAcceptable);
     EXPECT_EQ(counter.intake.reload(stale)->draft.state, forms::CaseState::Draft);
-    EXPECT_TRUE(counter.intake.notice(stale, papers::NoticeKind::ReceiptSlip).has_value());
+    EXPECT_TRUE(counter.intake.notice(stale, forms::PaperKind::ReceiptSlip).has_value());
     const auto received = counter.intake.seal(stale, forms::SealPurpose::Receipt);
     ASSERT_TRUE(received.has_value()) << base::describe(received.error());
     EXPECT_EQ(received->manifest().purpose, forms::SealPurpose::Receipt);

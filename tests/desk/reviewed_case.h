@@ -71,14 +71,24 @@ inline forms::Annotation reply(const forms::Annotation& to, const std::string& v
     return reply;
 }
 
-inline api::ActionRecord step(forms::Action action, const std::string& by, int minutes)
+/// The course in which these happened, after both revisions were sealed by clerk.
+inline forms::CourseEntry entry(forms::Act act, const std::string& by, int minutes)
 {
-    api::ActionRecord record;
-    record.request.action = action;
-    record.by = by;
-    record.role = forms::Role::Reviewer;
-    record.at = at(minutes);
-    return record;
+    forms::CourseEntry entry;
+    entry.act = act;
+    entry.by = by;
+    entry.role = forms::Role::Reviewer;
+    entry.at = entry.noted = at(minutes);
+    return entry;
+}
+
+inline forms::Course course(const std::vector<forms::CourseEntry>& more)
+{
+    forms::Course course;
+    append(course, entry(forms::Act::Sealed, "clerk", 0));
+    for (const auto& each : more)
+        append(course, each);
+    return course;
 }
 
 }  // namespace reviewed

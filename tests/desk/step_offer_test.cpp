@@ -8,6 +8,7 @@
 
 namespace {
 
+using forms::Act;
 using forms::Action;
 using forms::CaseState;
 using forms::Role;
@@ -31,7 +32,7 @@ const auto Reviewer = person("reviewer", {Role::Reviewer});
 TEST(StepOffer, TakesWhatTheBackOfficeAllows)
 {
     auto dossier = reviewed::dossier();
-    dossier.detail.allowed = {Action::Accept, api::ClaimAction::Claim};
+    dossier.detail.allowed = {Action::Accept, Action::Claim};
     EXPECT_EQ(obstacle(dossier, Reviewer, Action::Accept), "free");
     EXPECT_EQ(obstacle(dossier, Reviewer, Action::Approve), "not offered");
     EXPECT_EQ(obstacle(dossier, Reviewer, Action::DeemAccepted), "not offered");
@@ -61,7 +62,7 @@ TEST(StepOffer, NamesWhoHasTheCase)
 TEST(StepOffer, ASecondCorrectionNeedsTheSupervisor)
 {
     auto dossier = reviewed::dossier();
-    dossier.detail.actions = {reviewed::step(Action::RequestCorrection, "reviewer", 20)};
+    dossier.detail.course = reviewed::course({reviewed::entry(Act::CorrectionRequested, "reviewer", 20)});
     EXPECT_EQ(obstacle(dossier, Reviewer, Action::RequestCorrection),
               "A second correction needs the supervisor.");
     dossier.detail.allowed = {Action::RequestCorrection};
@@ -72,13 +73,13 @@ TEST(StepOffer, WhoHadAPartDoesNotDecideAndWhoDecidedDoesNotCertify)
 {
     auto dossier = reviewed::dossier();
     dossier.detail.summary.state = CaseState::UnderReview;
-    dossier.detail.actions = {reviewed::step(Action::Accept, "one", 20),
-                              reviewed::step(Action::Examine, "two", 30)};
+    dossier.detail.course = reviewed::course(
+        {reviewed::entry(Act::Accepted, "one", 20), reviewed::entry(Act::Examined, "two", 30)});
     const std::string decided = "You had a part in this case: another approver decides it.";
     for (const auto* name : {"one", "two", "clerk"})
         EXPECT_EQ(obstacle(dossier, person(name, {Role::Approver}), Action::Approve), decided) << name;
     dossier.detail.summary.state = CaseState::Approved;
-    dossier.detail.actions.push_back(reviewed::step(Action::Approve, "three", 40));
+    append(dossier.detail.course, reviewed::entry(Act::Approved, "three", 40));
     EXPECT_EQ(obstacle(dossier, person("three", {Role::Certifier}), Action::Certify),
               "You decided this case or a part of it: another certifier certifies it.");
 }
@@ -98,18 +99,17 @@ TEST(StepOffer, ExtendsOnlyWhatTheGuideExtendsAndSuspendsOnlyForItsProcedures)
     EXPECT_EQ(obstacle(dossier, approver, Action::Extend), "free");
     EXPECT_EQ(obstacle(dossier, approver, Action::Suspend),
               "The guide of this matter knows no special procedure.");
-    dossier.detail.actions = {reviewed::step(Action::Extend, "approver", 30)};
+    dossier.detail.course = reviewed::course({reviewed::entry(Act::Extended, "approver", 30)});
     EXPECT_EQ(obstacle(dossier, approver, Action::Extend), "The limit of this case was extended already.");
 }
 
-TEST(StepOffer, SaysThatTheCounterAcceptsOnlyWhatIsHandledOnTheSpot)
+TEST(StepOffer, SaysThatTheCounterSettlesOnlyWhatTheGuideLetsItDecide)
 {
     auto dossier = reviewed::dossier();
-    auto guide = *dossier.guide;
-    guide.handling = forms::Handling::Committed;
-    dossier.guide = std::make_shared<const forms::Guide>(guide);
-    EXPECT_EQ(obstacle(dossier, person("clerk2", {Role::Clerk}), Action::Accept),
-              "Not handled on the spot: a reviewer accepts it.");
+    const auto clerk = person("clerk2", {Role::Clerk});
+    EXPECT_EQ(obstacle(dossier, clerk, Action::Accept), "Only for the role “{role}”.");
+    EXPECT_EQ(obstacle(dossier, clerk, Action::Settle),
+              "{user} may not settle this case at the counter: its guide leaves the decision to the department.");
 }
 
 }  // namespace

@@ -31,6 +31,18 @@ class Numbers(unittest.TestCase):
             self.assertEqual(answer.returncode, 3)
             self.assertFalse(json.loads(answer.stdout)["valid"])
 
+    def test_numbers_of_people_from_elsewhere_and_of_old_registers_may_be_used(self):
+        for number, paper in (("810000199003078017", "residence-permit"), ("820000199003078027", "residence-permit"),
+                              ("83000019781011009x", "residence-permit"), ("93384019780405001X", "553"),
+                              ("USA330078040501", "553"), ("320219197310316324", "111"),
+                              ("91350203M0001QKT19", "uscc"), ("330399-19850615-0139", "111")):
+            answer = ask("--json", "number", "check", number)
+            self.assertEqual((answer.returncode, json.loads(answer.stdout)["paper"]), (0, paper), number)
+        self.assertEqual(json.loads(ask("--json", "number", "check", "91350203M0001QKT19").stdout)["doubt"],
+                         "check-character")
+        born = ask("--json", "number", "check", "110101209001010011")
+        self.assertEqual((born.returncode, json.loads(born.stdout)["fault"]), (3, "future"))
+
     def test_deadlines_of_the_vectors(self):
         for group in ("workday", "workday_with_suspension", "month", "natural_day"):
             for vector in VECTORS[group]:

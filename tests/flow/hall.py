@@ -42,21 +42,22 @@ class Answer:
 
 
 class BackOffice:
-    def __init__(self, folder):
+    def __init__(self, folder, environment=None):
         self.folder = folder
+        self.environment = environment
         self.port = 0
         self.process = None
 
     def init(self):
         subprocess.run([BIN / "onewindow-backoffice", "init", "--data", self.folder, "--demo"], check=True,
-                       stdout=subprocess.DEVNULL)
+                       stdout=subprocess.DEVNULL, env=self.environment)
         return self
 
     def start(self):
         with open(self.folder / "said.txt", "wb") as said, open(self.folder / "log.txt", "ab") as log:
             self.process = subprocess.Popen(
                 [BIN / "onewindow-backoffice", "serve", "--data", self.folder, "--listen", f"127.0.0.1:{self.port}"],
-                stdout=said, stderr=log)
+                stdout=said, stderr=log, env=self.environment)
         deadline = time.monotonic() + 20
         while time.monotonic() < deadline:
             found = re.search(r"127\.0\.0\.1:(\d+)", (self.folder / "said.txt").read_text())
@@ -80,8 +81,24 @@ class BackOffice:
     def publish(self, *arguments):
         """The number of the release that `catalogue publish` made."""
         done = subprocess.run([BIN / "onewindow-backoffice", "catalogue", "publish", "--data", self.folder,
-                               *map(str, arguments)], check=True, capture_output=True, text=True)
+                               *map(str, arguments)], check=True, capture_output=True, text=True,
+                              env=self.environment)
         return int(done.stdout)
+
+    def publish_office(self, document):
+        """The numbers of the office document and of the catalogue release that `office publish` made."""
+        return tuple(map(int, self.say_publish_office(document).stdout.split()))
+
+    def say_publish_office(self, document):
+        file = self.folder / "new.office.json"
+        file.write_text(json.dumps(document, ensure_ascii=False))
+        return subprocess.run([BIN / "onewindow-backoffice", "office", "publish", "--data", self.folder, file],
+                              check=True, capture_output=True, text=True)
+
+    def office_document(self):
+        done = subprocess.run([BIN / "onewindow-backoffice", "office", "show", "--data", self.folder], check=True,
+                              capture_output=True, text=True)
+        return json.loads(done.stdout)
 
     def publish_version(self, matter, version, change):
         """Another version of a sample guide, in force from today; `change(guide)` does what the department wants."""
@@ -186,6 +203,12 @@ class Hall:
         self.office.stop()
         with contextlib.suppress(OSError):
             self._folder.cleanup()
+
+    @staticmethod
+    def text_of(pdf):
+        """What a paper says, as a reader copies it: without line breaks, blanks and the isolates around values."""
+        text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True).stdout
+        return re.sub(r"[\s\u2066-\u2069]", "", text)
 
     @property
     def papers(self):

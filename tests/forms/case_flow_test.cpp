@@ -18,7 +18,6 @@ const std::set<std::tuple<std::string, std::string, std::string, std::string>> A
     {"draft", "seal", "agent", "sealed"},
     {"sealed", "arrive", "clock", "submitted"},
     {"submitted", "accept", "reviewer", "accepted"},
-    {"submitted", "accept", "clerk", "accepted"},
     {"submitted", "request-correction", "reviewer", "correction-requested"},
     {"submitted", "request-correction", "supervisor", "correction-requested"},
     {"submitted", "return-to-window", "reviewer", "returned"},
@@ -26,10 +25,11 @@ const std::set<std::tuple<std::string, std::string, std::string, std::string>> A
     {"submitted", "deem-accepted", "clock", "accepted"},
     {"correction-requested", "resubmit", "clerk", "submitted"},
     {"correction-requested", "resubmit", "agent", "submitted"},
-    {"correction-requested", "lapse", "clock", "closed"},
+    {"correction-requested", "lapse", "clock", "terminated"},
     {"returned", "resubmit", "clerk", "submitted"},
     {"returned", "resubmit", "agent", "submitted"},
-    {"returned", "lapse", "clock", "closed"},
+    {"returned", "deem-accepted", "clock", "accepted"},
+    {"submitted", "settle", "clerk", "delivered"},
     {"accepted", "examine", "reviewer", "under-review"},
     {"under-review", "suspend", "approver", "suspended"},
     {"suspended", "resume", "approver", "under-review"},
@@ -48,16 +48,35 @@ const std::set<std::tuple<std::string, std::string, std::string, std::string>> A
     {"accepted", "withdraw", "clerk", "withdrawn"},
     {"under-review", "withdraw", "clerk", "withdrawn"},
     {"suspended", "withdraw", "clerk", "withdrawn"},
+    {"accepted", "supply", "clerk", "accepted"},
+    {"accepted", "supply", "agent", "accepted"},
+    {"under-review", "supply", "clerk", "under-review"},
+    {"under-review", "supply", "agent", "under-review"},
+    {"suspended", "supply", "clerk", "suspended"},
+    {"suspended", "supply", "agent", "suspended"},
+    {"approved", "supply", "clerk", "approved"},
+    {"approved", "supply", "agent", "approved"},
+    {"certified", "supply", "clerk", "certified"},
+    {"certified", "supply", "agent", "certified"},
+    {"submitted", "terminate", "approver", "terminated"},
+    {"correction-requested", "terminate", "approver", "terminated"},
+    {"returned", "terminate", "approver", "terminated"},
+    {"accepted", "terminate", "approver", "terminated"},
+    {"under-review", "terminate", "approver", "terminated"},
+    {"suspended", "terminate", "approver", "terminated"},
+    {"approved", "terminate", "approver", "terminated"},
+    {"certified", "terminate", "approver", "terminated"},
 };
 
 CasePast past()
 {
     CasePast past;
-    past.sealedBy = "clerk";
+    past.sealedBy = {"clerk"};
     past.acceptedBy = "reviewer";
     past.examinedBy = "examiner";
     past.approvedBy = "approver";
-    past.immediate = true;
+    past.settledAtWindow = true;
+    past.deferralMissed = true;
     return past;
 }
 
@@ -88,7 +107,7 @@ TEST(CaseFlow, AllowsExactlyWhatTheDesignAllowsForEveryStateActionAndRole)
                 }
                 allowed += step.has_value();
             }
-    EXPECT_EQ(combinations, 15u * 19u * 8u);
+    EXPECT_EQ(combinations, 16u * 25u * 8u);
     EXPECT_EQ(allowed, Allowed.size());
     EXPECT_EQ(forms::caseFlow().size(), Allowed.size());
 }
@@ -96,7 +115,8 @@ TEST(CaseFlow, AllowsExactlyWhatTheDesignAllowsForEveryStateActionAndRole)
 TEST(CaseFlow, EveryStateButTheFirstIsReachedAndEveryStateButTheLastIsLeft)
 {
     std::set<CaseState> reached{CaseState::Draft};
-    std::set<CaseState> left{CaseState::Closed, CaseState::Withdrawn, CaseState::NotAccepted};
+    std::set<CaseState> left{
+        CaseState::Closed, CaseState::Withdrawn, CaseState::NotAccepted, CaseState::Terminated};
     for (const auto& step : forms::caseFlow()) {
         reached.insert(step.to);
         left.insert(step.from);
@@ -128,14 +148,41 @@ TEST(CaseFlow, WhoApprovedDoesNotCertify)
     EXPECT_TRUE(forms::takeStep(CaseState::Approved, Action::Certify, Role::Certifier, "other", past()));
 }
 
-TEST(CaseFlow, AClerkAcceptsOnlyWhatIsHandledOnTheSpot)
+TEST(CaseFlow, AClerkSettlesOnlyWhatTheGuideLetsTheWindowDecide)
 {
-    auto committed = past();
-    committed.immediate = false;
-    EXPECT_EQ(refusal(CaseState::Submitted, Action::Accept, Role::Clerk, "clerk", committed),
+    auto departments = past();
+    departments.settledAtWindow = false;
+    EXPECT_EQ(refusal(CaseState::Submitted, Action::Settle, Role::Clerk, "clerk", departments),
               base::ErrorCode::NotAllowed);
-    EXPECT_TRUE(forms::takeStep(CaseState::Submitted, Action::Accept, Role::Clerk, "clerk", past()));
-    EXPECT_TRUE(forms::takeStep(CaseState::Submitted, Action::Accept, Role::Reviewer, "reviewer", committed));
+    EXPECT_TRUE(forms::takeStep(CaseState::Submitted, Action::Settle, Role::Clerk, "clerk", past()));
+    EXPECT_EQ(refusal(CaseState::Submitted, Action::Accept, Role::Clerk, "clerk", past()),
+              base::ErrorCode::NotAllowed);
+}
+
+TEST(CaseFlow, TheResultIsWithheldWhileADeferralIsOpen)
+{
+    auto open = past();
+    open.withheld = true;
+    open.approvedBy = "approver";
+    EXPECT_EQ(refusal(CaseState::Approved, Action::Certify, Role::Certifier, "other", open),
+              base::ErrorCode::NotAllowed);
+    EXPECT_EQ(refusal(CaseState::Certified, Action::Deliver, Role::Clerk, "clerk", open),
+              base::ErrorCode::NotAllowed);
+    EXPECT_EQ(refusal(CaseState::Submitted, Action::Settle, Role::Clerk, "clerk", open),
+              base::ErrorCode::NotAllowed);
+    EXPECT_TRUE(forms::takeStep(CaseState::Refused, Action::Deliver, Role::Clerk, "clerk", open))
+        << "a refusal is told at once";
+}
+
+TEST(CaseFlow, AnApprovedCaseIsTerminatedOnlyForADeferralThatWasMissed)
+{
+    auto kept = past();
+    kept.deferralMissed = false;
+    for (const auto state : {CaseState::Approved, CaseState::Certified})
+        EXPECT_EQ(refusal(state, Action::Terminate, Role::Approver, "approver", kept),
+                  base::ErrorCode::NotAllowed);
+    EXPECT_TRUE(forms::takeStep(CaseState::UnderReview, Action::Terminate, Role::Approver, "approver", kept));
+    EXPECT_TRUE(forms::takeStep(CaseState::Approved, Action::Terminate, Role::Approver, "approver", past()));
 }
 
 TEST(CaseFlow, ASecondCorrectionIsTheSupervisorsToRequest)

@@ -36,6 +36,14 @@ TEST(Catalogue, GoesThroughJsonUnchanged)
     EXPECT_EQ(read.age, (forms::AgeLimits{20, 45}));
 }
 
+TEST(Catalogue, NamesItsOfficeDocumentWhereThereIsOne)
+{
+    auto catalogue = sample();
+    EXPECT_EQ(forms::catalogueFromJson(forms::catalogueToJson(catalogue))->office, std::nullopt);
+    catalogue.office = base::Digest::of("office");
+    EXPECT_EQ(forms::catalogueFromJson(forms::catalogueToJson(catalogue))->office, catalogue.office);
+}
+
 TEST(Catalogue, WithoutLimitsOfItsAgeHasTheUsualOnes)
 {
     auto json = nlohmann::json::parse(forms::catalogueToJson(sample()));
@@ -51,6 +59,7 @@ TEST(Catalogue, NamesTheMemberItCannotUse)
                                {"division", ""},
                                {"issued", "yesterday"},
                                {"stale", {{"warn", 30}, {"block", 29}}},
+                               {"office", "none"},
                                {"guides", {{{"code", "x"}}}}};
     for (const auto& [member, value] : wrong.items()) {
         auto bad = good;
@@ -72,7 +81,7 @@ using Guides = std::vector<std::string>;
 
 const std::string Jws = "head.body.signature";
 
-std::string fileOf(const Guides& guides)
+std::string fileOf(const Guides& guides, std::string_view office = {})
 {
     std::string bytes;
     auto writer = forms::CatalogueWriter::open(
@@ -80,7 +89,8 @@ std::string fileOf(const Guides& guides)
                           bytes += piece;
                           return true;
                       },
-                      Jws)
+                      Jws,
+                      office)
                       .value();
     for (const auto& guide : guides)
         EXPECT_TRUE(writer.add(guide));
@@ -116,6 +126,53 @@ TEST(CatalogueFile, IsReadAsItWasWritten)
     const auto bytes = fileOf(sampleGuides());
     EXPECT_EQ(guidesOf(bytes).value(), sampleGuides());
     EXPECT_EQ(fileOf(sampleGuides()), bytes);
+}
+
+/// What the file holds beside its index and its guides, read to its end.
+base::Result<std::string> officeOf(std::string_view bytes)
+{
+    auto reader = forms::CatalogueReader::open(forms::CatalogueBytes::of(bytes));
+    if (!reader)
+        return base::passOn(reader);
+    for (;;) {
+        const auto guide = reader->next();
+        if (!guide)
+            return base::passOn(guide);
+        if (!*guide)
+            return reader->officeJws();
+    }
+}
+
+TEST(CatalogueFile, CarriesTheOfficeDocument)
+{
+    const auto bytes = fileOf(sampleGuides(), "head.office.signature");
+    EXPECT_EQ(guidesOf(bytes).value(), sampleGuides());
+    EXPECT_EQ(officeOf(bytes).value(), "head.office.signature");
+    EXPECT_EQ(officeOf(fileOf({}, "head.office.signature")).value(), "head.office.signature");
+    EXPECT_EQ(officeOf(fileOf(sampleGuides())).value(), "");  // as earlier versions wrote it
+}
+
+TEST(CatalogueFile, FindsTheOfficeDocumentBehindTheGuides)
+{
+    const auto bytes = fileOf(sampleGuides(), "head.office.signature");
+    constexpr std::size_t Entry = 1024;  // header and content
+    constexpr std::size_t End = 1024;
+    auto content = bytes.substr(0, bytes.find_last_not_of('\0') / 512 * 512 + 512);
+    content = content.substr(0, Entry) + content.substr(2 * Entry) + content.substr(Entry, Entry)
+              + std::string(End, '\0');
+    EXPECT_EQ(officeOf(content).value(), "head.office.signature");
+    EXPECT_EQ(guidesOf(content).value(), sampleGuides());
+}
+
+TEST(CatalogueFile, RefusesTwoOfficeDocumentsAndTwoIndexes)
+{
+    const auto bytes = fileOf(sampleGuides(), "head.office.signature");
+    constexpr std::size_t Entry = 1024;
+    const auto whole = bytes.substr(0, bytes.find_last_not_of('\0') / 512 * 512 + 512);
+    const std::string end(1024, '\0');
+    EXPECT_TRUE(guidesOf(whole + end));
+    EXPECT_FALSE(guidesOf(whole + whole.substr(Entry, Entry) + end));
+    EXPECT_FALSE(guidesOf(whole + whole.substr(0, Entry) + end));
 }
 
 TEST(CatalogueFile, TellsHowMuchOfItLiesBehind)

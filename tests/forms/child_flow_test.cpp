@@ -33,7 +33,7 @@ const std::set<std::tuple<std::string, std::string, std::string, std::string>> A
 forms::CasePast past()
 {
     forms::CasePast past;
-    past.sealedBy = "clerk";
+    past.sealedBy = {"clerk"};
     past.acceptedBy = "accepter";
     past.examinedBy = "examiner";
     return past;

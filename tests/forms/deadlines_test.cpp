@@ -68,6 +68,16 @@ TEST(Deadlines, SuspendedDaysDoNotCountAndExtensionsComeAtTheEnd)
     EXPECT_EQ(day(extended.correction), day(suspended.correction));
 }
 
+// 行政许可法 45. Twenty working days after Monday 2025-03-03 end on 03-31; ten more: 04-01, 02, 03, then (04-04 to 06 off)
+// 07, 08, 09, 10, 11, 14, 15. Suspended after 04-03 through 04-09, the 7th, 8th and 9th do not count: 16, 17, 18.
+TEST(Deadlines, DaysSuspendedWithinAnExtensionDoNotCountEither)
+{
+    ClockCourse course{at("2025-03-03T09:00"), at("2025-03-03T09:30"), {}, {{10, TimeUnit::Workday, {}}}};
+    EXPECT_EQ(day(forms::deadlinesOf(licence(), course, shipped()).legal), "2025-04-15");
+    course.suspensions = {{base::parseDate("2025-04-03").value(), base::parseDate("2025-04-09").value()}};
+    EXPECT_EQ(day(forms::deadlinesOf(licence(), course, shipped()).legal), "2025-04-18");
+}
+
 TEST(Deadlines, HoursAndMinutesEndAtAMoment)
 {
     auto limits = licence();
@@ -95,7 +105,7 @@ TEST(Deadlines, WhereNothingIsSetThereIsNoClock)
 {
     auto limits = licence();
     limits.legal = {{}, TimeUnit::None, {}};
-    limits.correction.window = {0, TimeUnit::OnSpot, {}};
+    limits.correction = {"yhyshj36", {0, TimeUnit::OnSpot, {}}, false, true};
     const auto deadlines = forms::deadlinesOf(limits, {at("2025-03-03T10:00"), {}, {}, {}}, shipped());
     EXPECT_EQ(day(deadlines.legal), "none");
     EXPECT_EQ(day(deadlines.correction), "none");

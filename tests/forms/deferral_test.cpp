@@ -116,7 +116,7 @@ TEST_F(Deferrals, ADraftThatIsASupplementTakesItsMaterialsAndNothingElse)
 
 TEST_F(Deferrals, WhereNothingWasPutOffNothingIsSupplemented)
 {
-    EXPECT_FALSE(forms::checkSupplement({}, before, before));
+    EXPECT_FALSE(forms::checkSupplement(std::vector<forms::OpenDeferral>{}, before, before));
 }
 
 TEST_F(Deferrals, AreTakenInAfterAcceptanceAndBeforeTheEnd)

@@ -52,6 +52,16 @@ TEST(FormData, RefusesAPlaceThatCannotBe)
     EXPECT_EQ(data, before);
 }
 
+TEST(FormData, RefusesANumberThatItWouldKeepAsAnother)
+{
+    for (const char* kept : {R"({"sum": 999999999999.99})",
+                             R"({"sum": 1280000.00})",
+                             R"({"a": [1e3, -0.5], "t": "12345678901234567.89"})"})
+        EXPECT_TRUE(FormData::parse(kept)) << kept;
+    for (const char* lost : {R"({"sum": 12345678901234567.89})", R"({"a": {"b": [18446744073709551616]}})"})
+        EXPECT_EQ(FormData::parse(lost).error().code, base::ErrorCode::BadInput) << lost;
+}
+
 TEST(FormData, RemovesMembersAndRows)
 {
     auto data = FormData::parse(Sample).value();

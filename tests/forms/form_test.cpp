@@ -178,6 +178,19 @@ TEST(Form, FillsWhatIsTypedByTheSchema)
     EXPECT_EQ(data.text("/staff"), std::nullopt);
 }
 
+TEST(Form, ReadsNumbersAndDaysAsPeopleTypeThem)
+{
+    const auto form = sample();
+    FormData data;
+    ASSERT_TRUE(form.fill(data, "staff", " １2\u200b"));
+    ASSERT_TRUE(form.fill(data, "capital", "1280000.00"));
+    ASSERT_TRUE(form.fill(data, "birth", "1985.06.15"));
+    EXPECT_EQ(data.toJson(), R"({"birth":"1985-06-15","capital":1280000.0,"staff":12})");
+    ASSERT_TRUE(form.fill(data, "birth", "长期"));
+    EXPECT_EQ(data.text("/birth"), "长期");
+    EXPECT_FALSE(form.fill(data, "capital", "12345678901234567.89")) << "it would be kept as another";
+}
+
 TEST(Form, RefusesWhatCannotBeOfTheFieldsType)
 {
     const auto form = sample();

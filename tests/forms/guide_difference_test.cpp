@@ -59,12 +59,13 @@ TEST(GuideDifference, NamesAMaterialThatCameAndOneThatWent)
 
 TEST(GuideDifference, NamesALimitThatBecameOtherwise)
 {
-    EXPECT_THAT(saidOf(
-                    [](Json& guide) {
-                        guide["limits"]["promised"] = {{"n", 3}, {"unit", "hour"}};
-                    },
-                    "bdc-zy-clf"),
-                Contains(testing::StartsWith("limit:promised: The promised limit is now 3 hour(s); it was ")));
+    EXPECT_THAT(
+        saidOf(
+            [](Json& guide) {
+                guide["limits"]["promised"] = {{"n", 3}, {"unit", "hour"}};
+            },
+            "bdc-zy-clf"),
+        Contains(testing::StartsWith("limit:promised: The promised limit is now 3 hour(s); it was ")));
     EXPECT_THAT(saidOf(
                     [](Json& guide) {
                         guide["limits"]["promised"] = {{"n", 0}, {"unit", "on_spot"}};

@@ -66,35 +66,43 @@ TEST(CreditCode, RefusesTheLettersThatLookLikeDigits)
 {
     EXPECT_FALSE(forms::isCreditCode("11330399MB000001IB"));
     EXPECT_FALSE(forms::isCreditCode("11330399MB000O019B"));
-    EXPECT_FALSE(forms::isCreditCode("11330399mb0000019b"));
+    EXPECT_FALSE(forms::hasCreditCodeForm("11330399MB000001IB"));
     EXPECT_FALSE(forms::isCreditCode(""));
 }
 
-TEST(Phone, IsMobileOrFixedLine)
+TEST(CitizenNumber, IsJudgedAsFolded)
 {
-    for (const char* good :
-         {"13800000000", "19900000000", "0577-88880000", "057788880000", "010-88880000-123"})
-        EXPECT_TRUE(forms::isPhone(good)) << good;
-    for (const char* bad : {"",
-                            "12800000000",
-                            "1380000000",
-                            "138000000000",
-                            "88880000",
-                            "0577-888",
-                            "0577-88880000-",
-                            "0577-88880000-1234567",
-                            "+8613800000000",
-                            "1380000000a"})
-        EXPECT_FALSE(forms::isPhone(bad)) << bad;
+    for (const char* pasted : {"330399 19871102 0245",
+                               "\u202d330399198711020245\u202c",
+                               "330399198711020245\u200b",
+                               "\ufeff330399198711020245",
+                               "330399198711020245\u00a0",
+                               "３３０３９９１９８７１１０２０２４５",
+                               "330399198711020245\n",
+                               "330399-19871102-0245"})
+    {
+        const auto number = CitizenNumber::parse(pasted);
+        ASSERT_TRUE(number) << pasted;
+        EXPECT_EQ(number->text, "330399198711020245");
+    }
+    EXPECT_EQ(CitizenNumber::parse("83000019781011009x")->text, "83000019781011009X");
 }
 
-TEST(Masking, HidesAllButTheEnds)
+TEST(CreditCode, IsJudgedAsFolded)
 {
-    EXPECT_EQ(forms::maskNumber("330399198506150139"), "330399********0139");
-    EXPECT_EQ(forms::maskNumber("12345"), "*****");
-    EXPECT_EQ(forms::maskName("示例甲"), "示**");
-    EXPECT_EQ(forms::maskName("甲"), "甲*");
-    EXPECT_EQ(forms::maskName(""), "");
+    EXPECT_TRUE(forms::isCreditCode("11330399mb0000019b"));
+    EXPECT_TRUE(forms::isCreditCode(" 11330399-MB000001-9B\u200b"));
+}
+
+TEST(CreditCode, OneThatDoesNotComputeStillHasItsForm)
+{
+    for (const char* code : {"91350203M0001QKT19", "91330399MA00000150"}) {
+        EXPECT_FALSE(forms::isCreditCode(code)) << code;
+        EXPECT_TRUE(forms::hasCreditCodeForm(code)) << code;
+        EXPECT_TRUE(forms::looksLikeCreditCode(code)) << code;
+    }
+    EXPECT_FALSE(forms::looksLikeCreditCode("330399198506150130")) << "a mistyped citizen number";
+    EXPECT_TRUE(forms::hasCreditCodeForm("330399198506150130"));
 }
 
 TEST(CreditCode, SignsOutsideItsAlphabetHaveNoCheckCharacterAtAll)

@@ -36,7 +36,7 @@ TEST(IdentityPaper, IsGuessedFromTheNumber)
         EXPECT_EQ(identityPaperOf(card), IdentityPaper::PermanentResidence) << card;
     for (const char* permit : {"H12345678", "M12345678", "h1234567800"})
         EXPECT_EQ(identityPaperOf(permit), IdentityPaper::HongKongMacauPermit) << permit;
-    for (const char* permit : {"12345678", "1234567890", "1234567890(B)"})
+    for (const char* permit : {"12345678", "1234567890(B)"})
         EXPECT_EQ(identityPaperOf(permit), IdentityPaper::TaiwanPermit) << permit;
     for (const char* passport : {"E12345678", "EA1234567", "G12345678", "123456789", "AB123456"})
         EXPECT_EQ(identityPaperOf(passport), IdentityPaper::Passport) << passport;
@@ -46,6 +46,7 @@ TEST(IdentityPaper, WhatFitsNoPaperIsNoIdentityCard)
 {
     for (const char* number : {"",
                                "3303",
+                               "3303991985",
                                "330399198506150130",    // mistyped
                                "330399850615013",       // of before 1999: for looking somebody up only
                                "31103303992018000123",  // a boiler
@@ -73,7 +74,9 @@ TEST(IdentityPaper, EachTakesItsOwnNumbersOnly)
     EXPECT_TRUE(forms::fits(IdentityPaper::Passport, "C01X00T47"));
     EXPECT_TRUE(forms::fits(IdentityPaper::Passport, "H12345678"));
     EXPECT_FALSE(forms::fits(IdentityPaper::Passport, "ABCDEFGH"));
+    EXPECT_TRUE(forms::fits(IdentityPaper::TaiwanPermit, "1234567890"));
     EXPECT_FALSE(forms::fits(IdentityPaper::TaiwanPermit, "123456789"));
+    EXPECT_FALSE(forms::fits(IdentityPaper::CreditCode, "330399198506150139"));
     EXPECT_FALSE(forms::fits(IdentityPaper::HongKongMacauPermit, "H123456789"));
     for (const auto paper : forms::allIdentityPapers())
         EXPECT_EQ(forms::fits(paper, ""), paper == IdentityPaper::OrganisationWithoutCode);

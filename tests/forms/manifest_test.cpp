@@ -230,19 +230,4 @@ TEST(Manifest, IsRefusedWhenItContradictsItself)
     EXPECT_TRUE(refused([](json& o) { o["answers"]["kind"] = {{"deep", 1}}; }));
 }
 
-TEST(Manifest, SaysWhereItsCaseStandsOnArrival)
-{
-    auto sealed = manifest();
-    const auto arrives = [&sealed](forms::Verdict verdict) {
-        sealed.verdict = verdict;
-        return forms::arrivalState(sealed);
-    };
-    EXPECT_EQ(arrives(forms::Verdict::Acceptable), forms::CaseState::Submitted);
-    EXPECT_EQ(arrives(forms::Verdict::AcceptableWithDeferral), forms::CaseState::Submitted);
-    EXPECT_EQ(arrives(forms::Verdict::NeedsCorrection), forms::CaseState::CorrectionRequested);
-    EXPECT_EQ(arrives(forms::Verdict::NotNeeded), forms::CaseState::NotAccepted);
-    EXPECT_EQ(arrives(forms::Verdict::NotCompetent), forms::CaseState::NotAccepted);
-    EXPECT_EQ(arrives(forms::Verdict::Refused), forms::CaseState::NotAccepted);
-}
-
 }  // namespace

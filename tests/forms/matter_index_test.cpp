@@ -57,6 +57,19 @@ TEST(MatterIndex, FindsPinyinInitialsAndAllReadings)
     EXPECT_EQ(find(index, "ｇｔｇｓｈ"), Codes{"gt-sl"});
 }
 
+TEST(MatterIndex, FindsWhatOnlyFoldingTellsApart)
+{
+    const MatterIndex index({{"a", "阿卜杜勒·艾海提 纪念馆预约", {}, {}, "测试区文化局"},
+                             {"b", "小吃店（ 一般）登记", {}, {}, "局"}});
+    for (const char* dot : {"·", "•", "・", "．", ".", "‧"})
+        EXPECT_EQ(find(index, std::string("勒") + dot + "艾海"), Codes{"a"}) << dot;
+    EXPECT_EQ(find(index, "海提纪念"), Codes{"a"});
+    EXPECT_EQ(find(index, "纪念\u200b馆\ufeff"), Codes{"a"});
+    EXPECT_EQ(find(index, "(一般)"), Codes{"b"});
+    EXPECT_EQ(find(index, "一\u3000般"), Codes{"b"});
+    EXPECT_EQ(find(index, "小吃⼀般"), Codes{}) << "not beside each other";
+}
+
 TEST(MatterIndex, FindsCodesAndDepartments)
 {
     const auto index = sample();

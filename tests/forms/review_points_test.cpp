@@ -53,7 +53,13 @@ TEST_F(ReviewPoints, NumbersAreJudgedWhereTheyAreKnown)
     EXPECT_EQ(decide("gb11643"), Open);
     EXPECT_EQ(decide("gb32100"), Pass);
     EXPECT_EQ(decide("gb11643", "number", "330399198506150130"), Fail);
-    EXPECT_EQ(decide("gb32100", "uscc", "91330399MA00000150"), Fail);
+    EXPECT_EQ(decide("gb32100", "uscc", "91330399MA0000015I"), Fail);
+    EXPECT_EQ(decide("gb32100", "uscc", "91330399MA00000150"), Open)
+        << "a person compares it with the certificate";
+    EXPECT_EQ(decide("gb11643", "number", "330399 19850615 0139\u200b"), Pass);
+    EXPECT_EQ(decide("gb11643", "number", "110101209001010011"), Fail) << "nobody is born in 2090";
+    EXPECT_EQ(decide("gb11643", "number", "E12345678"), Open) << "a passport has no check character";
+    EXPECT_EQ(decide("gb32100", "number", "E12345678"), Open);
 }
 
 TEST_F(ReviewPoints, CardNumbersFollowLuhn)
@@ -71,11 +77,18 @@ TEST_F(ReviewPoints, DatesAreJudgedWithTheHallsDate)
     EXPECT_EQ(decide("date_ge_today", "valid_to", "2025-06-30"), Pass);
     EXPECT_EQ(decide("date_ge_today", "valid_to", "2025-06-29"), Fail);
     EXPECT_EQ(decide("date_ge_today", "valid_to", "next year"), Open);
+    EXPECT_EQ(decide("date_ge_today", "valid_to", "2025.06.30"), Pass);
+    EXPECT_EQ(decide("date_ge_today", "valid_to", "2015.06.15-2025.06.29"), Fail);
+    EXPECT_EQ(decide("date_ge_today", "valid_to", "2015.06.15-2035.06.15"), Pass);
+    EXPECT_EQ(decide("date_ge_today", "valid_to", "2015.06.15-长期"), Pass);
+    EXPECT_EQ(decide("date_ge_today", "valid_to", "长期"), Pass);
     EXPECT_EQ(decide("date_within", "issue_date", "2025-06-01"), Open);
     m_material.validity = forms::Validity{"issue_date", forms::ValidityRule::WithinDays, 30};
     EXPECT_EQ(decide("date_within", "issue_date", "2025-05-31"), Pass);
     EXPECT_EQ(decide("date_within", "issue_date", "2025-05-30"), Fail);
     EXPECT_EQ(decide("date_within", "issue_date", "2025-07-01"), Fail);
+    EXPECT_EQ(decide("date_within", "issue_date", "2025年6月1日"), Pass);
+    EXPECT_EQ(decide("date_within", "issue_date", "2025.06.01-2035.06.01"), Pass);
     EXPECT_EQ(decide("date_le_apply", "issue_date", "2025-06-30"), Pass);
     EXPECT_EQ(decide("date_le_apply", "issue_date", "2025-07-01"), Fail);
     EXPECT_EQ(decide("date_le_apply"), Fail);
@@ -121,7 +134,29 @@ TEST_F(ReviewPoints, PapersSayTheSameAsTheFormThePersonAndEachOther)
     m_party = {"applicant", "applicant", "示例甲", "111", "330399198506150139", {}};
     EXPECT_EQ(decide("cross_equal", "number", "330399198711020245"), Fail);
     EXPECT_EQ(decide("cross_equal", "number", "330399198506150139"), Pass);
+    EXPECT_EQ(decide("cross_equal", "number", "330399-19850615-0139"), Pass);
     EXPECT_EQ(decide("cross_equal", "valid_to", "2030-01-01"), Open);
+}
+
+TEST_F(ReviewPoints, ANameIsTheSameWithAnyDotWidthAndInvisibleSign)
+{
+    tests::fill(m_draft, m_guide, "operator", "阿卜杜勒·艾海提");
+    for (const char* dot : {"·", "•", "・", "．", ".", "‧"})
+        EXPECT_EQ(decide("cross_equal", "operator", std::string("阿卜杜勒") + dot + "艾海提"), Pass) << dot;
+    EXPECT_EQ(decide("cross_equal", "operator", "阿卜杜勒·\u200b艾海提\ufeff"), Pass);
+    EXPECT_EQ(decide("cross_equal", "operator", "阿卜杜勒艾海提"), Fail);
+}
+
+TEST_F(ReviewPoints, WhatWasReadIsThatOfThePersonThePaperIsOf)
+{
+    EXPECT_EQ(decide("ocr_equals_form", "operator", "示例甲"), Pass);
+    EXPECT_EQ(decide("ocr_equals_form", "operator", "示例乙"), Fail);
+    m_party = {"agent", "agent", "示例·古丽", "111", "330399199001010629", {}};
+    EXPECT_EQ(decide("ocr_equals_form", "name", "示例•古丽"), Pass);
+    EXPECT_EQ(decide("ocr_equals_form", "name", "示例甲"), Fail);
+    EXPECT_EQ(decide("ocr_equals_form", "number", "330399 19900101 0629"), Pass);
+    EXPECT_EQ(decide("ocr_equals_form", "operator", "示例乙"), Open)
+        << "the form does not speak of the agent";
 }
 
 TEST_F(ReviewPoints, ATermCoversTheDayOfTheApplication)
@@ -138,6 +173,12 @@ TEST_F(ReviewPoints, ATermCoversTheDayOfTheApplication)
     EXPECT_EQ(decide("date_range"), Open);
     m_entry.facts = {{"valid_from", "2020-01-01"}, {"valid_to", "长期"}};
     EXPECT_EQ(decide("date_range"), Pass);
+    m_entry.facts = {{"valid_to", "2020.01.01-2030.01.01"}};
+    EXPECT_EQ(decide("date_range"), Pass);
+    m_entry.facts = {{"valid_from", "2020.01.01-长期"}};
+    EXPECT_EQ(decide("date_range"), Pass);
+    m_entry.facts = {{"valid_to", "2020.01.01-2025.06.29"}};
+    EXPECT_EQ(decide("date_range"), Fail);
 }
 
 TEST_F(ReviewPoints, AShopsNameIsBuiltByTheRule)
@@ -155,6 +196,12 @@ TEST_F(ReviewPoints, AShopsNameIsBuiltByTheRule)
     EXPECT_EQ(named("测试区甲店"), Fail);
     EXPECT_EQ(named("测试区示例甲"), Open);
     EXPECT_EQ(named(""), Open);
+    EXPECT_EQ(named("测试区𬱖𫝫面馆"), Pass);
+    EXPECT_EQ(named("测试区𣗋鑫商行"), Pass);
+    EXPECT_EQ(named("测试区阿卜杜勒•艾海提面馆"), Pass);
+    EXPECT_EQ(named("测试区\u200b示例甲小吃店"), Pass);
+    EXPECT_EQ(named("测试区示例公\u200b司"), Fail);
+    EXPECT_EQ(named("测试区Shili餐厅"), Open) << "a person looks whose name that is";
 }
 
 TEST_F(ReviewPoints, WhatTheProgramCannotDecideStaysOpen)

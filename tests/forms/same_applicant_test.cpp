@@ -49,6 +49,22 @@ TEST(SameApplicant, BlanksAndTheLetterXMakeNobodyElse)
     EXPECT_THAT(forms::applicantNumbers(guide, draft), ElementsAre("330399198506150139"));
 }
 
+TEST(SameApplicant, IsFoundByWhateverPaperTheNumberStandsOn)
+{
+    const auto guide = tests::guideOf("gt-sl");
+    const auto numbers = [&guide](const char* type, const char* number) {
+        forms::Case draft;
+        draft.parties.push_back({"applicant", "applicant", "示例甲", type, number, {}});
+        return forms::applicantNumbers(guide, draft);
+    };
+    EXPECT_THAT(numbers("111", "\u202d330399-19850615-0139\u202c"), ElementsAre("330399198506150139"));
+    EXPECT_THAT(numbers("414", "e 12345678"), ElementsAre("E12345678"));
+    EXPECT_THAT(numbers("511", "12345678"), ElementsAre("12345678"));
+    EXPECT_THAT(numbers("uscc", "91350203M0001QKT19"), ElementsAre("91350203M0001QKT19"));
+    EXPECT_THAT(numbers("111", "E12345678"), IsEmpty());
+    EXPECT_THAT(numbers("organisation", "3303"), IsEmpty());
+}
+
 TEST(SameApplicant, ACaseThatIsOverIsNotUnderWay)
 {
     for (const auto state : {forms::CaseState::Closed,

@@ -74,6 +74,42 @@ TEST(Schema, DividesFractionsAndNumbersBeyond64Bits)
     EXPECT_EQ(violations(R"({"const": {"multipleOf": 2}})", R"({"multipleOf": 2})"), Lines{});
 }
 
+TEST(Schema, CountsMoneyInDecimals)
+{
+    for (const char* sum :
+         {"0.07", "0.29", "19.99", "1280000", "1280000.00", "2000000.13", "39999999.12", "999999999999.99"})
+        EXPECT_EQ(violations(R"({"multipleOf": 0.01, "minimum": 0.01})", sum), Lines{}) << sum;
+    EXPECT_EQ(violations(R"({"multipleOf": 0.01})", "1.005"), Lines{" multipleOf 0.01"});
+    EXPECT_EQ(violations(R"({"multipleOf": 0.1})", "89.7"), Lines{});
+    EXPECT_EQ(violations(R"({"multipleOf": 0.001})", "8.409"), Lines{});
+}
+
+TEST(Schema, ComparesNumbersExactly)
+{
+    EXPECT_EQ(violations(R"({"maximum": 9007199254740992})", "9007199254740993"),
+              Lines{" maximum 9007199254740992"});
+    EXPECT_EQ(violations(R"({"exclusiveMinimum": 9007199254740992})", "9007199254740993"), Lines{});
+    EXPECT_EQ(violations(R"({"exclusiveMaximum": 0.3, "minimum": 0.3})", "0.3"),
+              Lines{" exclusiveMaximum 0.3"});
+    EXPECT_EQ(violations(R"({"minimum": -0.1})", "-0.10"), Lines{});
+    EXPECT_EQ(violations(R"({"minimum": 1})", "\"a\""), Lines{});
+}
+
+TEST(Schema, TextIsJudgedAsItWasMeant)
+{
+    EXPECT_EQ(violations(R"({"pattern": "^[0-9]{6}$"})", "\"３３０３９９\""), Lines{});
+    EXPECT_EQ(violations(R"({"pattern": "^[0-9]{6}$"})", "\" 330\\u200b399\""), Lines{});
+    EXPECT_EQ(violations(R"({"pattern": "^[\\p{Han}·]+$"})", "\"阿卜杜勒.艾海提\""), Lines{});
+    EXPECT_EQ(violations(R"({"pattern": "^[\\p{Han}·]+$"})", "\"阿卜杜勒•艾海提\""), Lines{});
+    EXPECT_EQ(violations(R"({"pattern": "^[\\u4e00-\\u9fa5]{2}$"})", "\"张𡌴\""), Lines{});
+    EXPECT_EQ(violations(R"({"pattern": "^[0-9]+\\.[0-9]{2}$"})", "\"１２．５０\""), Lines{});
+    EXPECT_EQ(violations(R"({"pattern": "^[0-9]{6}$"})", "\"33039\"").size(), 1U);
+    EXPECT_EQ(violations(R"({"maxLength": 2})", "\"示\\u200b例\\ufeff\""), Lines{});
+    EXPECT_EQ(violations(R"({"minLength": 2})", "\"示\\u200b\"").size(), 1U);
+    EXPECT_EQ(violations(R"({"maxLength": 18, "format": "cn-id"})", "\"330399 19850615 0139\""), Lines{});
+    EXPECT_EQ(violations(R"({"maxLength": 18})", "\"330399 19850615 0139\"").size(), 1U) << "no number";
+}
+
 TEST(Schema, FollowsAReferenceIntoItself)
 {
     const char* tree = R"({"properties": {"name": {"pattern": "^a"}, "children": {"items": {"$ref": "#"}}}})";

@@ -46,6 +46,19 @@ class Sealing : public testing::Test
         return draft;
     }
 
+    /// The same with the commitment printed, signed and scanned.
+    static forms::Case committed(forms::Case draft)
+    {
+        draft.notices = {{"deferral-commitment", base::Digest::of("pdf")}};
+        forms::Page page;
+        page.id = base::PageId::make(Now);
+        page.sha256 = base::Digest::of("signed");
+        page.type = "image/jpeg";
+        draft.materialEntry("deferral-commitment").pages = {page.id};
+        draft.pages.push_back(page);
+        return draft;
+    }
+
     forms::Case lacking() const
     {
         auto draft = acceptable();
@@ -139,7 +152,6 @@ TEST_F(Sealing, ACaseThatNeedsCorrectionIsTakenAfterItsOneTimeNotice)
     const auto sealed = seal(draft);
     ASSERT_TRUE(sealed);
     EXPECT_EQ(sealed->manifest().verdict, Verdict::NeedsCorrection);
-    EXPECT_EQ(forms::arrivalState(sealed->manifest()), forms::CaseState::CorrectionRequested);
 }
 
 TEST_F(Sealing, WhereTheGuideNamesNoApplicantOneIsEnteredFirst)
@@ -176,7 +188,7 @@ TEST_F(Sealing, TheBackOfficeAsksTheSameOfTheCaseItReads)
 {
     auto draft = deferrable();
     draft.materialEntry("m-dwjs").deferredUntil = base::parseDate("2026-11-27");
-    auto manifest = seal(draft)->manifest();
+    auto manifest = seal(committed(draft))->manifest();
     const auto asked = [this](const forms::Manifest& sealed) {
         const auto read = forms::checkableCase(sealed, m_guide);
         const auto completeness = forms::check(m_guide, read, {sealed.today, sealed.offline});
@@ -194,10 +206,58 @@ TEST_F(Sealing, ADeferralNeedsADateToCome)
     draft.materialEntry("m-dwjs").deferredUntil = base::parseDate("2026-11-21");
     EXPECT_EQ(refusal(draft), ErrorCode::NotAcceptable) << "a day gone by";
     draft.materialEntry("m-dwjs").deferredUntil = base::parseDate("2026-11-27");
-    const auto sealed = seal(draft);
+    const auto sealed = seal(committed(draft));
     ASSERT_TRUE(sealed) << base::describe(sealed.error());
     EXPECT_EQ(sealed->manifest().verdict, Verdict::AcceptableWithDeferral);
     EXPECT_EQ(forms::howOf(*sealed->manifest().sealed.findMaterial("m-dwjs")), forms::MaterialHow::Deferred);
+}
+
+TEST_F(Sealing, ADeferralNeedsTheCommitmentMadeAndItsSignedPage)
+{
+    auto draft = deferrable();
+    draft.materialEntry("m-dwjs").deferredUntil = base::parseDate("2026-11-27");
+    EXPECT_EQ(refusal(draft), ErrorCode::NotAcceptable) << "no commitment";
+    draft.notices = {{"deferral-commitment", base::Digest::of("pdf")}};
+    EXPECT_EQ(refusal(draft), ErrorCode::NotAcceptable) << "not signed";
+    const auto sealed = seal(committed(draft));
+    ASSERT_TRUE(sealed) << base::describe(sealed.error());
+    const auto& content = sealed->manifest().sealed;
+    EXPECT_EQ(content.findMaterial("deferral-commitment"), nullptr) << "a paper is no material";
+    ASSERT_EQ(content.notices.size(), 1u);
+    EXPECT_EQ(content.notices.front().signedPages.size(), 1u);
+    EXPECT_EQ(content.pages.size(), 1u);
+    const auto again = forms::checkableCase(sealed->manifest(), m_guide);
+    const auto today = sealed->manifest().today;
+    EXPECT_TRUE(forms::checkSealable(m_guide, again, forms::check(m_guide, again, {today, false}), today));
+}
+
+TEST_F(Sealing, UnderTheLicensingLawAnUnmetConditionIsInsistedOnAndNotRefusedAtTheCounter)
+{
+    auto text = tests::guideText("sb-jfzm");
+    const auto put = [&text](const std::string& what, const std::string& instead) {
+        const auto place = text.find(what);
+        ASSERT_NE(place, std::string::npos) << what;
+        text.replace(place, what.size(), instead);
+    };
+    put("\"routes\": []", R"("routes": [{"id": "r-unit", "outcome": "refused", "text": "单位不在受理范围",
+        "when": {"properties": {"who": {"const": "unit"}}, "required": ["who"]}}])");
+    put("\"examples\": [", "\"examples\": [], \"was\": [");
+    put("yhyshj36", "xkf32");
+    const auto guide = forms::readGuide(text);
+    ASSERT_TRUE(guide) << base::describe(guide.error());
+    auto draft = deferrable();
+    draft.guide.sha256 = guide->sha256;
+    EXPECT_FALSE(forms::seal(draft, *guide, {m_key, Now, false}));
+    draft.insisted = true;
+    draft.insistedRoute = "another";
+    EXPECT_FALSE(forms::seal(draft, *guide, {m_key, Now, false})) << "not this route";
+    draft.insistedRoute = "r-unit";
+    const auto sealed = forms::seal(draft, *guide, {m_key, Now, false});
+    ASSERT_TRUE(sealed) << base::describe(sealed.error());
+    const auto read = forms::manifestFromJson(sealed->payload());
+    ASSERT_TRUE(read);
+    EXPECT_TRUE(read->sealed.insisted);
+    EXPECT_EQ(read->sealed.insistedRoute, "r-unit");
 }
 
 TEST_F(Sealing, ARoutesOutcomeNeedsItsWrittenNotice)
@@ -220,7 +280,6 @@ TEST_F(Sealing, ARoutesOutcomeNeedsItsWrittenNotice)
     draft.notices = {{std::string(forms::NotAcceptedNoticeKind), base::Digest::of("pdf")}};
     const auto sealed = forms::seal(draft, *guide, {m_key, Now, false});
     ASSERT_TRUE(sealed) << base::describe(sealed.error());
-    EXPECT_EQ(forms::arrivalState(sealed->manifest()), forms::CaseState::NotAccepted);
 }
 
 TEST_F(Sealing, AnswersToHiddenQuestionsAndDiscardedPagesStayHere)

@@ -35,6 +35,39 @@ TEST(TextFormat, NumbersAndDatesAreJudgedByTheirStandards)
     EXPECT_FALSE(holdsFormat("date", "2025-02-29"));
 }
 
+TEST(TextFormat, IsJudgedAsFolded)
+{
+    EXPECT_TRUE(holdsFormat("cn-id", "330399 19850615 0139\u200b"));
+    EXPECT_TRUE(holdsFormat("cn-uscc", "１１３３０３９９ＭＢ０００００１９Ｂ"));
+    EXPECT_TRUE(holdsFormat("cn-phone", "+86 138 0000 0000"));
+    EXPECT_TRUE(holdsFormat("cn-address", "测试区示例路1\u200b号"));
+}
+
+TEST(TextFormat, ADayMayBeWrittenAsCardsPrintIt)
+{
+    for (const char* day : {"2035.06.15", "2035年6月15日", "20350615", "长期"})
+        EXPECT_TRUE(holdsFormat("date", day)) << day;
+    EXPECT_FALSE(holdsFormat("date", "2015.06.15-2035.06.15"));
+}
+
+TEST(TextFormat, ACreditCodeNeedNotCompute)
+{
+    EXPECT_TRUE(holdsFormat("cn-uscc", "91350203M0001QKT19"));
+    EXPECT_TRUE(holdsFormat("cn-id-or-uscc", "91350203M0001QKT19"));
+    EXPECT_FALSE(holdsFormat("cn-id", "91350203M0001QKT19"));
+    EXPECT_FALSE(holdsFormat("cn-uscc", "91350203M0001QKTV9"));
+    EXPECT_FALSE(holdsFormat("cn-uscc", "91350203M0001QKT1"));
+}
+
+TEST(TextFormat, ACitizenNumberMayBeAResidentsFromElsewhere)
+{
+    for (const char* number :
+         {"810000199003078017", "820000199003078027", "83000019781011009x", "93384019780405001X"})
+        EXPECT_TRUE(holdsFormat("cn-id", number)) << number;
+    EXPECT_FALSE(holdsFormat("cn-id", "USA330078040501"));
+    EXPECT_FALSE(holdsFormat("cn-id", "E12345678"));
+}
+
 TEST(TextFormat, EmptyTextAndUnknownFormatsAreNotItsQuestion)
 {
     EXPECT_TRUE(holdsFormat("cn-id", ""));

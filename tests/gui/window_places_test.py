@@ -112,8 +112,8 @@ def the_supervisor_requests_it(app, station, case):
     await_text(app, "is now: Correction requested")
     last = station.ask("review", "show", case).json
     assert last["state"] == "correction-requested"
-    assert UNCLEAR in last["actions"][-1]["reason"], last["actions"][-1]
-    assert last["actions"][-1]["points"] == ["m-hkb/hkb-pages"], last["actions"][-1]
+    assert UNCLEAR in last["course"][-1]["reason"], last["course"][-1]
+    assert last["course"][-1]["cites"] == ["m-hkb/hkb-pages"], last["course"][-1]
     assert last["annotations"][-1]["ow:revision"] == 2, "the counter has no mark for it"
 
 

@@ -35,7 +35,7 @@ TEST(DataFolder, HoldsNothingOfAPersonInClear)
     ASSERT_TRUE(tests::send(bench.place, server).has_value());
     api::CaseDetail detail;
     detail.summary.caseId = sealed.id;
-    detail.notices.push_back({"correction", 1, bench.clock.now(), "致" + std::string(tests::PlantedName)});
+    detail.course.emplace_back().reason = "致" + std::string(tests::PlantedName);
     ASSERT_TRUE(bench.place.inbox().keep(detail).has_value());
     EXPECT_EQ(bench.place.inbox().detail(sealed.id).value(), detail);
 

@@ -1,3 +1,4 @@
+#include "document_text.h"
 #include "pdf_tools.h"
 
 #include <papers/hand_out.h>
@@ -7,8 +8,6 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <algorithm>
 
 namespace {
 
@@ -24,11 +23,15 @@ std::string file(const std::string& name)
 
 NoticeFacts factsFor(const std::string& code, const forms::Answers& answers)
 {
+    const auto calendar = forms::calendarFromJson(file("calendars/cn.json")).value();
+    const forms::Office office;
+    const auto now = base::parseTimestamp("2026-11-20T10:42:00+08:00").value();
+    const Counter counter{
+        "测试区政务服务中心", "一楼综合窗口", "", "0570-0000001", "0570-0000002", "示例员", ""};
     return handOutFacts(forms::readGuide(file("guides/" + code + ".guide.json")).value(),
                         answers,
-                        forms::calendarFromJson(file("calendars/cn.json")).value(),
-                        {"测试区政务服务中心", "3 号窗口", "0570-0000001", "0570-0000002", "示例员", {}},
-                        base::parseTimestamp("2026-11-20T10:42:00+08:00").value());
+                        {calendar, office, counter, base::hallDate(now)},
+                        now);
 }
 
 const forms::Answers Marriage{{"kind", "marry"},
@@ -80,13 +83,11 @@ TEST(HandOut, ShowsThePartsOfABundle)
 TEST(HandOut, IsAnArchivalPaperWithEverythingOnIt)
 {
     const auto made =
-        makeNotice(NoticeKind::MaterialList, factsFor("bdc-zy-clf", {{"seller_kind", "natural"}}));
+        makeNotice(forms::PaperKind::MaterialList, factsFor("bdc-zy-clf", {{"seller_kind", "natural"}}));
     ASSERT_TRUE(made) << base::describe(made.error());
     PdfTools pdf{*made};
     EXPECT_THAT(pdf.preflightCodes(), IsSubsetOf({"2.2.1", "3.1.11"}));
-    auto text = pdf.text();
-    text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == ' '; }),
-               text.end());
+    const auto text = packed(pdf.text());
     for (const auto* words : {"材料清单",
                               "不动产登记申请书",
                               "契税法第11条",

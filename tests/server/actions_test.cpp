@@ -16,12 +16,25 @@ namespace {
 class Actions : public testing::Test
 {
   protected:
-    static constexpr auto Cited = R"("reason": "身份证已过期", "points": ["m-id/id-valid"])";
+    static constexpr auto Cited = R"("reason": "身份证已过期", "cites": ["m-id/id-valid"])";
+    static constexpr auto Returned = R"("reason": "扫描不清")";
 
     api::CaseDetail detail(base::CaseId caseId) const
     {
         return api::parseCaseDetail(county.as("supervisor").get(api::casePath(caseId)).body).value();
     }
+
+    /// The acts that are not of the window, in their order.
+    std::vector<std::string> acts(base::CaseId caseId) const
+    {
+        std::vector<std::string> names;
+        for (const auto& entry : detail(caseId).course)
+            if (entry.n > 3)
+                names.emplace_back(nameOf(entry.act));
+        return names;
+    }
+
+    using Names = std::vector<std::string>;
 
     County county;
     const forms::SealedCase sealed = county.submitted();
@@ -34,11 +47,19 @@ TEST_F(Actions, TakeACaseFromAcceptanceToItsEnd)
     EXPECT_EQ(County::act(county.as("reviewer"), id, "examine").status, 200);
     EXPECT_EQ(County::act(county.as("approver"), id, "approve").status, 200);
     EXPECT_EQ(County::act(county.as("certifier"), id, "certify").status, 200);
-    EXPECT_EQ(County::act(county.clerk, id, "deliver").status, 200);
+    EXPECT_EQ(
+        County::act(county.clerk, id, "deliver", R"("taker": "示例甲", "how": "person", "proof": "本人签收")")
+            .status,
+        200);
     const auto closed = County::act(county.clerk, id, "close");
     EXPECT_EQ(closed.status, 200) << closed.body;
     EXPECT_EQ(county.stateOf(id), "closed");
-    EXPECT_EQ(detail(id).actions.size(), 6U);
+    EXPECT_EQ(acts(id), (Names{"accepted", "examined", "approved", "certified", "delivered", "closed"}));
+    const auto delivered = detail(id).course[7];
+    EXPECT_EQ(delivered.taker, "示例甲");
+    EXPECT_EQ(delivered.cites, (Names{"person"}));
+    EXPECT_EQ(delivered.reason, "本人签收");
+    EXPECT_EQ(delivered.by, "clerk");
 }
 
 TEST_F(Actions, FollowTheTableOfStatesAndRoles)
@@ -64,7 +85,7 @@ TEST_F(Actions, TheSameIdIsDoneOnceAndOtherBytesUnderItAreAConflict)
     const auto again = reviewer.postJson(path, json);
     EXPECT_EQ(again.status, 200);
     EXPECT_EQ(again.body, first.body);
-    EXPECT_EQ(detail(id).actions.size(), 1U);
+    EXPECT_EQ(acts(id), (Names{"accepted"}));
     EXPECT_EQ(reviewer.postJson(path, R"({"id": ")" + action + R"(", "action": "examine", "revision": 1})")
                   .problem(),
               "conflict");
@@ -97,38 +118,74 @@ TEST_F(Actions, ACorrectionCitesTheGuideOrTheSupervisorIsTold)
 {
     const auto reviewer = county.as("reviewer");
     EXPECT_EQ(
-        County::act(reviewer, id, "request-correction", R"("reason": "再交一份证明", "points": ["m-extra"])")
+        County::act(reviewer, id, "request-correction", R"("reason": "再交一份证明", "cites": ["m-extra"])")
             .problem(),
         "forbidden");
     EXPECT_EQ(county.stateOf(id), "submitted");
-    EXPECT_TRUE(detail(id).summary.flagged);
+    EXPECT_EQ(detail(id).summary.flags, (Names{"uncited-demand"}));
     const auto asked = County::act(reviewer, id, "request-correction", Cited);
     EXPECT_EQ(asked.status, 200) << asked.body;
     const auto now = detail(id);
     EXPECT_EQ(now.summary.state, forms::CaseState::CorrectionRequested);
-    ASSERT_EQ(now.notices.size(), 1U);
-    EXPECT_EQ(now.notices.front().kind, "one-time-notice");
-    EXPECT_NE(now.notices.front().text.find("有效期未届满"), std::string::npos);
+    EXPECT_EQ(now.course.back().cites, (Names{"m-id/id-valid"}));
+    EXPECT_EQ(now.course.back().reason, "身份证已过期");
+    EXPECT_EQ(now.summary.waits.who, forms::WaitsFor::Applicant);
     EXPECT_EQ(now.nameOf("reviewer"), "审核人员");
 }
 
-TEST_F(Actions, ACorrectionNamesADemandOnce)
+TEST_F(Actions, AFlagIsSettledByASupervisorWhoSaysHow)
 {
-    const auto guideWords =
-        std::string(R"("reason": "申请人居民身份证：有效期未届满(长期除外)。证件已过期", )")
-        + R"("points": ["m-id/id-valid"])";
-    ASSERT_EQ(County::act(county.as("reviewer"), id, "request-correction", guideWords).status, 200);
-    const auto text = detail(id).notices.front().text;
-    EXPECT_EQ(text.find("有效期未届满"), text.rfind("有效期未届满")) << text;
+    const auto supervisor = county.as("supervisor");
+    const auto settle = [&](const HttpsClient& who, const std::string& more) {
+        return County::act(who, id, "settle-flag", more);
+    };
+    static constexpr auto How = R"("cites": ["uncited-demand"], "reason": "已提醒审核人员")";
+    EXPECT_EQ(settle(supervisor, How).problem(), "forbidden") << "nothing is flagged yet";
+    ASSERT_EQ(
+        County::act(county.as("reviewer"), id, "request-correction", R"("reason": "再交一份")").problem(),
+        "forbidden");
+    EXPECT_EQ(settle(county.as("reviewer"), How).problem(), "forbidden");
+    EXPECT_EQ(settle(supervisor, R"("cites": ["duplicate"], "reason": "已核对")").problem(), "bad-request");
+    EXPECT_EQ(settle(supervisor, R"("cites": ["uncited-demand"])").problem(), "bad-request");
+    EXPECT_EQ(settle(supervisor, How).status, 200);
+    EXPECT_TRUE(detail(id).summary.flags.empty());
+    EXPECT_EQ(acts(id), (Names{"flagged", "flag-settled"}));
+}
+
+TEST_F(Actions, AskingInWordsForMoreThanIsCitedIsFlagged)
+{
+    ASSERT_EQ(County::act(county.as("reviewer"),
+                          id,
+                          "request-correction",
+                          R"("reason": "身份证已过期，另请提供无房证明", "cites": ["m-id/id-valid"])")
+                  .status,
+              200);
+    EXPECT_EQ(detail(id).summary.flags, (Names{"free-text-demand"}));
+}
+
+TEST_F(Actions, CitationsByTheirEarlierNameAreStillRead)
+{
+    EXPECT_EQ(County::act(county.as("reviewer"),
+                          id,
+                          "request-correction",
+                          R"("reason": "身份证已过期", "points": ["m-id/id-valid"])")
+                  .status,
+              200);
 }
 
 TEST_F(Actions, WhatIsToldInWritingHasAReason)
 {
     const auto reviewer = county.as("reviewer");
-    EXPECT_EQ(County::act(reviewer, id, "request-correction", R"("points": ["m-id"])").problem(),
+    EXPECT_EQ(County::act(reviewer, id, "request-correction", R"("cites": ["m-id"])").problem(),
               "bad-request");
+    EXPECT_EQ(County::act(reviewer, id, "return-to-window").problem(), "bad-request");
     EXPECT_EQ(County::act(reviewer, id, "not-accept").problem(), "bad-request");
-    EXPECT_EQ(County::act(reviewer, id, "not-accept", R"("reason": "不属于本机关职权")").status, 200);
+    EXPECT_EQ(County::act(reviewer, id, "not-accept", R"("reason": "领导不同意")").problem(), "forbidden")
+        << "free text is never the only ground";
+    EXPECT_EQ(
+        County::act(reviewer, id, "not-accept", R"("reason": "不属于本市参保人员", "cites": ["condition:1"])")
+            .status,
+        200);
 }
 
 TEST_F(Actions, ASecondCorrectionIsTheSupervisorsAndIsFlagged)
@@ -137,25 +194,25 @@ TEST_F(Actions, ASecondCorrectionIsTheSupervisorsAndIsFlagged)
     ASSERT_EQ(County::act(reviewer, id, "request-correction", Cited).status, 200);
     ASSERT_EQ(county.put(county.seal(County::nextRevision(sealed))).status, 201);
     EXPECT_EQ(County::act(reviewer, id, "request-correction", Cited, 2).problem(), "forbidden");
-    EXPECT_FALSE(detail(id).summary.flagged);
+    EXPECT_FALSE(detail(id).summary.flagged());
     EXPECT_EQ(County::act(county.as("supervisor"), id, "request-correction", Cited, 2).status, 200);
-    EXPECT_TRUE(detail(id).summary.flagged);
+    EXPECT_EQ(detail(id).summary.flags, (Names{"second-correction"}));
 }
 
 TEST_F(Actions, ABadScanOfOursUsesNoCorrectionUp)
 {
     const auto reviewer = county.as("reviewer");
-    ASSERT_EQ(County::act(reviewer, id, "return-to-window").status, 200);
+    ASSERT_EQ(County::act(reviewer, id, "return-to-window", Returned).status, 200);
     EXPECT_EQ(county.stateOf(id), "returned");
     ASSERT_EQ(county.put(county.seal(County::nextRevision(sealed))).status, 201);
-    EXPECT_TRUE(detail(id).notices.empty());
+    EXPECT_EQ(acts(id), (Names{"returned", "sealed", "arrived", "resubmitted"}));
     EXPECT_EQ(County::act(reviewer, id, "request-correction", Cited, 2).status, 200);
 }
 
 TEST_F(Actions, WhoLookedAtAnOlderRevisionIsTold)
 {
     const auto reviewer = county.as("reviewer");
-    ASSERT_EQ(County::act(reviewer, id, "return-to-window").status, 200);
+    ASSERT_EQ(County::act(reviewer, id, "return-to-window", Returned).status, 200);
     ASSERT_EQ(county.put(county.seal(County::nextRevision(sealed))).status, 201);
     EXPECT_EQ(County::act(reviewer, id, "accept").problem(), "conflict");
     EXPECT_EQ(County::act(reviewer, id, "accept", "", 2).status, 200);
@@ -174,7 +231,8 @@ TEST_F(Actions, TheClockIsStoppedOnlyByAProcedureOfTheGuide)
     ASSERT_EQ(County::act(county.as("reviewer"), id, "examine").status, 200);
     EXPECT_EQ(County::act(county.as("approver"), id, "suspend", R"("procedure": "99")").problem(),
               "bad-request");
-    EXPECT_EQ(County::act(county.as("approver"), id, "extend").problem(), "forbidden");
+    EXPECT_EQ(County::act(county.as("approver"), id, "extend", R"("reason": "需补充调查")").problem(),
+              "forbidden");
 }
 
 TEST_F(Actions, TheAuditShowsEveryStepAndLookAndVerifies)

@@ -122,7 +122,7 @@ TEST_F(Annotations, AreSettledByTheRevisionThatDoesWhatTheyAsk)
 {
     const auto annotation = mark();
     ASSERT_EQ(post(reviewer, id, annotation).status, 201);
-    ASSERT_EQ(County::act(reviewer, id, "return-to-window").status, 200);
+    ASSERT_EQ(County::act(reviewer, id, "return-to-window", R"("reason": "扫描不清")").status, 200);
     auto next = County::nextRevision(sealed);
     next.settled = {annotation.id};
     ASSERT_EQ(county.put(county.seal(next)).status, 201);

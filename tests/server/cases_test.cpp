@@ -34,7 +34,7 @@ TEST_F(Cases, AreListedInPortionsWithMaskedNames)
         const auto portion = list(county.clerk, "?limit=2" + (cursor.empty() ? "" : "&cursor=" + cursor));
         for (const auto& summary : portion.cases) {
             seen.insert(summary.caseId);
-            EXPECT_EQ(summary.applicant, "示**");
+            EXPECT_EQ(summary.applicant, "示*甲");
             EXPECT_EQ(summary.matter, "sb-jfzm");
         }
         cursor = portion.cursor;
@@ -84,17 +84,29 @@ TEST_F(Cases, ShowWhatTheCallerMayDoNow)
     EXPECT_EQ(
         allowed("reviewer"),
         (std::set<std::string>{"accept", "claim", "not-accept", "request-correction", "return-to-window"}));
-    EXPECT_EQ(allowed("clerk"), (std::set<std::string>{"accept", "withdraw"}));
+    EXPECT_EQ(allowed("clerk"), (std::set<std::string>{"withdraw"}));
+    EXPECT_EQ(allowed("approver"), (std::set<std::string>{"claim", "terminate"}));
     EXPECT_EQ(allowed("certifier"), (std::set<std::string>{"claim"}));
+}
+
+TEST_F(Cases, SayWhoHasToActAndSinceWhen)
+{
+    const auto sealed = county.submitted();
+    const auto row = list(county.clerk).cases.front();
+    EXPECT_EQ(row.waits.who, forms::WaitsFor::Reviewer);
+    EXPECT_GT(row.waits.since, sealed.manifest().sealed.received);
+    EXPECT_FALSE(row.flagged());
 }
 
 TEST_F(Cases, SurviveAKill)
 {
     const auto sealed = county.submitted();
-    const auto before = county.clerk.get("/v1/cases").body;
+    const auto before = list(county.clerk).cases;
     county.office.kill();
     county.office.start();
-    EXPECT_EQ(county.clerk.get("/v1/cases").body, before);
+    EXPECT_EQ(list(county.clerk).cases.front().caseId, before.front().caseId);
+    EXPECT_EQ(list(county.clerk).cases.front().due, before.front().due);
+    EXPECT_EQ(list(county.clerk).cases.front().waits, before.front().waits);
 }
 
 }  // namespace

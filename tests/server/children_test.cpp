@@ -75,7 +75,7 @@ TEST_F(Children, ComeToBeWithTheAcceptanceEachWithItsOwnClock)
     EXPECT_EQ(settle("sdqg-water").problem(), "not-found");
     accept();
     const auto now = detail();
-    const auto accepted = now.actions.front().at;
+    const auto accepted = forms::acceptanceOf(now.course).value();
     const auto jws = forms::peekJws(county.clerk.get("/v1/catalogue").body).value();
     const auto calendar = forms::catalogueFromJson(jws.payload)->calendar;
     const auto plan =
@@ -106,8 +106,6 @@ TEST_F(Children, AreSettledOneByOneAndTheTroubleOfOneStopsNoOther)
     EXPECT_EQ(now.children[2].child.note, "燃气表未通过安检");
     EXPECT_EQ(now.children[2].child.by, "approver");
     EXPECT_TRUE(now.children[2].child.ended);
-    ASSERT_EQ(now.notices.size(), 1U);
-    EXPECT_EQ(now.notices.front().text, "测试燃气公司：燃气表未通过安检");
     EXPECT_EQ(now.summary.state, forms::CaseState::Accepted);
 }
 
@@ -183,7 +181,18 @@ TEST_F(Children, EndWithTheRefusalOfTheirCase)
 {
     accept();
     ASSERT_EQ(County::act(county.as("reviewer"), id, "examine").status, 200);
-    ASSERT_EQ(County::act(county.as("approver"), id, "refuse", R"("reason": "产权有争议")").status, 200);
+    ASSERT_EQ(County::act(county.as("approver"), id, "refuse", R"("reason": "产权有争议", "cites": ["m-zs"])")
+                  .status,
+              200);
+    for (const auto& line : states())
+        EXPECT_TRUE(line.ends_with(" ended")) << line;
+}
+
+TEST_F(Children, EndWithTheTerminationOfTheirCase)
+{
+    accept();
+    ASSERT_EQ(County::act(county.as("approver"), id, "terminate", R"("reason": "申请人放弃办理")").status,
+              200);
     for (const auto& line : states())
         EXPECT_TRUE(line.ends_with(" ended")) << line;
 }

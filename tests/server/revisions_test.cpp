@@ -2,8 +2,10 @@
 
 #include <api/get_case.h>
 #include <api/get_keys.h>
+#include <api/get_revision.h>
 #include <api/put_revision.h>
 #include <forms/jws.h>
+#include <server/course_store.h>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -26,7 +28,30 @@ class Revisions : public testing::Test
         return api::parseReceipt(jws.value().payload).value();
     }
 
-    static constexpr auto Cited = R"("reason": "身份证已过期", "points": ["m-id/id-valid"])";
+    /// As the clock would have written it, if this test had the days to wait for it.
+    void deemAccepted(base::CaseId id)
+    {
+        county.office.stop();
+        {
+            const auto database = server::Database::open(county.office.folder() / "backoffice.db").value();
+            EXPECT_TRUE(database->write([id](server::Transaction& transaction) -> base::Status {
+                server::CourseStore courses(transaction);
+                auto course = courses.ofCase(id);
+                forms::CourseEntry entry;
+                entry.act = forms::Act::DeemedAccepted;
+                entry.at = forms::receiptOf(course);
+                entry.noted = course.back().noted;
+                entry.by = "clock";
+                append(course, entry);
+                courses.add(id, course.back());
+                transaction.run("UPDATE cases SET calendar = 0 WHERE id = $1", {id.toString()});
+                return {};
+            }));
+        }
+        county.office.start();
+    }
+
+    static constexpr auto Cited = R"("reason": "身份证已过期", "cites": ["m-id/id-valid"])";
 
     County county;
 };
@@ -199,6 +224,11 @@ TEST_F(Revisions, AfterAcceptanceOnlyWhatWasPutOffComesIn)
     const auto proof = *std::exchange(late.proof, std::nullopt);
     const auto now = base::SystemClock().now();
     late.deferredUntil = base::hallDate(now + std::chrono::hours(72));
+    draft.pages = county.printOut().pages;
+    draft.pages.front().sha256 = base::Digest::of(County::pageBytes(draft));
+    draft.notices.push_back({"deferral-commitment", base::Digest::of("commitment")});
+    draft.notices.back().signedPages = {draft.pages.front().id};
+    county.sendPages(draft);
     const auto first = county.seal(draft);
     ASSERT_EQ(county.put(first).status, 201);
     ASSERT_EQ(County::act(county.as("reviewer"), draft.id, "accept").status, 200);
@@ -207,8 +237,38 @@ TEST_F(Revisions, AfterAcceptanceOnlyWhatWasPutOffComesIn)
     auto changed = next;
     ASSERT_TRUE(changed.forms["application"].set("/phone", R"("13800000000")"));
     EXPECT_EQ(county.put(county.seal(changed)).problem(), "forbidden");
-    EXPECT_EQ(county.put(county.seal(next)).status, 201);
+    const auto supplied = county.put(county.seal(next));
+    ASSERT_EQ(supplied.status, 201) << supplied.body;
+    EXPECT_EQ(receiptOf(supplied).state, forms::CaseState::Accepted);
     EXPECT_EQ(county.stateOf(draft.id), "accepted");
+    const auto detail = api::parseCaseDetail(county.clerk.get(api::casePath(draft.id)).body).value();
+    EXPECT_EQ(detail.course.back().act, forms::Act::Supplied);
+    EXPECT_EQ(detail.course.back().cites, std::vector<std::string>{"m-hh"});
+    EXPECT_TRUE(forms::openDeferrals(detail.course).empty());
+}
+
+TEST_F(Revisions, ARescanThatWasAskedForMayStillComeWhenTheCaseIsDeemedAccepted)
+{
+    const auto first = county.submitted();
+    const auto id = first.manifest().sealed.id;
+    ASSERT_EQ(County::act(
+                  county.as("reviewer"), id, "return-to-window", R"("reason": "扫描不清", "cites": ["m-id"])")
+                  .status,
+              200);
+    deemAccepted(id);
+    EXPECT_EQ(county.stateOf(id), "accepted");
+    auto next = County::nextRevision(first);
+    auto page = next.pages.front();
+    page.id = base::PageId::make(base::SystemClock().now());
+    next.pages = {page};
+    next.materialEntry("m-id", "applicant").pages = {page.id};
+    auto changed = next;
+    ASSERT_TRUE(changed.forms["application"].set("/purpose", R"("其他")"));
+    EXPECT_EQ(county.put(county.seal(changed)).problem(), "forbidden");
+    EXPECT_EQ(county.put(county.seal(next)).status, 201);
+    const auto detail = api::parseCaseDetail(county.clerk.get(api::casePath(id)).body).value();
+    EXPECT_EQ(detail.summary.state, forms::CaseState::Accepted);
+    EXPECT_FALSE(forms::awaitsRescan(detail.course));
 }
 
 TEST_F(Revisions, UnderTheRuleOfMarketEntitiesAResubmissionIsANewCase)
@@ -230,12 +290,12 @@ TEST_F(Revisions, ASecondCaseOfTheSameApplicantIsTakenInAndToldToTheReviewer)
     const auto reviewer = county.as("reviewer");
     const auto detail =
         api::parseCaseDetail(reviewer.get(api::casePath(second.manifest().sealed.id)).body).value();
-    EXPECT_TRUE(detail.summary.flagged);
+    EXPECT_EQ(detail.summary.flags, std::vector<std::string>{"duplicate"});
     ASSERT_EQ(detail.duplicates.size(), 1U);
     EXPECT_EQ(detail.duplicates.front().caseId, first.manifest().sealed.id);
     EXPECT_EQ(detail.duplicates.front().state, forms::CaseState::Submitted);
-    EXPECT_FALSE(
-        api::parseCaseDetail(reviewer.get(api::casePath(first.manifest().sealed.id)).body)->summary.flagged);
+    EXPECT_FALSE(api::parseCaseDetail(reviewer.get(api::casePath(first.manifest().sealed.id)).body)
+                     ->summary.flagged());
 }
 
 TEST_F(Revisions, ACaseThatIsOverOrOfSomebodyElseIsNoDuplicate)
@@ -255,9 +315,96 @@ TEST_F(Revisions, ACaseThatIsOverOrOfSomebodyElseIsNoDuplicate)
     ASSERT_EQ(county.put(county.seal(other)).status, 201);
     for (const auto& id : {second.manifest().sealed.id, other.id}) {
         const auto detail = api::parseCaseDetail(county.clerk.get(api::casePath(id)).body).value();
-        EXPECT_FALSE(detail.summary.flagged);
+        EXPECT_FALSE(detail.summary.flagged());
         EXPECT_TRUE(detail.duplicates.empty());
     }
+}
+
+TEST_F(Revisions, AreGivenBackWithTheirReceiptToWhoSeesTheCaseAndToTheirAuthor)
+{
+    const auto draft = county.printOut();
+    county.sendPages(draft);
+    const auto sealed = county.seal(draft);
+    const auto receipt = county.put(sealed).body;
+    const auto path = api::revisionPath(draft.id, 1);
+    const api::RevisionAnswer both{sealed.jws(), receipt};
+    EXPECT_EQ(api::parseRevisionAnswer(county.clerk.get(path).body).value(), both);
+    EXPECT_EQ(api::parseRevisionAnswer(county.as("reviewer").get(path).body).value(), both);
+    EXPECT_EQ(county.as("agent").get(path).problem(), "not-found");
+    EXPECT_EQ(county.as("admin").get(path).problem(), "not-found");
+    EXPECT_EQ(county.clerk.get(api::revisionPath(draft.id, 2)).problem(), "not-found");
+    EXPECT_EQ(county.clerk.get(api::revisionPath(base::CaseId::make(draft.received), 1)).problem(),
+              "not-found");
+    EXPECT_EQ(county.clerk.get("/v1/cases/" + draft.id.toString() + "/revisions/zero").problem(),
+              "bad-request");
+}
+
+TEST_F(Revisions, TheCourseTellsWhatHappenedAtTheWindowAndOnTheWay)
+{
+    const auto sealed = county.submitted();
+    const auto& manifest = sealed.manifest();
+    const auto detail =
+        api::parseCaseDetail(county.clerk.get(api::casePath(manifest.sealed.id)).body).value();
+    ASSERT_EQ(detail.course.size(), 3U);
+    EXPECT_EQ(detail.course[0].act, forms::Act::Received);
+    EXPECT_EQ(detail.course[0].at, manifest.sealed.received);
+    EXPECT_EQ(detail.course[1].act, forms::Act::Sealed);
+    EXPECT_EQ(detail.course[1].at, manifest.sealedAt);
+    EXPECT_EQ(detail.course[1].by, "clerk");
+    EXPECT_EQ(detail.course[2].act, forms::Act::Arrived);
+    EXPECT_EQ(forms::stateOf(detail.course), detail.summary.state);
+}
+
+TEST_F(Revisions, TimesOfAWrongClockAreRefusedAndTheClockIsNamed)
+{
+    const auto draft = county.printOut();
+    county.sendPages(draft);
+    const auto put = [&](forms::Manifest manifest) {
+        const auto jws = forms::signJws(forms::manifestToJson(manifest), forms::ManifestFormat, county.key);
+        return county.clerk.send("PUT", api::revisionPath(draft.id, 1), "application/jose", jws);
+    };
+    auto ahead = county.seal(draft).manifest();
+    ahead.sealedAt += std::chrono::minutes(30);
+    ahead.today = base::hallDate(ahead.sealedAt);
+    EXPECT_EQ(put(ahead).problem(), "bad-request");
+    EXPECT_NE(put(ahead).body.find("clock"), std::string::npos);
+    auto turned = county.seal(draft).manifest();
+    turned.sealed.received = turned.sealedAt + std::chrono::minutes(1);
+    EXPECT_EQ(put(turned).problem(), "bad-request");
+    EXPECT_NE(put(turned).body.find("clock"), std::string::npos);
+    auto near = county.seal(draft).manifest();
+    near.sealedAt += std::chrono::minutes(5);
+    near.today = base::hallDate(near.sealedAt);
+    EXPECT_EQ(put(near).status, 201) << "ten minutes are tolerated";
+}
+
+TEST_F(Revisions, ACorrectionIsAnsweredMarkByMark)
+{
+    const auto first = county.submitted();
+    const auto id = first.manifest().sealed.id;
+    const auto reviewer = county.as("reviewer");
+    forms::Annotation mark;
+    mark.created = base::SystemClock().now();
+    mark.id = base::AnnotationId::make(mark.created);
+    mark.text = "已过期";
+    mark.caseId = id;
+    mark.pointer = "/materials/0";
+    mark.point = "m-id/id-valid";
+    mark.verdict = "fail";
+    ASSERT_EQ(reviewer
+                  .send("POST",
+                        api::casePath(id) + "/annotations",
+                        "application/ld+json",
+                        forms::annotationToJson(mark))
+                  .status,
+              201);
+    ASSERT_EQ(County::act(reviewer, id, "request-correction", Cited).status, 200);
+    auto next = County::nextRevision(first);
+    EXPECT_EQ(county.put(county.seal(next)).problem(), "incomplete");
+    next.answersTo = {{mark.id, forms::AnswerHow::Stays, "长期有效"}};
+    EXPECT_EQ(county.put(county.seal(next)).status, 201);
+    const auto detail = api::parseCaseDetail(reviewer.get(api::casePath(id)).body).value();
+    EXPECT_FALSE(detail.annotations.front().settled) << "it stays as it is: the reviewer looks again";
 }
 
 TEST_F(Revisions, AFirstRevisionThatIsMissingIsAConflict)

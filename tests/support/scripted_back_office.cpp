@@ -213,6 +213,12 @@ void ScriptedBackOffice::publish(const std::string& catalogueJws, const std::vec
         m_guides[base::Digest::of(guide).toString()] = guide;
 }
 
+void ScriptedBackOffice::publishOffice(const std::string& officeJws)
+{
+    const std::lock_guard lock(m_mutex);
+    m_office = officeJws;
+}
+
 void ScriptedBackOffice::rememberUser(const std::string& user, const std::string& password)
 {
     const std::lock_guard lock(m_mutex);
@@ -335,6 +341,8 @@ ScriptedBackOffice::Reply ScriptedBackOffice::answer(const Request& request)
     }
     if (path == "/v1/catalogue")
         return {200, std::string(api::JoseMediaType), m_catalogue, {}};
+    if (path == "/v1/office" && !m_office.empty())
+        return {200, std::string(api::JoseMediaType), m_office, {}};
     if (path.starts_with("/v1/guides/") && m_guides.contains(path.substr(11)))
         return json(m_guides[path.substr(11)]);
     if (path.starts_with("/v1/pages/"))

@@ -64,6 +64,7 @@ class ScriptedBackOffice
 
     void keepPage(const std::string& image);
     void publish(const std::string& catalogueJws, const std::vector<std::string>& guides);
+    void publishOffice(const std::string& officeJws);  ///< empty: there is none
     void rememberUser(const std::string& user, const std::string& password);
 
     /// What GET /cases/{id} answers beside the revisions, and that there is a change to be pulled.
@@ -119,6 +120,7 @@ class ScriptedBackOffice
     std::map<std::string, std::string> m_users;
     std::map<std::string, std::string> m_guides;
     std::string m_catalogue;
+    std::string m_office;
     std::vector<std::string> m_changes;
     int m_accepted = 0;
     int m_nextUpload = 0;

@@ -10,10 +10,13 @@
 #include <api/get_health.h>
 #include <api/get_keys.h>
 #include <api/get_metrics.h>
+#include <api/get_office.h>
 #include <api/get_openapi.h>
 #include <api/get_page.h>
+#include <api/get_revision.h>
 #include <api/post_actions.h>
 #include <api/post_annotations.h>
+#include <api/post_documents.h>
 #include <api/post_keys.h>
 #include <api/post_pages_missing.h>
 #include <api/post_sessions.h>
@@ -27,10 +30,10 @@ namespace api {
 namespace {
 
 constexpr std::array All{
-    PostSessions, DeleteSessions, PostKeys,         GetKeys,         GetCatalogue, GetGuide,
-    GetHealth,    GetMetrics,     GetOpenapi,       OptionsUploads,  PostUploads,  HeadUpload,
-    PatchUpload,  DeleteUpload,   PostPagesMissing, GetPage,         PutRevision,  GetCases,
-    GetCase,      GetAudit,       GetChanges,       PostAnnotations, PostActions,
+    PostSessions, DeleteSessions,   PostKeys,    GetKeys,        GetCatalogue,  GetOffice,  GetGuide,
+    GetHealth,    GetMetrics,       GetOpenapi,  OptionsUploads, PostUploads,   HeadUpload, PatchUpload,
+    DeleteUpload, PostPagesMissing, GetPage,     PutRevision,    GetCases,      GetCase,    GetAudit,
+    GetChanges,   PostAnnotations,  PostActions, GetRevision,    PostDocuments,
 };
 
 }  // namespace

@@ -1,3 +1,4 @@
+#include <api/course_of_actions.h>
 #include <api/get_case.h>
 
 #include <forms/json_reader.h>
@@ -5,6 +6,7 @@
 #include "action_json.h"
 #include "case_summary_json.h"
 #include "child_json.h"
+#include "document_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -42,16 +44,6 @@ RevisionRecord readRevision(JsonReader& reader)
     return record;
 }
 
-json recordToJson(const ActionRecord& record)
-{
-    auto object = requestToJson(record.request);
-    object["by"] = record.by;
-    object["role"] = nameOf(record.role);
-    object["at"] = base::formatTimestamp(record.at);
-    object["state"] = nameOf(record.state);
-    return object;
-}
-
 ActionRecord readRecord(JsonReader& reader)
 {
     ActionRecord record;
@@ -61,24 +53,6 @@ ActionRecord readRecord(JsonReader& reader)
     record.at = reader.time("at");
     record.state = reader.parsed<forms::CaseState>("state", &forms::parseCaseState);
     return record;
-}
-
-json noticeToJson(const NoticeText& notice)
-{
-    return {{"kind", notice.kind},
-            {"revision", notice.revision},
-            {"at", base::formatTimestamp(notice.at)},
-            {"text", notice.text}};
-}
-
-NoticeText readNotice(JsonReader& reader)
-{
-    NoticeText notice;
-    notice.kind = reader.text("kind");
-    notice.revision = static_cast<int>(reader.integer("revision", 1, MaxRevision));
-    notice.at = reader.time("at");
-    notice.text = reader.textOr("text");
-    return notice;
 }
 
 json otherToJson(const OtherCase& other)
@@ -113,6 +87,30 @@ std::vector<forms::Annotation> readAnnotations(JsonReader& reader)
     return annotations;
 }
 
+forms::Course readCourse(JsonReader& reader)
+{
+    const auto* list = reader.find("course");
+    if (!list)
+        return {};
+    auto course = forms::courseFromJson(forms::writeJson(*list));
+    if (!course)
+        reader.reject("course");
+    return course.value_or(forms::Course());
+}
+
+/// What a version without a course kept of the case.
+EarlierCase readEarlier(JsonReader& reader, const CaseDetail& detail)
+{
+    EarlierCase earlier;
+    earlier.state = detail.summary.state;
+    earlier.received = detail.summary.received;
+    earlier.claimedBy = detail.summary.claimedBy;
+    for (const auto& revision : detail.revisions)
+        earlier.revisions.push_back({revision.revision, revision.received, {}});
+    reader.each("actions", [&](JsonReader& item) { earlier.actions.push_back(readRecord(item)); });
+    return earlier;
+}
+
 }  // namespace
 
 const std::string& CaseDetail::nameOf(const std::string& user) const
@@ -131,12 +129,10 @@ std::string toJson(const CaseDetail& detail)
     object["annotations"] = json::array();
     for (const auto& annotation : detail.annotations)
         object["annotations"].push_back(json::parse(forms::annotationToJson(annotation)));
-    object["actions"] = json::array();
-    for (const auto& record : detail.actions)
-        object["actions"].push_back(recordToJson(record));
-    object["notices"] = json::array();
-    for (const auto& notice : detail.notices)
-        object["notices"].push_back(noticeToJson(notice));
+    object["course"] = json::parse(forms::courseToJson(detail.course));
+    object["documents"] = json::array();
+    for (const auto& document : detail.documents)
+        object["documents"].push_back(documentToJson(document));
     object["allowed"] = json::array();
     for (const auto& action : detail.allowed)
         object["allowed"].push_back(nameOf(action));
@@ -163,8 +159,8 @@ base::Result<CaseDetail> parseCaseDetail(std::string_view text)
     detail.summary = readSummary(reader);
     reader.each("revisions", [&](JsonReader& item) { detail.revisions.push_back(readRevision(item)); });
     detail.annotations = readAnnotations(reader);
-    reader.each("actions", [&](JsonReader& item) { detail.actions.push_back(readRecord(item)); });
-    reader.each("notices", [&](JsonReader& item) { detail.notices.push_back(readNotice(item)); });
+    detail.course = reader.has("course") ? readCourse(reader) : courseOfActions(readEarlier(reader, detail));
+    reader.each("documents", [&](JsonReader& item) { detail.documents.push_back(readDocument(item)); });
     for (const auto& token : reader.texts("allowed"))
         if (const auto action = parseRequestedAction(token))
             detail.allowed.push_back(*action);

@@ -36,11 +36,26 @@ json summaryToJson(const CaseSummary& summary)
                 {"applicant", summary.applicant},
                 {"received", base::formatTimestamp(summary.received)},
                 {"claimed_by", summary.claimedBy},
-                {"flagged", summary.flagged}};
+                {"light", nameOf(summary.light)},
+                {"waits",
+                 {{"who", nameOf(summary.waits.who)}, {"since", base::formatTimestamp(summary.waits.since)}}},
+                {"flags", summary.flags},
+                {"flagged", summary.flagged()}};
     if (summary.due)
         object["due"] = base::formatDate(*summary.due);
+    if (summary.dueAt)
+        object["due_at"] = base::formatTimestamp(*summary.dueAt);
     return object;
 }
+
+namespace {
+
+forms::Waiting readWaiting(forms::JsonReader reader)
+{
+    return {reader.parsed<forms::WaitsFor>("who", &forms::parseWaitsFor), reader.time("since")};
+}
+
+}  // namespace
 
 CaseSummary readSummary(forms::JsonReader& reader)
 {
@@ -54,9 +69,16 @@ CaseSummary readSummary(forms::JsonReader& reader)
     summary.applicant = reader.textOr("applicant");
     summary.received = reader.time("received");
     summary.claimedBy = reader.textOr("claimed_by");
-    summary.flagged = reader.flagOr("flagged", false);
     if (reader.has("due"))
         summary.due = reader.date("due");
+    if (reader.has("due_at"))
+        summary.dueAt = reader.time("due_at");
+    // A back office of before, or what was kept of it, tells neither light nor who has to act.
+    if (reader.has("light"))
+        summary.light = reader.parsed<forms::Light>("light", &forms::parseLight);
+    if (reader.has("waits"))
+        summary.waits = readWaiting(reader.object("waits"));
+    summary.flags = reader.texts("flags");
     return summary;
 }
 

@@ -18,10 +18,12 @@ namespace {
 using forms::JsonReader;
 using nlohmann::json;
 
-constexpr std::array<std::pair<ChangeKind, std::string_view>, 3> Kinds{{
+constexpr std::array<std::pair<ChangeKind, std::string_view>, 5> Kinds{{
     {ChangeKind::Action, "action"},
     {ChangeKind::Annotation, "annotation"},
     {ChangeKind::Receipt, "receipt"},
+    {ChangeKind::Due, "due"},
+    {ChangeKind::Document, "document"},
 }};
 
 json changeToJson(const Change& change)
@@ -121,7 +123,10 @@ base::Result<ChangesAnswer> parseChangesAnswer(std::string_view text)
     if (!reader.has("changes"))
         reader.reject("changes");
     ChangesAnswer answer;
-    reader.each("changes", [&](JsonReader& item) { answer.changes.push_back(readChange(item)); });
+    reader.each("changes", [&](JsonReader& item) {
+        if (parseChangeKind(item.text("kind")))
+            answer.changes.push_back(readChange(item));
+    });
     answer.cursor = reader.text("cursor");
     if (const auto status = reader.status(); !status)
         return base::passOn(status);

@@ -4,6 +4,7 @@
 #include <api/get_page.h>
 #include <api/post_actions.h>
 #include <api/post_annotations.h>
+#include <api/post_documents.h>
 #include <api/put_revision.h>
 
 namespace api {
@@ -36,6 +37,11 @@ std::string actionsPath(base::CaseId caseId)
 std::string annotationsPath(base::CaseId caseId)
 {
     return casePath(caseId) + "/annotations";
+}
+
+std::string documentsPath(base::CaseId caseId)
+{
+    return casePath(caseId) + "/documents";
 }
 
 std::string auditPath(base::CaseId caseId)

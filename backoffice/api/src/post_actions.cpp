@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <limits>
+#include <utility>
 
 namespace api {
 
@@ -17,21 +18,11 @@ std::string_view nameOf(const RequestedAction& action)
 {
     if (const auto* step = std::get_if<forms::Action>(&action))
         return forms::nameOf(*step);
-    if (const auto* step = std::get_if<forms::ChildAction>(&action))
-        return forms::nameOf(*step);
-    switch (std::get<ClaimAction>(action)) {
-    case ClaimAction::Claim: return "claim";
-    case ClaimAction::Release: return "release";
-    }
-    return "";
+    return forms::nameOf(std::get<forms::ChildAction>(action));
 }
 
 std::optional<RequestedAction> parseRequestedAction(std::string_view token)
 {
-    if (token == "claim")
-        return ClaimAction::Claim;
-    if (token == "release")
-        return ClaimAction::Release;
     if (const auto step = forms::parseAction(token))
         return *step;
     if (const auto step = forms::parseChildAction(token))
@@ -45,15 +36,19 @@ json requestToJson(const ActionRequest& request)
                 {"action", nameOf(request.action)},
                 {"revision", request.revision},
                 {"reason", request.reason},
-                {"points", request.points}};
+                {"cites", request.cites}};
     if (request.until)
         object["until"] = base::formatDate(*request.until);
     if (request.period)
         object["period"] = periodToJson(*request.period);
     if (!request.procedure.empty())
         object["procedure"] = request.procedure;
-    if (!request.child.empty())
-        object["child"] = request.child;
+    for (const auto& [name, text] : {std::pair("child", &request.child),
+                                     std::pair("taker", &request.taker),
+                                     std::pair("how", &request.how),
+                                     std::pair("proof", &request.proof)})
+        if (!text->empty())
+            object[name] = *text;
     return object;
 }
 
@@ -64,7 +59,7 @@ ActionRequest readRequest(forms::JsonReader& reader)
     request.action = reader.parsed<RequestedAction>("action", &parseRequestedAction);
     request.revision = static_cast<int>(reader.integer("revision", 1, std::numeric_limits<int>::max()));
     request.reason = reader.textOr("reason");
-    request.points = reader.texts("points");
+    request.cites = reader.texts(reader.has("cites") ? "cites" : "points");
     if (reader.has("until"))
         request.until = reader.date("until");
     if (reader.has("period"))
@@ -74,7 +69,26 @@ ActionRequest readRequest(forms::JsonReader& reader)
     request.child = ofAChild ? reader.text("child") : reader.textOr("child");
     if (ofAChild == request.child.empty())
         reader.reject("child");
+    request.taker = reader.textOr("taker");
+    request.how = reader.textOr("how");
+    request.proof = reader.textOr("proof");
     return request;
+}
+
+forms::StepRequest stepOf(const ActionRequest& request)
+{
+    forms::StepRequest step;
+    if (const auto* action = std::get_if<forms::Action>(&request.action))
+        step.action = *action;
+    step.reason = request.reason;
+    step.cites = request.cites;
+    step.until = request.until;
+    step.period = request.period;
+    step.procedure = request.procedure;
+    step.taker = request.taker;
+    step.how = request.how;
+    step.proof = request.proof;
+    return step;
 }
 
 std::string toJson(const ActionRequest& request)

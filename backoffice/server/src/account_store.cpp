@@ -1,5 +1,7 @@
 #include <server/account_store.h>
 
+#include <server/fields.h>
+
 #include <algorithm>
 
 namespace server {
@@ -17,13 +19,16 @@ std::string joinRoles(const std::vector<forms::Role>& roles)
     return text;
 }
 
-std::vector<forms::Role> splitRoles(std::string_view text)
+std::vector<forms::Role> rolesOf(const Fields& fields, std::size_t column)
 {
     std::vector<forms::Role> roles;
+    std::string_view text = fields.text(column);
     while (!text.empty()) {
         const auto comma = text.find(',');
-        if (const auto role = forms::parseRole(text.substr(0, comma)))
-            roles.push_back(*role);
+        const auto role = forms::parseRole(text.substr(0, comma));
+        if (!role)
+            fields.throwDamaged();
+        roles.push_back(*role);
         text.remove_prefix(comma == std::string_view::npos ? text.size() : comma + 1);
     }
     return roles;
@@ -42,7 +47,13 @@ std::optional<Account> AccountStore::find(const std::string& name)
         "SELECT name, display_name, roles, division, password_hash FROM users WHERE name = $1", {name});
     if (!row)
         return std::nullopt;
-    return Account{row->text(0), row->text(1), splitRoles(row->text(2)), row->text(3), row->text(4)};
+    const Fields fields(*row, "users", name);
+    return Account{fields.text(0), fields.text(1), rolesOf(fields, 2), fields.text(3), fields.text(4)};
+}
+
+forms::Person personOf(const Account& account)
+{
+    return {account.name, account.roles, {}, {}, {}};
 }
 
 void AccountStore::add(const Account& account)
@@ -85,11 +96,8 @@ std::optional<StoredSession> SessionStore::find(const std::string& tokenHash, ba
                           {tokenHash, base::formatTimestamp(now)});
     if (!row)
         return std::nullopt;
-    return StoredSession{row->text(0),
-                         row->text(1),
-                         row->text(2),
-                         base::parseTimestamp(row->text(3)).value_or(base::Timestamp{}),
-                         base::parseTimestamp(row->text(4)).value_or(base::Timestamp{})};
+    const Fields fields(*row, "sessions", row->text(1));
+    return StoredSession{fields.text(0), fields.text(1), fields.text(2), fields.time(3), fields.time(4)};
 }
 
 }  // namespace server

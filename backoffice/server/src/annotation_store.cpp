@@ -1,5 +1,7 @@
 #include <server/annotation_store.h>
 
+#include <server/fields.h>
+
 namespace server {
 
 void AnnotationStore::add(const StoredAnnotation& stored)
@@ -11,7 +13,7 @@ void AnnotationStore::add(const StoredAnnotation& stored)
                       "VALUES ($1, $2, $3, $4, $5, $6)",
                       {stored.annotation.id.toString(),
                        caseId,
-                       (last ? last->number(0) : 0) + 1,
+                       (last ? Fields(*last, "annotations", caseId).number(0) : 0) + 1,
                        stored.annotation.creator,
                        stored.requestDigest.toString(),
                        forms::annotationToJson(stored.annotation)});
@@ -23,19 +25,17 @@ std::optional<StoredAnnotation> AnnotationStore::find(base::AnnotationId id)
         m_transaction.row("SELECT json, request_digest FROM annotations WHERE id = $1", {id.toString()});
     if (!row)
         return std::nullopt;
-    const auto annotation = forms::annotationFromJson(row->text(0));
-    if (!annotation)
-        return std::nullopt;
-    return StoredAnnotation{*annotation, base::Digest::parse(row->text(1)).value_or(base::Digest{})};
+    const Fields fields(*row, "annotations", id.toString());
+    return StoredAnnotation{fields.whole(forms::annotationFromJson(fields.text(0))), fields.digest(1)};
 }
 
 std::vector<forms::Annotation> AnnotationStore::ofCase(base::CaseId caseId)
 {
     std::vector<forms::Annotation> annotations;
     for (const auto& row : m_transaction.rows(
-             "SELECT json FROM annotations WHERE case_id = $1 ORDER BY place", {caseId.toString()}))
-        if (auto annotation = forms::annotationFromJson(row.text(0)))
-            annotations.push_back(std::move(*annotation));
+             "SELECT json, id FROM annotations WHERE case_id = $1 ORDER BY place", {caseId.toString()}))
+        annotations.push_back(
+            Fields(row, "annotations", row.text(1)).whole(forms::annotationFromJson(row.text(0))));
     return annotations;
 }
 

@@ -1,5 +1,7 @@
 #include <server/audit_store.h>
 
+#include <server/fields.h>
+
 #include <nlohmann/json.hpp>
 
 namespace server {
@@ -8,14 +10,18 @@ void AuditStore::add(base::Timestamp at, const std::string& who, const std::stri
 {
     const auto chain = caseId.toString();
     const auto last = m_transaction.row(
-        "SELECT seq, digest FROM audit WHERE chain = $1 ORDER BY seq DESC LIMIT 1", {chain});
+        "SELECT CAST(seq AS TEXT), digest FROM audit WHERE chain = $1 ORDER BY seq DESC LIMIT 1", {chain});
     api::AuditEntry entry;
-    entry.seq = last ? static_cast<std::uint64_t>(last->number(0)) + 1 : 1;
+    entry.seq = 1;
+    if (last) {
+        const Fields fields(*last, "audit", chain);
+        entry.seq = static_cast<std::uint64_t>(fields.number(0)) + 1;
+        entry.prev = fields.digest(1);
+    }
     entry.at = at;
     entry.who = who;
     entry.what = what;
     entry.caseId = caseId;
-    entry.prev = last ? base::Digest::parse(last->text(1)).value_or(base::Digest{}) : base::Digest{};
     entry.bytes = api::auditBytes(entry);
     entry.digest = api::auditDigest(entry.prev, entry.bytes);
     m_transaction.run("INSERT INTO audit (chain, seq, bytes, prev, digest) VALUES ($1, $2, $3, $4, $5)",
@@ -30,10 +36,11 @@ std::vector<api::AuditEntry> AuditStore::chainOf(base::CaseId caseId)
 {
     std::vector<api::AuditEntry> entries;
     for (const auto& row : m_transaction.rows(
-             "SELECT seq, bytes, prev, digest FROM audit WHERE chain = $1 ORDER BY seq", {caseId.toString()}))
+             "SELECT CAST(seq AS TEXT), bytes, prev, digest FROM audit WHERE chain = $1 ORDER BY seq",
+             {caseId.toString()}))
     {
         api::AuditEntry entry;
-        entry.seq = static_cast<std::uint64_t>(row.number(0));
+        entry.seq = static_cast<std::uint64_t>(Fields(row, "audit", caseId.toString()).number(0));
         entry.bytes = row.text(1);
         entry.prev = base::Digest::parse(row.text(2)).value_or(base::Digest{});
         entry.digest = base::Digest::parse(row.text(3)).value_or(base::Digest{});

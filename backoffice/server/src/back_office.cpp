@@ -1,5 +1,10 @@
 #include <server/back_office.h>
 
+#include "log.h"
+
+#include <server/case_store.h>
+#include <server/release_reckoning.h>
+
 namespace server {
 
 BackOffice::BackOffice(Settings theSettings,
@@ -16,6 +21,21 @@ BackOffice::BackOffice(Settings theSettings,
     , logins(settings.limits)
     , changes(settings.limits.waiters)
 {}
+
+/// Cases whose columns an older version wrote, or another release, are put right before anything is told.
+base::Status BackOffice::reckonAnew()
+{
+    const auto now = clock.now();
+    return database->write([&](Transaction& transaction) -> base::Status {
+        for (const auto& division : CaseStore(transaction).divisions()) {
+            const auto rules = guides.rules(transaction, division);
+            if (!rules)
+                return base::passOn(rules);
+            logDamaged(now, server::reckonAnew(transaction, division, **rules, now));
+        }
+        return {};
+    });
+}
 
 base::Result<std::unique_ptr<BackOffice>> BackOffice::open(const std::filesystem::path& folder,
                                                            const base::Clock& clock)
@@ -36,6 +56,8 @@ base::Result<std::unique_ptr<BackOffice>> BackOffice::open(const std::filesystem
     auto office = std::make_unique<BackOffice>(
         std::move(*settings), std::move(*keys), std::move(*database), folder, clock);
     office->pages.removeLeftovers();
+    if (auto reckoned = office->reckonAnew(); !reckoned)
+        return base::passOn(reckoned);
     return office;
 }
 

@@ -1,5 +1,6 @@
 #include <server/case_access.h>
 
+#include <server/document_store.h>
 #include <server/page_store.h>
 #include <server/revision_store.h>
 
@@ -46,6 +47,9 @@ std::optional<base::CaseId> findPageReason(Transaction& transaction,
                                            const base::Digest& sha256)
 {
     for (const auto id : RevisionStore(transaction).casesWithPage(sha256))
+        if (findVisible(transaction, account, id))
+            return id;
+    for (const auto id : DocumentStore(transaction).casesWith(sha256))
         if (findVisible(transaction, account, id))
             return id;
     if (PageIndexStore(transaction).wasBroughtBy(sha256, account.name))

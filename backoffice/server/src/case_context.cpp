@@ -1,28 +1,29 @@
-#include "case_context.h"
+#include <server/case_context.h>
 
 #include <server/case_access.h>
 
 namespace server {
 
-base::Result<CaseContext> contextOf(BackOffice& office, const CaseRecord& record)
+base::Result<CaseContext> contextOf(BackOffice& office, Transaction& transaction, CaseRecord record)
 {
-    auto guide = office.guides.find(record.guide);
+    auto guide = office.guides.find(transaction, record.guide);
     if (!guide)
         return base::passOn(guide);
-    auto calendar = office.guides.calendar(record.division);
-    if (!calendar)
-        return base::passOn(calendar);
-    return CaseContext{record, std::move(*guide), std::move(*calendar)};
+    auto rules = office.guides.rules(transaction, record.division);
+    if (!rules)
+        return base::passOn(rules);
+    return CaseContext{std::move(record), std::move(*guide), std::move(*rules)};
 }
 
-base::Result<CaseContext> contextOf(BackOffice& office, const Account& account, base::CaseId id)
+base::Result<CaseContext> contextOf(BackOffice& office,
+                                    Transaction& transaction,
+                                    const Account& account,
+                                    base::CaseId id)
 {
-    const auto record = office.database->read([&](Transaction& transaction) -> base::Result<CaseRecord> {
-        return findVisible(transaction, account, id);
-    });
+    auto record = findVisible(transaction, account, id);
     if (!record)
         return base::passOn(record);
-    return contextOf(office, *record);
+    return contextOf(office, transaction, std::move(*record));
 }
 
 }  // namespace server

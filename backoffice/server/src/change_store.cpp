@@ -1,12 +1,26 @@
 #include <server/change_store.h>
 
 #include <server/counter_store.h>
+#include <server/fields.h>
 
 namespace server {
 
 namespace {
 
 const std::string Counter = "change";
+
+api::Change changeOf(const Row& row)
+{
+    const Fields fields(row, "changes", row.text(0));
+    api::Change change;
+    change.cursor = fields.text(0);
+    change.caseId = fields.id<base::CaseId>(1);
+    change.revision = static_cast<int>(fields.number(2));
+    change.kind = fields.parsed<api::ChangeKind>(3, &api::parseChangeKind);
+    change.state = fields.parsed<forms::CaseState>(4, &forms::parseCaseState);
+    change.at = fields.time(5);
+    return change;
+}
 
 }  // namespace
 
@@ -24,10 +38,10 @@ void ChangeStore::add(const std::string& division, const api::Change& change)
                        base::formatTimestamp(change.at)});
 }
 
-std::vector<api::Change> ChangeStore::after(const CaseScope& scope, std::int64_t since, int limit)
+RowsRead<api::Change> ChangeStore::after(const CaseScope& scope, std::int64_t since, int limit)
 {
     std::string sql =
-        "SELECT seq, case_id, revision, kind, state, at FROM changes WHERE seq > $1 AND division = $2";
+        "SELECT CAST(seq AS TEXT), case_id, CAST(revision AS TEXT), kind, state, at FROM changes WHERE seq > $1 AND division = $2";
     std::vector<Value> values{since, scope.division};
     if (!scope.onlyOf.empty()) {
         sql +=
@@ -35,18 +49,7 @@ std::vector<api::Change> ChangeStore::after(const CaseScope& scope, std::int64_t
         values.emplace_back(scope.onlyOf);
     }
     sql += " ORDER BY seq LIMIT " + std::to_string(limit);
-    std::vector<api::Change> changes;
-    for (const auto& row : m_transaction.rows(sql, values)) {
-        api::Change change;
-        change.cursor = row.text(0);
-        change.caseId = base::CaseId::parse(row.text(1)).value_or(base::CaseId{});
-        change.revision = static_cast<int>(row.number(2));
-        change.kind = api::parseChangeKind(row.text(3)).value_or(api::ChangeKind::Action);
-        change.state = forms::parseCaseState(row.text(4)).value_or(forms::CaseState::Submitted);
-        change.at = base::parseTimestamp(row.text(5)).value_or(base::Timestamp{});
-        changes.push_back(std::move(change));
-    }
-    return changes;
+    return readEach(m_transaction.rows(sql, values), changeOf);
 }
 
 }  // namespace server

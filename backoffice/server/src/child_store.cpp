@@ -1,5 +1,7 @@
 #include <server/child_store.h>
 
+#include <server/fields.h>
+
 namespace server {
 
 namespace {
@@ -11,16 +13,17 @@ std::string textOf(const std::optional<base::Timestamp>& at)
     return at ? base::formatTimestamp(*at) : std::string();
 }
 
-forms::ChildCase childOf(const Row& row)
+forms::ChildCase childOf(const Row& row, base::CaseId caseId)
 {
-    return {row.text(0),
-            row.text(1),
-            row.text(2),
-            forms::parseChildState(row.text(3)).value_or(forms::ChildState::Waiting),
-            base::parseTimestamp(row.text(4)),
-            base::parseTimestamp(row.text(5)),
-            row.text(6),
-            row.text(7)};
+    const Fields fields(row, "children", caseId.toString() + " " + row.text(0));
+    return {fields.text(0),
+            fields.text(1),
+            fields.text(2),
+            fields.parsed<forms::ChildState>(3, &forms::parseChildState),
+            fields.timeIfAny(4),
+            fields.timeIfAny(5),
+            fields.text(6),
+            fields.text(7)};
 }
 
 }  // namespace
@@ -30,7 +33,7 @@ std::vector<forms::ChildCase> ChildStore::ofCase(base::CaseId caseId)
     std::vector<forms::ChildCase> children;
     for (const auto& row : m_transaction.rows(
              "SELECT " + Columns + " FROM children WHERE case_id = $1 ORDER BY place", {caseId.toString()}))
-        children.push_back(childOf(row));
+        children.push_back(childOf(row, caseId));
     return children;
 }
 
@@ -53,12 +56,10 @@ void ChildStore::keep(base::CaseId caseId, const std::vector<forms::ChildCase>& 
                            child.note});
 }
 
-std::vector<base::CaseId> ChildStore::unplanned()
+RowsRead<base::CaseId> ChildStore::unplanned()
 {
-    std::vector<base::CaseId> cases;
-    for (const auto& row : m_transaction.rows("SELECT case_id FROM unplanned", {}))
-        cases.push_back(base::CaseId::parse(row.text(0)).value_or(base::CaseId{}));
-    return cases;
+    return readEach(m_transaction.rows("SELECT case_id FROM unplanned", {}),
+                    [](const Row& row) { return Fields(row, "unplanned", row.text(0)).id<base::CaseId>(0); });
 }
 
 void ChildStore::forgetUnplanned(base::CaseId caseId)

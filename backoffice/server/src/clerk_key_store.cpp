@@ -6,10 +6,11 @@ namespace {
 
 ClerkKey keyOf(const Row& row)
 {
-    return {base::PublicKey::fromBase64Url(row.text(0)).value_or(base::PublicKey{}),
-            row.text(1),
-            row.text(2),
-            base::parseTimestamp(row.text(3)).value_or(base::Timestamp{})};
+    const Fields fields(row, "clerk_keys", row.text(4));
+    return {fields.parsed<base::PublicKey>(0, &base::PublicKey::fromBase64Url),
+            fields.text(1),
+            fields.text(2),
+            fields.time(3)};
 }
 
 }  // namespace
@@ -17,21 +18,19 @@ ClerkKey keyOf(const Row& row)
 std::optional<ClerkKey> ClerkKeyStore::find(const std::string& kid)
 {
     const auto row = m_transaction.row(
-        "SELECT public_key, user_name, workstation, enrolled FROM clerk_keys WHERE kid = $1", {kid});
+        "SELECT public_key, user_name, workstation, enrolled, kid FROM clerk_keys WHERE kid = $1", {kid});
     if (!row)
         return std::nullopt;
     return keyOf(*row);
 }
 
-std::vector<ClerkKey> ClerkKeyStore::ofDivision(const std::string& division)
+RowsRead<ClerkKey> ClerkKeyStore::ofDivision(const std::string& division)
 {
-    std::vector<ClerkKey> keys;
-    for (const auto& row : m_transaction.rows("SELECT k.public_key, k.user_name, k.workstation, k.enrolled "
-                                              "FROM clerk_keys k JOIN users u ON u.name = k.user_name "
-                                              "WHERE u.division = $1 ORDER BY k.enrolled, k.kid",
-                                              {division}))
-        keys.push_back(keyOf(row));
-    return keys;
+    return readEach(m_transaction.rows("SELECT k.public_key, k.user_name, k.workstation, k.enrolled, k.kid "
+                                       "FROM clerk_keys k JOIN users u ON u.name = k.user_name "
+                                       "WHERE u.division = $1 ORDER BY k.enrolled, k.kid",
+                                       {division}),
+                    keyOf);
 }
 
 void ClerkKeyStore::add(const ClerkKey& key)

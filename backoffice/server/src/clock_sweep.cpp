@@ -1,120 +1,97 @@
 #include <server/clock_sweep.h>
 
-#include "case_context.h"
 #include "log.h"
 
+#include <forms/course.h>
 #include <server/account_store.h>
-#include <server/case_children.h>
-#include <server/case_clock.h>
-#include <server/case_step.h>
+#include <server/case_course.h>
 #include <server/case_store.h>
 #include <server/child_store.h>
 #include <server/upload_store.h>
+
+#include <exception>
 
 namespace server {
 
 namespace {
 
-using forms::Action;
-using forms::CaseState;
-
-/// What the clock does with a case today, if anything.
-std::optional<Action> dueAction(const BackOffice& office, const CaseContext& context, base::Timestamp now)
+/// Does something with one case in a transaction of its own. What is wrong with it is logged and keeps no other waiting.
+template <class Work>
+bool withCase(BackOffice& office, base::CaseId id, base::Timestamp now, const Work& work)
 {
-    const auto& record = context.record;
-    const auto today = base::hallDate(now);
-    if (record.state == CaseState::Submitted) {
-        const auto last = lastCorrectionDay(record, *context.guide, context.calendar);
-        return last && today > *last ? std::optional(Action::DeemAccepted) : std::nullopt;
-    }
-    const auto lapse = std::chrono::sys_days(base::hallDate(record.stateSince))
-                       + std::chrono::days(office.settings.lapseDays);
-    return std::chrono::sys_days(today) > lapse ? std::optional(Action::Lapse) : std::nullopt;
-}
-
-base::Status act(BackOffice& office, const CaseContext& context, Action action, base::Timestamp now)
-{
-    return office.database->write([&](Transaction& transaction) -> base::Status {
-        const auto record = CaseStore(transaction).find(context.record.id);
-        // Somebody may have acted since it was looked at.
-        if (!record || record->state != context.record.state || record->revision != context.record.revision)
-            return {};
-        CaseSteps steps(transaction, *record, *context.guide, context.calendar);
-        api::ActionRequest request;
-        request.id = base::ActionId::make(now);
-        request.action = action;
-        request.revision = record->revision;
-        const auto taken =
-            steps.take(request, base::Digest::of(api::toJson(request)), {"clock", {forms::Role::Clock}}, now);
-        if (!taken)
-            return base::passOn(taken);
-        return {};
-    });
-}
-
-base::Status sweepCases(BackOffice& office, base::Timestamp now)
-{
-    const auto records =
-        office.database->read([](Transaction& transaction) -> base::Result<std::vector<CaseRecord>> {
-            return CaseStore(transaction).underClock();
-        });
-    if (!records)
-        return base::passOn(records);
-    bool acted = false;
-    for (const auto& record : *records) {
-        const auto context = contextOf(office, record);
+    const auto done = office.database->write([&](Transaction& transaction) -> base::Result<bool> {
+        auto record = CaseStore(transaction).find(id);
+        if (!record)
+            return false;
+        auto context = contextOf(office, transaction, std::move(*record));
         if (!context)
             return base::passOn(context);
-        const auto action = dueAction(office, *context, now);
-        if (!action)
-            continue;
-        if (auto done = act(office, *context, *action, now); !done)
-            return done;
-        acted = true;
-    }
-    if (acted)
-        office.changes.ring();
-    return {};
+        auto course = CaseCourse::open(transaction, std::move(*context), now);
+        if (!course)
+            return base::passOn(course);
+        if (auto worked = work(transaction, *course); !worked)
+            return base::passOn(worked);
+        return course->movedByTheClock();
+    });
+    if (!done)
+        logLine(now, "sweep: case " + id.toString() + ": " + base::describe(done.error()));
+    return done && *done;
 }
 
-base::Status planChildren(BackOffice& office, base::CaseId id, base::Timestamp now)
+using CasesToSweep = RowsRead<base::CaseId> (*)(Transaction&, base::Timestamp);
+
+base::Result<std::vector<base::CaseId>> find(BackOffice& office, base::Timestamp now, CasesToSweep which)
 {
-    const auto record =
-        office.database->read([&](Transaction& transaction) -> base::Result<std::optional<CaseRecord>> {
-            return CaseStore(transaction).find(id);
-        });
-    if (!record || !*record)
-        return record ? base::Status() : base::passOn(record);
-    const auto context = contextOf(office, **record);
-    if (!context)
-        return base::passOn(context);
-    return office.database->write([&](Transaction& transaction) -> base::Status {
-        ChildStore(transaction).forgetUnplanned(id);
-        const auto known = CaseStore(transaction).find(id);
-        if (!known || !known->accepted || !forms::settlesChildren(known->state))
-            return {};
-        CaseChildren children(transaction, id);
-        if (auto done = children.arrange(*known, *context->guide, context->calendar, *known->accepted); !done)
-            return done;
-        children.keep(now);
-        return {};
+    auto cases = office.database->read([&](Transaction& transaction) -> base::Result<RowsRead<base::CaseId>> {
+        return which(transaction, now);
     });
+    if (!cases)
+        return base::passOn(cases);
+    logDamaged(now, cases->damaged);
+    return std::move(cases->whole);
+}
+
+/// What the clock brings is written when the case is opened.
+base::Status sweepCases(BackOffice& office, base::Timestamp now)
+{
+    const auto awake = find(office, now, [](Transaction& transaction, base::Timestamp at) {
+        return CaseStore(transaction).awake(at);
+    });
+    if (!awake)
+        return base::passOn(awake);
+    bool moved = false;
+    for (const auto id : *awake) {
+        const bool one = withCase(office, id, now, [now](Transaction&, CaseCourse& course) -> base::Status {
+            course.reckon(now);
+            return {};
+        });
+        moved = moved || one;
+    }
+    if (moved)
+        office.changes.ring();
+    return {};
 }
 
 /// Bundles that were accepted by a version that kept no children get theirs.
 base::Status sweepUnplanned(BackOffice& office, base::Timestamp now)
 {
-    const auto cases =
-        office.database->read([](Transaction& transaction) -> base::Result<std::vector<base::CaseId>> {
-            return ChildStore(transaction).unplanned();
+    const auto unplanned = find(office, now, [](Transaction& transaction, base::Timestamp) {
+        return ChildStore(transaction).unplanned();
+    });
+    if (!unplanned)
+        return base::passOn(unplanned);
+    for (const auto id : *unplanned)
+        withCase(office, id, now, [now, id](Transaction& transaction, CaseCourse& course) -> base::Status {
+            ChildStore(transaction).forgetUnplanned(id);
+            const auto accepted = forms::acceptanceOf(course.course());
+            if (!accepted)
+                return {};
+            if (auto arranged = course.arrangeChildren(*accepted); !arranged)
+                return arranged;
+            course.keepChildren(now);
+            return {};
         });
-    if (!cases)
-        return base::passOn(cases);
-    base::Status outcome;
-    for (const auto id : *cases)
-        if (auto done = planChildren(office, id, now); !done)
-            outcome = std::move(done);  // one that does not read keeps no other from its children
-    return outcome;
+    return {};
 }
 
 }  // namespace
@@ -127,11 +104,12 @@ base::Status sweepOnce(BackOffice& office)
         SessionStore(transaction).removeExpired(now);
         return {};
     });
-    if (!forgotten)
-        return forgotten;
-    if (auto swept = sweepCases(office, now); !swept)
-        return swept;
-    return sweepUnplanned(office, now);
+    const auto swept = sweepCases(office, now);
+    const auto planned = sweepUnplanned(office, now);
+    for (const auto& done : {forgotten, swept, planned})
+        if (!done)
+            return done;
+    return {};
 }
 
 ClockSweep::ClockSweep(BackOffice& office)
@@ -141,13 +119,23 @@ ClockSweep::ClockSweep(BackOffice& office)
 
 ClockSweep::~ClockSweep() = default;
 
+void ClockSweep::sweep()
+{
+    // An exception that left this thread would end the whole office.
+    try {
+        if (const auto swept = sweepOnce(m_office); !swept)
+            logLine(m_office.clock.now(), "sweep: " + base::describe(swept.error()));
+    } catch (const std::exception& failure) {
+        logLine(m_office.clock.now(), std::string("sweep: ") + failure.what());
+    }
+}
+
 void ClockSweep::run(const std::stop_token& stop)
 {
     std::unique_lock lock(m_guard);
     while (!stop.stop_requested()) {
         lock.unlock();
-        if (const auto swept = sweepOnce(m_office); !swept)
-            logLine(m_office.clock.now(), "sweep: " + base::describe(swept.error()));
+        sweep();
         lock.lock();
         m_wake.wait_for(lock, stop, m_office.settings.limits.sweep, [] { return false; });
     }

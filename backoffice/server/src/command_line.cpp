@@ -4,8 +4,11 @@
 #include <Poco/Util/OptionProcessor.h>
 #include <Poco/Util/OptionSet.h>
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
+#include <string_view>
 
 namespace server {
 
@@ -30,28 +33,49 @@ Poco::Util::OptionSet options()
     return set;
 }
 
-/// What follows the options: the command, the verb of `catalogue`, files.
+struct Verb {
+    std::string_view noun;
+    std::string_view name;
+    Command command;
+};
+
+constexpr std::array Verbs{
+    Verb{"", "serve", Command::Serve},
+    Verb{"", "init", Command::Init},
+    Verb{"catalogue", "publish", Command::Publish},
+    Verb{"catalogue", "list", Command::Releases},
+    Verb{"catalogue", "export", Command::Export},
+    Verb{"office", "publish", Command::PublishOffice},
+    Verb{"office", "show", Command::ShowOffice},
+};
+
+bool isNoun(std::string_view word)
+{
+    return std::any_of(
+        Verbs.begin(), Verbs.end(), [word](const Verb& verb) { return !word.empty() && verb.noun == word; });
+}
+
+/// What follows the options: the command, the verb of a noun, files.
 base::Status readWords(const std::vector<std::string>& words, CommandLine& line)
 {
     if (words.empty())
         return {};
-    auto rest = words.begin() + 1;
-    const bool hasVerb = words.front() == "catalogue" && rest != words.end();
-    const auto verb = hasVerb ? *rest++ : words.front();
-    if (words.front() == "serve" || words.front() == "init")
-        line.command = verb == "init" ? Command::Init : Command::Serve;
-    else if (hasVerb && verb == "publish")
-        line.command = Command::Publish;
-    else if (hasVerb && verb == "list")
-        line.command = Command::Releases;
-    else if (hasVerb && verb == "export")
-        line.command = Command::Export;
-    else
-        return wrong("'" + verb + "' is not understood.");
+    auto rest = words.begin();
+    const auto noun = isNoun(*rest) ? *rest++ : std::string();
+    const auto name = rest != words.end() ? *rest++ : std::string();
+    const auto verb = std::find_if(Verbs.begin(), Verbs.end(), [&](const Verb& known) {
+        return known.noun == noun && known.name == name;
+    });
+    if (verb == Verbs.end())
+        return wrong("'" + (name.empty() ? noun : name) + "' is not understood.");
+    line.command = verb->command;
     if (line.command == Command::Publish)
         line.publication.guides.assign(rest, words.end());
-    else if (rest != words.end())
-        return wrong("'" + *rest + "' is not understood.");
+    else if (line.command == Command::PublishOffice && rest != words.end() && rest + 1 == words.end())
+        line.publication.office = *rest;
+    else if (line.command == Command::PublishOffice || rest != words.end())
+        return wrong(rest == words.end() ? "office publish takes one file."
+                                         : "'" + words.back() + "' is not understood.");
     return {};
 }
 
@@ -166,8 +190,11 @@ std::string usage()
            "                            [--release N] [--warn-after DAYS --block-after DAYS] [--strict]\n"
            "       onewindow-backoffice catalogue list --data DIR\n"
            "       onewindow-backoffice catalogue export --data DIR --out FILE.owc [--release N]\n"
+           "       onewindow-backoffice office publish --data DIR FILE.json\n"
+           "       onewindow-backoffice office show --data DIR [--release N]\n"
            "serve prints its address when it is ready; port 0 takes a free one. publish makes and signs the next\n"
-           "release: that before with the guides of the files in it. Every guide is linted first.\n";
+           "release: that before with the guides of the files in it. Every guide is linted first.\n"
+           "office publish signs the document that says who the offices of the division are, and a release that names it.\n";
 }
 
 }  // namespace server

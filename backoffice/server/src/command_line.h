@@ -10,7 +10,7 @@
 
 namespace server {
 
-enum class Command { Serve, Init, Publish, Releases, Export, Help };
+enum class Command { Serve, Init, Publish, Releases, Export, PublishOffice, ShowOffice, Help };
 
 /// What the program was asked to do.
 struct CommandLine {
@@ -20,8 +20,8 @@ struct CommandLine {
     std::filesystem::path certificate;  ///< empty = DIR/ca.pem
     std::filesystem::path key;          ///< empty = DIR/keys/tls.key
     bool demo = false;
-    Publication publication;     ///< Publish
-    std::optional<int> release;  ///< Export; the newest without
+    Publication publication;     ///< Publish, PublishOffice
+    std::optional<int> release;  ///< Export, ShowOffice; the newest without
     std::filesystem::path out;   ///< Export
 };
 

@@ -1,5 +1,7 @@
 #include <server/counter_store.h>
 
+#include <server/fields.h>
+
 namespace server {
 
 std::int64_t CounterStore::next(const std::string& name)
@@ -13,8 +15,8 @@ std::int64_t CounterStore::next(const std::string& name)
 
 std::int64_t CounterStore::last(const std::string& name)
 {
-    const auto row = m_transaction.row("SELECT value FROM counters WHERE name = $1", {name});
-    return row ? row->number(0) : 0;
+    const auto row = m_transaction.row("SELECT CAST(value AS TEXT) FROM counters WHERE name = $1", {name});
+    return row ? Fields(*row, "counters", name).number(0) : 0;
 }
 
 }  // namespace server

@@ -2,6 +2,8 @@
 
 #include "schema_store.h"
 
+#include <server/fields.h>
+
 #include <Poco/Data/LOB.h>
 #include <Poco/Data/RecordSet.h>
 #include <Poco/Data/SQLite/Connector.h>
@@ -109,12 +111,6 @@ tl::unexpected<base::Error> failed(const Poco::Exception& problem)
 
 }  // namespace
 
-std::int64_t Row::number(std::size_t column) const
-{
-    const auto& text = m_columns.at(column);
-    return text.empty() ? 0 : std::stoll(text);
-}
-
 std::optional<Row> Transaction::row(const std::string& sql, const std::vector<Value>& values)
 {
     auto found = rows(sql, values);
@@ -198,6 +194,8 @@ base::Status Database::guarded(Purpose purpose, const std::function<base::Status
         return outcome;
     } catch (const Poco::Exception& problem) {
         return failed(problem);
+    } catch (const DamagedRow& row) {
+        return damaged(row);
     }
 }
 

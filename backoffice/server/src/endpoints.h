@@ -13,6 +13,7 @@ namespace server {
 [[nodiscard]] Answer postKeys(BackOffice& office, Request& request);
 [[nodiscard]] Answer getKeys(BackOffice& office, Request& request);
 [[nodiscard]] Answer getCatalogue(BackOffice& office, Request& request);
+[[nodiscard]] Answer getOffice(BackOffice& office, Request& request);
 [[nodiscard]] Answer getGuide(BackOffice& office, Request& request);
 [[nodiscard]] Answer getHealth(BackOffice& office, Request& request);
 [[nodiscard]] Answer getMetrics(BackOffice& office, Request& request);
@@ -31,5 +32,7 @@ namespace server {
 [[nodiscard]] Answer getChanges(BackOffice& office, Request& request);
 [[nodiscard]] Answer postAnnotations(BackOffice& office, Request& request);
 [[nodiscard]] Answer postActions(BackOffice& office, Request& request);
+[[nodiscard]] Answer getRevision(BackOffice& office, Request& request);
+[[nodiscard]] Answer postDocuments(BackOffice& office, Request& request);
 
 }  // namespace server

@@ -1,15 +1,14 @@
-#include "case_context.h"
-#include "case_summary.h"
 #include "endpoints.h"
 
 #include <api/get_case.h>
 #include <server/account_store.h>
-#include <server/action_store.h>
 #include <server/annotation_store.h>
 #include <server/applicant_store.h>
 #include <server/audit_store.h>
-#include <server/case_access.h>
+#include <server/case_context.h>
+#include <server/case_index.h>
 #include <server/case_step.h>
+#include <server/document_store.h>
 #include <server/revision_store.h>
 
 #include <set>
@@ -27,8 +26,15 @@ std::vector<api::Person> peopleOf(Transaction& transaction, const api::CaseDetai
     }
     for (const auto& annotation : detail.annotations)
         names.insert(annotation.creator);
-    for (const auto& action : detail.actions)
-        names.insert(action.by);
+    for (const auto& entry : detail.course) {
+        names.insert(entry.by);
+        if (entry.act == forms::Act::HandedOver)
+            names.insert(entry.taker);
+    }
+    for (const auto& document : detail.documents)
+        names.insert(document.by);
+    for (const auto& child : detail.children)
+        names.insert(child.child.by);
     std::vector<api::Person> people;
     AccountStore accounts(transaction);
     for (const auto& name : names)
@@ -37,16 +43,24 @@ std::vector<api::Person> peopleOf(Transaction& transaction, const api::CaseDetai
     return people;
 }
 
-base::Result<api::CaseDetail> show(BackOffice& office, const Account& account, const CaseContext& context)
+struct Shown {
+    api::CaseDetail detail;
+    bool movedByTheClock = false;
+};
+
+base::Result<Shown> show(BackOffice& office, const Account& account, base::CaseId id)
 {
     // A look is written down, so that it, too, is a transaction that writes.
-    return office.database->write([&](Transaction& transaction) -> base::Result<api::CaseDetail> {
-        auto record = findVisible(transaction, account, context.record.id);
-        if (!record)
-            return base::passOn(record);
-        const auto id = record->id;
+    return office.database->write([&](Transaction& transaction) -> base::Result<Shown> {
+        auto context = contextOf(office, transaction, account, id);
+        if (!context)
+            return base::passOn(context);
+        const auto now = office.clock.now();
+        auto course = CaseCourse::open(transaction, std::move(*context), now);
+        if (!course)
+            return base::passOn(course);
         api::CaseDetail detail;
-        detail.summary = summaryOf(*record);
+        detail.summary = summaryOf(course->record(), course->rules(), now);
         for (auto& revision : RevisionStore(transaction).ofCase(id))
             detail.revisions.push_back({revision.revision,
                                         std::move(revision.jws),
@@ -54,15 +68,15 @@ base::Result<api::CaseDetail> show(BackOffice& office, const Account& account, c
                                         revision.arrived,
                                         revision.carrier});
         detail.annotations = AnnotationStore(transaction).ofCase(id);
-        detail.actions = ActionStore(transaction).ofCase(id);
-        detail.notices = NoticeStore(transaction).ofCase(id);
+        detail.course = course->course();
+        detail.documents = DocumentStore(transaction).ofCase(id);
+        detail.duplicates = ApplicantStore(transaction, office.keys.pages).othersUnderWay(course->record());
+        const CaseSteps steps(transaction, *course);
+        detail.allowed = steps.allowedTo(personOf(account), now);
+        detail.children = steps.childrenFor(personOf(account));
         detail.people = peopleOf(transaction, detail);
-        detail.duplicates = ApplicantStore(transaction, office.keys.pages).othersUnderWay(*record);
-        const CaseSteps steps(transaction, std::move(*record), *context.guide, context.calendar);
-        detail.allowed = steps.allowedTo({account.name, account.roles});
-        detail.children = steps.childrenFor({account.name, account.roles});
-        AuditStore(transaction).add(office.clock.now(), account.name, "view", id);
-        return detail;
+        AuditStore(transaction).add(now, account.name, "view", id);
+        return Shown{std::move(detail), course->movedByTheClock()};
     });
 }
 
@@ -73,13 +87,12 @@ Answer getCase(BackOffice& office, Request& request)
     const auto id = base::CaseId::parse(request.parameters.front());
     if (!id)
         return refuse(api::ProblemCode::BadRequest, "A case is asked for by its id.");
-    const auto context = contextOf(office, request.user(), *id);
-    if (!context)
-        return refuse(context.error());
-    const auto detail = show(office, request.user(), *context);
-    if (!detail)
-        return refuse(detail.error());
-    return jsonResponse(200, api::toJson(*detail));
+    const auto shown = show(office, request.user(), *id);
+    if (!shown)
+        return refuse(shown.error());
+    if (shown->movedByTheClock)
+        office.changes.ring();
+    return jsonResponse(200, api::toJson(shown->detail));
 }
 
 }  // namespace server

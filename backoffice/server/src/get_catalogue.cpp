@@ -1,6 +1,6 @@
 #include "endpoints.h"
+#include "tagged_answer.h"
 
-#include <api/get_catalogue.h>
 #include <server/guide_store.h>
 
 namespace server {
@@ -15,17 +15,7 @@ Answer getCatalogue(BackOffice& office, Request& request)
     });
     if (!jws)
         return refuse(jws.error());
-    Response response;
-    const auto etag = api::etagOf(*jws);
-    response.headers.emplace_back("ETag", etag);
-    response.headers.emplace_back("Cache-Control", "private, no-cache");
-    if (const auto known = request.header("If-None-Match"); known && api::matchesEtag(*known, etag)) {
-        response.status = 304;
-        return response;
-    }
-    response.mediaType = api::JoseMediaType;
-    response.body = std::move(*jws);
-    return response;
+    return taggedFor(request, std::move(*jws));
 }
 
 }  // namespace server

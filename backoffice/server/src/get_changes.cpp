@@ -1,4 +1,5 @@
 #include "endpoints.h"
+#include "log.h"
 
 #include <api/get_changes.h>
 #include <server/case_access.h>
@@ -43,13 +44,14 @@ tl::expected<std::vector<api::Change>, api::Problem> changesAfter(BackOffice& of
     while (true) {
         const auto heard = office.changes.rings();
         auto changes =
-            office.database->read([&](Transaction& transaction) -> base::Result<std::vector<api::Change>> {
+            office.database->read([&](Transaction& transaction) -> base::Result<RowsRead<api::Change>> {
                 return ChangeStore(transaction).after(scope, since, MostChanges);
             });
         if (!changes)
             return refuse(changes.error());
-        if (!changes->empty() || left <= std::chrono::milliseconds(0))
-            return std::move(*changes);
+        logDamaged(office.clock.now(), changes->damaged);
+        if (!changes->whole.empty() || left <= std::chrono::milliseconds(0))
+            return std::move(changes->whole);
         const auto slice = std::min(left, LookAgain);
         const auto begun = std::chrono::steady_clock::now();
         const auto waited = office.changes.waitAfter(heard, slice);

@@ -1,4 +1,5 @@
 #include "endpoints.h"
+#include "log.h"
 
 #include <api/get_keys.h>
 #include <server/clerk_key_store.h>
@@ -7,9 +8,9 @@ namespace server {
 
 namespace {
 
-base::Result<std::vector<ClerkKey>> clerkKeys(BackOffice& office, const std::string& division)
+base::Result<RowsRead<ClerkKey>> clerkKeys(BackOffice& office, const std::string& division)
 {
-    return office.database->read([&](Transaction& transaction) -> base::Result<std::vector<ClerkKey>> {
+    return office.database->read([&](Transaction& transaction) -> base::Result<RowsRead<ClerkKey>> {
         return ClerkKeyStore(transaction).ofDivision(division);
     });
 }
@@ -26,7 +27,8 @@ Answer getKeys(BackOffice& office, Request& request)
         const auto clerks = clerkKeys(office, request.user().division);
         if (!clerks)
             return refuse(clerks.error());
-        for (const auto& clerk : *clerks)
+        logDamaged(office.clock.now(), clerks->damaged);
+        for (const auto& clerk : clerks->whole)
             set.keys.push_back({clerk.key, api::KeyUse::Clerk, clerk.user});
     }
     return jsonResponse(200, api::toJson(set));

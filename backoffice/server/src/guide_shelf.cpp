@@ -1,6 +1,6 @@
-#include <forms/catalogue.h>
-#include <forms/jws.h>
 #include <server/guide_shelf.h>
+
+#include <server/fields.h>
 #include <server/guide_store.h>
 
 namespace server {
@@ -8,6 +8,18 @@ namespace server {
 namespace {
 
 constexpr std::size_t MostKept = 512;
+
+base::Result<std::shared_ptr<const forms::Guide>> readGuide(Transaction& transaction,
+                                                            const base::Digest& sha256)
+{
+    const auto bytes = GuideStore(transaction).find(sha256);
+    if (!bytes)
+        return base::fail(base::ErrorCode::NotFound, "This guide version was never published here.");
+    auto guide = forms::readGuide(*bytes);
+    if (!guide)
+        return damaged({"guides", sha256.toString()});
+    return std::make_shared<const forms::Guide>(std::move(*guide));
+}
 
 }  // namespace
 
@@ -17,47 +29,44 @@ GuideShelf::GuideShelf(Database& database)
 
 base::Result<std::shared_ptr<const forms::Guide>> GuideShelf::find(const base::Digest& sha256)
 {
+    return m_database.read([&](Transaction& transaction) { return find(transaction, sha256); });
+}
+
+base::Result<std::shared_ptr<const forms::Guide>> GuideShelf::find(Transaction& transaction,
+                                                                   const base::Digest& sha256)
+{
     {
         const std::lock_guard lock(m_guard);
         if (const auto kept = m_guides.find(sha256); kept != m_guides.end())
             return kept->second;
     }
-    const auto bytes = m_database.read([&](Transaction& transaction) -> base::Result<std::string> {
-        auto found = GuideStore(transaction).find(sha256);
-        if (!found)
-            return base::fail(base::ErrorCode::NotFound, "This guide version was never published here.");
-        return std::move(*found);
-    });
-    if (!bytes)
-        return base::passOn(bytes);
-    auto guide = forms::readGuide(*bytes);
+    auto guide = readGuide(transaction, sha256);
     if (!guide)
-        return base::passOn(guide);
-    auto kept = std::make_shared<const forms::Guide>(std::move(*guide));
+        return guide;
     const std::lock_guard lock(m_guard);
     if (m_guides.size() >= MostKept)
         m_guides.erase(m_guides.begin());
-    m_guides[sha256] = kept;
-    return kept;
+    m_guides[sha256] = *guide;
+    return guide;
 }
 
-base::Result<forms::Calendar> GuideShelf::calendar(const std::string& division)
+base::Result<std::shared_ptr<const Rules>> GuideShelf::rules(Transaction& transaction,
+                                                             const std::string& division)
 {
-    const auto jws = m_database.read([&](Transaction& transaction) -> base::Result<std::string> {
-        auto found = CatalogueStore(transaction).newest(division);
-        if (!found)
-            return base::fail(base::ErrorCode::NotFound, "No catalogue was published for this division.");
-        return std::move(*found);
-    });
-    if (!jws)
-        return base::passOn(jws);
-    const auto opened = forms::peekJws(*jws);
-    if (!opened)
-        return base::passOn(opened);
-    const auto catalogue = forms::catalogueFromJson(opened->payload);
-    if (!catalogue)
-        return base::passOn(catalogue);
-    return catalogue->calendar;
+    const auto newest = CatalogueStore(transaction).newestRelease(division);
+    {
+        const std::lock_guard lock(m_guard);
+        if (const auto kept = m_rules.find(division);
+            kept != m_rules.end() && kept->second->release == newest)
+            return kept->second;
+    }
+    auto rules = readRules(transaction, division);
+    if (!rules)
+        return base::passOn(rules);
+    auto kept = std::make_shared<const Rules>(std::move(*rules));
+    const std::lock_guard lock(m_guard);
+    m_rules[division] = kept;
+    return kept;
 }
 
 }  // namespace server

@@ -1,5 +1,7 @@
 #include <server/guide_store.h>
 
+#include <server/fields.h>
+
 namespace server {
 
 void GuideStore::add(const std::string& code, const std::string& version, const std::string& bytes)
@@ -21,7 +23,7 @@ std::optional<base::Digest> GuideStore::digestOf(const std::string& code, const 
 {
     const auto row =
         m_transaction.row("SELECT sha256 FROM guides WHERE code = $1 AND version = $2", {code, version});
-    return row ? base::Digest::parse(row->text(0)) : std::nullopt;
+    return row ? std::optional(Fields(*row, "guides", code + " " + version).digest(0)) : std::nullopt;
 }
 
 void CatalogueStore::add(const std::string& division, int release, const std::string& jws)
@@ -37,6 +39,14 @@ std::optional<std::string> CatalogueStore::newest(const std::string& division)
     if (!row)
         return std::nullopt;
     return row->text(0);
+}
+
+int CatalogueStore::newestRelease(const std::string& division)
+{
+    const auto row = m_transaction.row(
+        "SELECT CAST(release AS TEXT) FROM catalogues WHERE division = $1 ORDER BY release DESC LIMIT 1",
+        {division});
+    return row ? static_cast<int>(Fields(*row, "catalogues", division).number(0)) : 0;
 }
 
 std::optional<std::string> CatalogueStore::find(const std::string& division, int release)

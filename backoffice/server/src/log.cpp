@@ -10,4 +10,10 @@ void logLine(base::Timestamp at, const std::string& line)
     std::fputs(text.c_str(), stderr);
 }
 
+void logDamaged(base::Timestamp at, const std::vector<DamagedRow>& rows)
+{
+    for (const auto& row : rows)
+        logLine(at, "damaged: " + row.table + " " + row.id);
+}
+
 }  // namespace server

@@ -84,6 +84,8 @@ int main(int count, char** arguments)
     case server::Command::Publish: return ended(server::publish(*line, clock));
     case server::Command::Releases: return ended(server::listReleases(*line));
     case server::Command::Export: return ended(server::exportRelease(*line));
+    case server::Command::PublishOffice: return ended(server::publishOffice(*line, clock));
+    case server::Command::ShowOffice: return ended(server::showOffice(*line));
     case server::Command::Help: std::fputs(server::usage().c_str(), stdout); return Done;
     }
     return Failed;

@@ -1,3 +1,4 @@
+#include <server/fields.h>
 #include <server/page_store.h>
 
 namespace server {
@@ -20,11 +21,12 @@ void PageIndexStore::addCarrier(const base::Digest& sha256, const std::string& u
 
 std::optional<StoredPage> PageIndexStore::find(const base::Digest& sha256)
 {
-    const auto row =
-        m_transaction.row("SELECT media_type, bytes FROM pages WHERE sha256 = $1", {sha256.toString()});
+    const auto row = m_transaction.row("SELECT media_type, CAST(bytes AS TEXT) FROM pages WHERE sha256 = $1",
+                                       {sha256.toString()});
     if (!row)
         return std::nullopt;
-    return StoredPage{sha256, row->text(0), static_cast<std::uint64_t>(row->number(1))};
+    const Fields fields(*row, "pages", sha256.toString());
+    return StoredPage{sha256, fields.text(0), static_cast<std::uint64_t>(fields.number(1))};
 }
 
 bool PageIndexStore::wasBroughtBy(const base::Digest& sha256, const std::string& user)

@@ -1,9 +1,8 @@
-#include "case_context.h"
 #include "endpoints.h"
 
 #include <api/post_actions.h>
 #include <server/action_store.h>
-#include <server/case_access.h>
+#include <server/case_context.h>
 #include <server/case_step.h>
 
 namespace server {
@@ -11,8 +10,8 @@ namespace server {
 namespace {
 
 struct Outcome {
-    std::string answer;    ///< JSON
-    bool uncited = false;  ///< nothing was done but telling the supervisor
+    std::string answer;  ///< JSON
+    std::optional<base::Error> refusal = {};
 };
 
 /// The answer given before to the same request, if there was one.
@@ -25,42 +24,36 @@ base::Result<std::optional<Outcome>> answeredBefore(Transaction& transaction,
     const auto before = ActionStore(transaction).find(request.id);
     if (!before)
         return std::optional<Outcome>();
-    if (before->caseId != id || before->requestDigest != digest || before->record.by != user)
+    if (before->caseId != id || before->requestDigest != digest || before->by != user)
         return base::fail(base::ErrorCode::Conflict, "Another step was taken under this action id already.");
     return std::optional(Outcome{before->answer});
 }
 
-bool wantsCorrection(const api::ActionRequest& request)
-{
-    return request.action == api::RequestedAction(forms::Action::RequestCorrection);
-}
-
 base::Result<Outcome> act(BackOffice& office,
                           const Account& account,
-                          const CaseContext& context,
+                          base::CaseId id,
                           const api::ActionRequest& request,
                           const base::Digest& digest)
 {
     return office.database->write([&](Transaction& transaction) -> base::Result<Outcome> {
-        const auto id = context.record.id;
         auto before = answeredBefore(transaction, id, request, digest, account.name);
         if (!before)
             return base::passOn(before);
         if (*before)
             return std::move(**before);
-        auto record = findVisible(transaction, account, id);
-        if (!record)
-            return base::passOn(record);
-        CaseSteps steps(transaction, std::move(*record), *context.guide, context.calendar);
+        auto context = contextOf(office, transaction, account, id);
+        if (!context)
+            return base::passOn(context);
         const auto now = office.clock.now();
-        if (wantsCorrection(request) && !steps.citesOnlyTheGuide(request.points)) {
-            steps.flag(now, "uncited-demand", account.name);
-            return Outcome{{}, true};
-        }
-        const auto answer = steps.take(request, digest, {account.name, account.roles}, now);
-        if (!answer)
-            return base::passOn(answer);
-        return Outcome{api::toJson(*answer)};
+        auto course = CaseCourse::open(transaction, std::move(*context), now);
+        if (!course)
+            return base::passOn(course);
+        auto outcome = CaseSteps(transaction, *course).take(request, digest, personOf(account), now);
+        if (!outcome)
+            return base::passOn(outcome);
+        if (outcome->refusal)
+            return Outcome{{}, std::move(outcome->refusal)};
+        return Outcome{api::toJson(*outcome->answer), {}};
     });
 }
 
@@ -79,18 +72,12 @@ Answer postActions(BackOffice& office, Request& request)
     const auto action = api::parseActionRequest(*body);
     if (!action)
         return refuse(action.error());
-    const auto context = contextOf(office, request.user(), *id);
-    if (!context)
-        return refuse(context.error());
-    const auto outcome = act(office, request.user(), *context, *action, base::Digest::of(*body));
+    const auto outcome = act(office, request.user(), *id, *action, base::Digest::of(*body));
     if (!outcome)
         return refuse(outcome.error());
     office.changes.ring();
-    if (outcome->uncited)
-        return refuse(
-            api::ProblemCode::Forbidden,
-            "A correction may only ask for a material or review point of this guide version. The supervisor was "
-            "told.");
+    if (outcome->refusal)
+        return refuse(*outcome->refusal);
     return jsonResponse(200, outcome->answer);
 }
 

@@ -1,11 +1,10 @@
-#include "case_context.h"
 #include "endpoints.h"
-#include "notice_text.h"
 
 #include <api/post_annotations.h>
+#include <forms/citation.h>
 #include <server/annotation_store.h>
 #include <server/audit_store.h>
-#include <server/case_access.h>
+#include <server/case_context.h>
 #include <server/change_store.h>
 #include <server/revision_store.h>
 
@@ -58,7 +57,7 @@ base::Status checkTarget(Transaction& transaction,
             || !revisions.hasPage(id, annotation.revision, *annotation.page, *annotation.pageDigest)))
         return base::fail(base::ErrorCode::BadInput,
                           "The mark is on a page that this revision does not have.");
-    if (!annotation.point.empty() && !isOfGuide(*context.guide, parseCitation(annotation.point)))
+    if (!annotation.point.empty() && !forms::isDemand(forms::citationOf(*context.guide, annotation.point)))
         return base::fail(base::ErrorCode::BadInput,
                           "The mark cites what this guide version does not demand.");
     if (annotation.motivation != forms::Motivation::Replying)
@@ -86,7 +85,7 @@ void writeDown(Transaction& transaction,
     change.caseId = context.record.id;
     change.revision = stored.annotation.revision;
     change.kind = api::ChangeKind::Annotation;
-    change.state = context.record.state;
+    change.state = context.record.index.state;
     change.at = now;
     ChangeStore(transaction).add(context.record.division, change);
     AuditStore(transaction)
@@ -96,26 +95,25 @@ void writeDown(Transaction& transaction,
 
 base::Result<Outcome> annotate(BackOffice& office,
                                const Account& account,
-                               CaseContext context,
+                               base::CaseId id,
                                forms::Annotation annotation,
                                const base::Digest& digest)
 {
     return office.database->write([&](Transaction& transaction) -> base::Result<Outcome> {
-        const auto record = findVisible(transaction, account, context.record.id);
-        if (!record)
-            return base::passOn(record);
-        context.record = *record;
+        const auto context = contextOf(office, transaction, account, id);
+        if (!context)
+            return base::passOn(context);
         if (const auto known = AnnotationStore(transaction).find(annotation.id)) {
             if (known->requestDigest == digest && known->annotation.creator == account.name)
                 return Outcome{false, known->annotation};
             return base::fail(base::ErrorCode::Conflict, "Another mark has this id already.");
         }
-        if (auto checked = checkTarget(transaction, context, annotation); !checked)
+        if (auto checked = checkTarget(transaction, *context, annotation); !checked)
             return base::passOn(checked);
         annotation.creator = account.name;
         annotation.created = office.clock.now();
         annotation.settled = false;
-        writeDown(transaction, context, {annotation, digest}, annotation.created);
+        writeDown(transaction, *context, {annotation, digest}, annotation.created);
         return Outcome{true, annotation};
     });
 }
@@ -137,11 +135,7 @@ Answer postAnnotations(BackOffice& office, Request& request)
         return refuse(annotation.error());
     if (auto allowed = checkAuthor(request.user(), *annotation); !allowed)
         return refuse(allowed.error());
-    auto context = contextOf(office, request.user(), *id);
-    if (!context)
-        return refuse(context.error());
-    const auto outcome =
-        annotate(office, request.user(), std::move(*context), *annotation, base::Digest::of(*body));
+    const auto outcome = annotate(office, request.user(), *id, *annotation, base::Digest::of(*body));
     if (!outcome)
         return refuse(outcome.error());
     office.changes.ring();

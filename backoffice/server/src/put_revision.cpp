@@ -1,29 +1,15 @@
 #include "endpoints.h"
 #include "revision_intake.h"
+#include "revision_number.h"
 
 #include <api/endpoint.h>
 
-#include <charconv>
-
 namespace server {
-
-namespace {
-
-std::optional<int> parseRevision(const std::string& text)
-{
-    int revision = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), revision);
-    if (error != std::errc() || end != text.data() + text.size() || revision < 1)
-        return std::nullopt;
-    return revision;
-}
-
-}  // namespace
 
 Answer putRevision(BackOffice& office, Request& request)
 {
     const auto id = base::CaseId::parse(request.parameters.at(0));
-    const auto revision = parseRevision(request.parameters.at(1));
+    const auto revision = parseRevisionNumber(request.parameters.at(1));
     if (!id || !revision)
         return refuse(api::ProblemCode::BadRequest,
                       "A revision is handed in under its case's id and its number.");

@@ -1,25 +1,25 @@
 #include "revision_intake.h"
 
-#include "case_context.h"
 #include "sealed_check.h"
 
 #include <api/put_revision.h>
 #include <fmt/format.h>
 #include <forms/applicant.h>
+#include <forms/arrival.h>
 #include <forms/deferral.h>
-#include <forms/identity_number.h>
 #include <forms/jws.h>
+#include <forms/marks.h>
+#include <forms/masking.h>
 #include <forms/same_applicant.h>
-#include <server/action_store.h>
+#include <forms/step.h>
 #include <server/annotation_store.h>
 #include <server/applicant_store.h>
 #include <server/audit_store.h>
-#include <server/case_children.h>
-#include <server/case_clock.h>
 #include <server/case_store.h>
-#include <server/change_store.h>
 #include <server/clerk_key_store.h>
 #include <server/counter_store.h>
+#include <server/document_store.h>
+#include <server/office_store.h>
 #include <server/revision_store.h>
 
 #include <algorithm>
@@ -29,8 +29,7 @@ namespace server {
 /// A revision about which everything but its place in the order is known to be right.
 struct RevisionIntake::Arrival {
     const forms::SealedCase& sealed;
-    const forms::Guide& guide;
-    const forms::Calendar& calendar;
+    std::shared_ptr<const forms::Guide> guide;
     base::Timestamp now;
 
     [[nodiscard]] const forms::Manifest& manifest() const { return sealed.manifest(); }
@@ -46,8 +45,8 @@ std::string maskedApplicant(const forms::Guide& guide, const forms::Case& conten
 {
     const auto applicants = forms::applicantsOf(guide, content);
     if (!applicants.empty())
-        return forms::maskName(applicants.front().name);
-    return content.parties.empty() ? std::string() : forms::maskName(content.parties.front().name);
+        return forms::maskedName(applicants.front());
+    return content.parties.empty() ? std::string() : forms::maskedName(content.parties.front());
 }
 
 std::string nextOfficialNumber(Transaction& transaction, const std::string& division, base::Timestamp now)
@@ -71,8 +70,8 @@ base::Status checkFirst(Transaction& transaction, const forms::Case& content)
     return {};
 }
 
-/// After acceptance what was put off may still come, and nothing else.
-base::Status checkLate(const StoredRevision& before, const forms::Case& content, const forms::Guide& guide)
+/// After acceptance only what the course awaits may still come.
+base::Status checkLate(const CaseCourse& course, const StoredRevision& before, const forms::Case& content)
 {
     const auto opened = forms::peekJws(before.jws);  // verified when it came
     if (!opened)
@@ -80,18 +79,15 @@ base::Status checkLate(const StoredRevision& before, const forms::Case& content,
     const auto manifest = forms::manifestFromJson(opened->payload);
     if (!manifest)
         return base::passOn(manifest);
-    return forms::checkSupplement(forms::openDeferrals(guide,
-                                                       forms::checkableCase(*manifest, guide),
-                                                       {manifest->today, manifest->offline}),
-                                  manifest->sealed,
-                                  content);
+    return forms::checkSupplement(course.course(), manifest->sealed, content);
 }
 
 base::Status checkNext(Transaction& transaction,
-                       const CaseRecord& record,
+                       const CaseCourse& course,
                        const forms::Case& content,
                        const forms::Guide& guide)
 {
+    const auto& record = course.record();
     if (content.revision != record.revision + 1)
         return base::fail(base::ErrorCode::Conflict,
                           "Revisions come in order: the next one is {next}.",
@@ -100,18 +96,24 @@ base::Status checkNext(Transaction& transaction,
     if (!before || content.previous != before->manifest)
         return base::fail(base::ErrorCode::Conflict,
                           "The revision does not name the one before it by its digest.");
-    if (forms::takesSupplements(record.state))
-        return checkLate(*before, content, guide);
-    if (record.state != CaseState::CorrectionRequested && record.state != CaseState::Returned)
+    const auto state = forms::stateOf(course.course());
+    if (forms::traitsOf(state).takesSupplements)
+        return checkLate(course, *before, content);
+    if (!forms::traitsOf(state).takesRevision)
         return base::fail(base::ErrorCode::NotAllowed,
                           "No revision is asked for while the case is {state}.",
-                          {base::word("state", forms::titleOf(record.state))});
-    if (record.state == CaseState::CorrectionRequested && guide.limits.correction.resubmissionIsNewCase())
+                          {base::word("state", forms::titleOf(state))});
+    if (state == CaseState::CorrectionRequested && guide.limits.correction.resubmissionIsNewCase())
         return base::fail(
             base::ErrorCode::NotAllowed,
             "Under the rule of this matter a resubmission is a new case that names the old one.");
     if (guide.code != record.matter || content.division != record.division)
         return base::fail(base::ErrorCode::NotAllowed, "A revision stays with its matter and its division.");
+    if (!forms::unansweredMarks(AnnotationStore(transaction).ofCase(record.id), course.course(), content)
+             .empty())
+        return base::fail(
+            base::ErrorCode::NotAcceptable,
+            "A correction is answered mark by mark: say of each mark what became of it, and seal it again.");
     return {};
 }
 
@@ -169,19 +171,17 @@ tl::expected<void, api::Problem> RevisionIntake::checkPeople(const forms::Sealed
     return {};
 }
 
-base::Result<std::optional<GivenReceipt>> RevisionIntake::givenBefore(const forms::SealedCase& sealed) const
+base::Result<std::optional<GivenReceipt>> RevisionIntake::givenBefore(Transaction& transaction,
+                                                                      const forms::SealedCase& sealed)
 {
-    return m_office.database->read(
-        [&](Transaction& transaction) -> base::Result<std::optional<GivenReceipt>> {
-            const auto& content = sealed.manifest().sealed;
-            auto known = RevisionStore(transaction).find(content.id, content.revision);
-            if (!known)
-                return std::optional<GivenReceipt>();
-            if (known->manifest != sealed.digest())
-                return base::fail(base::ErrorCode::Conflict,
-                                  "This revision was handed in already with other content.");
-            return std::optional(GivenReceipt{std::move(known->receipt), false});
-        });
+    const auto& content = sealed.manifest().sealed;
+    auto known = RevisionStore(transaction).find(content.id, content.revision);
+    if (!known)
+        return std::optional<GivenReceipt>();
+    if (known->manifest != sealed.digest())
+        return base::fail(base::ErrorCode::Conflict,
+                          "This revision was handed in already with other content.");
+    return std::optional(GivenReceipt{std::move(known->receipt), false});
 }
 
 tl::expected<void, api::Problem> RevisionIntake::checkPages(const forms::Manifest& manifest) const
@@ -190,10 +190,16 @@ tl::expected<void, api::Problem> RevisionIntake::checkPages(const forms::Manifes
         m_office.database->read([&](Transaction& transaction) -> base::Result<std::vector<base::Digest>> {
             PageIndexStore pages(transaction);
             std::vector<base::Digest> lacking;
+            const auto look = [&](const base::Digest& sha256) {
+                if (!pages.find(sha256) && std::find(lacking.begin(), lacking.end(), sha256) == lacking.end())
+                    lacking.push_back(sha256);
+            };
             for (const auto& page : manifest.sealed.pages)
-                if (!pages.find(page.sha256)
-                    && std::find(lacking.begin(), lacking.end(), page.sha256) == lacking.end())
-                    lacking.push_back(page.sha256);
+                look(page.sha256);
+            // Earlier versions sent no papers, and told no size of them.
+            for (const auto& notice : manifest.sealed.notices)
+                if (notice.bytes.value > 0)
+                    look(notice.sha256);
             return lacking;
         });
     if (!missing)
@@ -207,136 +213,219 @@ tl::expected<void, api::Problem> RevisionIntake::checkPages(const forms::Manifes
     return tl::unexpected(std::move(problem));
 }
 
-std::string RevisionIntake::sign(const CaseRecord& record,
-                                 const forms::SealedCase& sealed,
-                                 base::Timestamp now) const
+/// Earlier windows name no office document. Which release it was does not matter: papers stay as they were made.
+tl::expected<void, api::Problem> RevisionIntake::checkOffice(const forms::Case& content) const
+{
+    if (!content.office)
+        return {};
+    const auto known = m_office.database->read([&](Transaction& transaction) -> base::Result<bool> {
+        return OfficeStore(transaction).knows(content.division, *content.office);
+    });
+    if (!known)
+        return refuse(known.error());
+    if (!*known)
+        return refuse(
+            api::ProblemCode::BadRequest,
+            "The office document that the papers of this case were made by was never published here.");
+    return {};
+}
+
+std::string RevisionIntake::sign(const CaseRecord& record, CaseState state, const Arrival& arrival) const
 {
     api::Receipt receipt;
     receipt.caseId = record.id;
     receipt.revision = record.revision;
-    receipt.manifest = sealed.digest();
+    receipt.manifest = arrival.sealed.digest();
     receipt.number = record.official;
-    receipt.state = record.state;
-    receipt.received = now;
+    receipt.state = state;
+    receipt.received = arrival.now;
     receipt.server = m_office.settings.server;
     return forms::signJws(api::toJson(receipt), api::ReceiptFormat, m_office.keys.receipt);
 }
 
-/// What the line of the case says from this revision on.
-void RevisionIntake::arrange(Transaction& transaction, const Arrival& arrival, CaseRecord& record) const
+namespace {
+
+/// What the line of the case says from this revision on. What comes after acceptance changes nothing of it.
+void describe(CaseRecord& record, const forms::Guide& guide, const forms::Case& content)
 {
-    const auto& content = arrival.content();
-    const bool late = content.revision > 1 && forms::takesSupplements(record.state);
-    record.revision = content.revision;
-    if (late)
-        return;  // the case stands where it stood, and its clock runs on
-    record.matter = arrival.guide.code;
-    record.matterName = matterNameOf(arrival.guide, content.matterName);
+    record.matter = guide.code;
+    record.matterName = matterNameOf(guide, content.matterName);
     record.guide = content.guide.sha256;
-    record.applicant = maskedApplicant(arrival.guide, content);
+    record.applicant = maskedApplicant(guide, content);
     record.received = content.received;
-    // Corrected papers open the window anew on the day they were handed in.
-    record.currentFrom = content.revision == 1 ? content.received : arrival.manifest().sealedAt;
-    record.state = arrivalState(arrival.manifest().verdict);
-    record.stateSince = arrival.now;
-    record.claimedBy.clear();
-    if (record.state == CaseState::CorrectionRequested)
-        ++record.corrections;
     record.replaces = content.replaces;
-    record.due = dueOf(record, arrival.guide, arrival.calendar, ActionStore(transaction).ofCase(record.id));
 }
 
-/// After acceptance the children of a bundle are those the newest revision calls for.
-base::Status RevisionIntake::arrangeChildren(Transaction& transaction,
-                                             const Arrival& arrival,
-                                             const CaseRecord& record) const
+/// The papers of the manifest whose bytes came with it.
+void keepPapers(Transaction& transaction, const forms::Manifest& manifest, base::Timestamp now)
 {
-    if (!forms::settlesChildren(record.state))
-        return {};
-    CaseChildren children(transaction, record.id);
-    if (auto arranged = children.arrange(record, arrival.guide, arrival.calendar, arrival.now); !arranged)
-        return arranged;
-    children.keep(arrival.now);
-    return {};
+    const auto& content = manifest.sealed;
+    DocumentStore documents(transaction);
+    auto known = documents.ofCase(content.id);
+    for (const auto& notice : content.notices) {
+        const auto kind = forms::parsePaperKind(notice.kind);
+        const auto page = PageIndexStore(transaction).find(notice.sha256);
+        const bool here = std::any_of(
+            known.begin(), known.end(), [&](const auto& one) { return one.sha256 == notice.sha256; });
+        if (!kind || !page || here)
+            continue;
+        api::DocumentRecord record;
+        record.id = base::DocumentId::make(now);
+        record.kind = *kind;
+        record.number = notice.number;
+        record.sha256 = notice.sha256;
+        record.type = page->mediaType;
+        record.bytes = {page->bytes};
+        record.made = notice.made.value_or(manifest.sealedAt);
+        record.by = content.clerk;
+        record.copies = std::max(1, notice.copies);
+        record.handed = notice.handed;
+        record.signedPages = notice.signedPages;
+        documents.add(content.id, record);
+        known.push_back(std::move(record));
+    }
 }
+
+/// Marks that the revision says it has done.
+void settleMarks(Transaction& transaction, const forms::Case& content)
+{
+    AnnotationStore annotations(transaction);
+    for (const auto& settled : content.settled)
+        annotations.settle(content.id, settled, Settled::Yes);
+    for (const auto& answer : content.answersTo)
+        if (answer.how != forms::AnswerHow::Stays)
+            annotations.settle(content.id, answer.annotation, Settled::Yes);
+}
+
+}  // namespace
 
 /// A second case of the same applicant and matter is taken in like any other; somebody is to look at it.
-void RevisionIntake::lookForDuplicates(Transaction& transaction,
-                                       const Arrival& arrival,
-                                       CaseRecord& record) const
+bool RevisionIntake::isDuplicate(Transaction& transaction,
+                                 const Arrival& arrival,
+                                 const CaseRecord& record) const
 {
     ApplicantStore applicants(transaction, m_office.keys.pages);
-    applicants.remember(record.id, forms::applicantNumbers(arrival.guide, arrival.content()));
-    if (arrival.content().revision != 1 || applicants.othersUnderWay(record).empty())
-        return;
-    record.flagged = true;
-    CaseStore(transaction).update(record);
-    FlagStore(transaction).add(record.id, arrival.now, "duplicate");
-    AuditStore(transaction).add(arrival.now, "program", "flag duplicate", record.id);
+    applicants.remember(record.id, forms::applicantNumbers(*arrival.guide, arrival.content()));
+    return arrival.content().revision == 1 && !applicants.othersUnderWay(record).empty();
 }
 
-base::Result<GivenReceipt> RevisionIntake::writeDown(const Arrival& arrival) const
+base::Result<GivenReceipt> RevisionIntake::enter(Transaction& transaction,
+                                                 CaseCourse& course,
+                                                 const Arrival& arrival) const
 {
-    return m_office.database->write([&](Transaction& transaction) -> base::Result<GivenReceipt> {
-        const auto& content = arrival.content();
-        RevisionStore revisions(transaction);
-        if (auto known = revisions.find(content.id, content.revision)) {
-            if (known->manifest == arrival.sealed.digest())
-                return GivenReceipt{std::move(known->receipt), false};
-            return base::fail(base::ErrorCode::Conflict,
-                              "This revision was handed in already with other content.");
-        }
-        CaseStore cases(transaction);
-        auto record = cases.find(content.id);
-        const bool isFirst = !record.has_value();
-        if (isFirst && content.revision != 1)
-            return base::fail(base::ErrorCode::Conflict,
-                              "Revisions come in order: the first one is not here yet.");
-        auto inOrder = isFirst ? checkFirst(transaction, content)
-                               : checkNext(transaction, *record, content, arrival.guide);
-        if (!inOrder)
-            return base::passOn(inOrder);
-        if (isFirst) {
-            record.emplace();
-            record->id = content.id;
-            record->division = content.division;
-            record->official = nextOfficialNumber(transaction, content.division, arrival.now);
-        }
-        arrange(transaction, arrival, *record);
-        if (isFirst)
-            cases.add(*record);
-        else
-            cases.update(*record);
-        auto receipt = sign(*record, arrival.sealed, arrival.now);
-        revisions.add({record->id,
-                       record->revision,
-                       arrival.sealed.digest(),
-                       arrival.sealed.jws(),
-                       receipt,
-                       content.clerk,
-                       m_carrier.name,
-                       content.workstation,
-                       arrival.now},
-                      content.pages);
-        if (auto arranged = arrangeChildren(transaction, arrival, *record); !arranged)
+    const auto& content = arrival.content();
+    const auto& record = course.record();
+    const bool late = forms::traitsOf(forms::stateOf(course.course())).takesSupplements;
+    auto entries = forms::arrivalEntries(course.guide(),
+                                         course.course(),
+                                         arrival.manifest(),
+                                         course.rules().calendar,
+                                         course.rules().office,
+                                         arrival.now);
+    if (isDuplicate(transaction, arrival, record))
+        entries.push_back(
+            forms::flagEntry(forms::FlagCause::Duplicate,
+                             {content.clerk, forms::Role::Clerk, {}, arrival.now, content.revision}));
+    auto after = course.course();
+    for (const auto& entry : entries)
+        append(after, entry);
+    GivenReceipt given{sign(record, forms::stateOf(after), arrival), true};
+    RevisionStore(transaction)
+        .add({record.id,
+              record.revision,
+              arrival.sealed.digest(),
+              arrival.sealed.jws(),
+              given.jws,
+              content.clerk,
+              m_carrier.name,
+              content.workstation,
+              arrival.now},
+             content.pages);
+    if (auto written = course.write(std::move(entries), arrival.now); !written)
+        return base::passOn(written);
+    if (late)
+        if (auto arranged = course.arrangeChildren(arrival.now); !arranged)
             return base::passOn(arranged);
-        lookForDuplicates(transaction, arrival, *record);
-        for (const auto& settled : content.settled)
-            AnnotationStore(transaction).settle(record->id, settled, Settled::Yes);
-        ChangeStore(transaction)
-            .add(record->division,
-                 {{}, record->id, record->revision, api::ChangeKind::Receipt, record->state, arrival.now});
-        AuditStore(transaction)
-            .add(arrival.now,
-                 m_carrier.name,
-                 fmt::format("arrive {} sealed-by {} from {} via {} manifest {}",
-                             record->revision,
-                             content.clerk,
-                             content.workstation,
-                             m_workstation.empty() ? "-" : m_workstation,
-                             arrival.sealed.digest().toString()),
-                 record->id);
-        return GivenReceipt{std::move(receipt), true};
+    keepPapers(transaction, arrival.manifest(), arrival.now);
+    settleMarks(transaction, content);
+    course.close(api::ChangeKind::Receipt, arrival.now);
+    audit(transaction, arrival);
+    return given;
+}
+
+void RevisionIntake::audit(Transaction& transaction, const Arrival& arrival) const
+{
+    const auto& content = arrival.content();
+    AuditStore(transaction)
+        .add(arrival.now,
+             m_carrier.name,
+             fmt::format("arrive {} sealed-by {} from {} via {} manifest {}",
+                         content.revision,
+                         content.clerk,
+                         content.workstation,
+                         m_workstation.empty() ? "-" : m_workstation,
+                         arrival.sealed.digest().toString()),
+             content.id);
+}
+
+base::Result<RevisionIntake::Outcome> RevisionIntake::enterFirst(Transaction& transaction,
+                                                                 const Arrival& arrival) const
+{
+    const auto& content = arrival.content();
+    if (content.revision != 1)
+        return base::fail(base::ErrorCode::Conflict,
+                          "Revisions come in order: the first one is not here yet.");
+    if (auto first = checkFirst(transaction, content); !first)
+        return base::passOn(first);
+    CaseRecord record;
+    record.id = content.id;
+    record.division = content.division;
+    record.official = nextOfficialNumber(transaction, content.division, arrival.now);
+    describe(record, *arrival.guide, content);
+    auto rules = m_office.guides.rules(transaction, content.division);
+    if (!rules)
+        return base::passOn(rules);
+    auto course = CaseCourse::begin(transaction, {std::move(record), arrival.guide, std::move(*rules)});
+    auto given = enter(transaction, course, arrival);
+    if (!given)
+        return base::passOn(given);
+    return Outcome{std::move(*given), {}};
+}
+
+base::Result<RevisionIntake::Outcome> RevisionIntake::enterNext(Transaction& transaction,
+                                                                CaseRecord known,
+                                                                const Arrival& arrival) const
+{
+    auto context = contextOf(m_office, transaction, std::move(known));
+    if (!context)
+        return base::passOn(context);
+    auto course = CaseCourse::open(transaction, std::move(*context), arrival.now);
+    if (!course)
+        return base::passOn(course);
+    const auto& content = arrival.content();
+    if (const auto next = checkNext(transaction, *course, content, *arrival.guide); !next)
+        return Outcome{{}, next.error()};
+    auto record = course->record();
+    record.revision = content.revision;
+    if (!forms::traitsOf(forms::stateOf(course->course())).takesSupplements)
+        describe(record, *arrival.guide, content);
+    course->revise(std::move(record), arrival.guide);
+    auto given = enter(transaction, *course, arrival);
+    if (!given)
+        return base::passOn(given);
+    return Outcome{std::move(*given), {}};
+}
+
+base::Result<RevisionIntake::Outcome> RevisionIntake::writeDown(const Arrival& arrival) const
+{
+    return m_office.database->write([&](Transaction& transaction) -> base::Result<Outcome> {
+        auto before = givenBefore(transaction, arrival.sealed);
+        if (!before)
+            return base::passOn(before);
+        if (*before)
+            return Outcome{std::move(**before), {}};
+        auto known = CaseStore(transaction).find(arrival.content().id);
+        return known ? enterNext(transaction, std::move(*known), arrival) : enterFirst(transaction, arrival);
     });
 }
 
@@ -354,30 +443,33 @@ tl::expected<GivenReceipt, api::Problem> RevisionIntake::take(base::CaseId id,
                       "The manifest is of another case or revision than the address says.");
     if (auto people = checkPeople(*sealed); !people)
         return tl::unexpected(people.error());
-    auto before = givenBefore(*sealed);
+    auto before =
+        m_office.database->read([&](Transaction& transaction) { return givenBefore(transaction, *sealed); });
     if (!before)
         return refuse(before.error());
     if (*before)
         return std::move(**before);
-    if (manifest.today != base::hallDate(manifest.sealedAt) || content.received > manifest.sealedAt)
-        return refuse(api::ProblemCode::BadRequest, "The times of the manifest contradict each other.");
+    const auto now = m_office.clock.now();
+    if (const auto times = forms::checkTimes(manifest, now); !times)
+        return refuse(times.error());
     const auto guide = m_office.guides.find(content.guide.sha256);
     if (!guide && guide.error().code != base::ErrorCode::NotFound)
         return refuse(guide.error());
     if (!guide || (*guide)->code != content.guide.code || (*guide)->version != content.guide.version)
         return refuse(api::ProblemCode::UnknownGuide,
                       "The guide version of this case was never published here.");
+    if (auto published = checkOffice(content); !published)
+        return tl::unexpected(published.error());
     if (auto pages = checkPages(manifest); !pages)
         return tl::unexpected(pages.error());
     if (auto checked = checkSealed(**guide, manifest); !checked)
         return tl::unexpected(checked.error());
-    const auto calendar = m_office.guides.calendar(content.division);
-    if (!calendar)
-        return refuse(calendar.error());
-    auto given = writeDown({*sealed, **guide, *calendar, m_office.clock.now()});
-    if (!given)
-        return refuse(given.error());
-    return std::move(*given);
+    auto outcome = writeDown({*sealed, *guide, now});
+    if (!outcome)
+        return refuse(outcome.error());
+    if (outcome->refusal)
+        return refuse(*outcome->refusal);
+    return std::move(*outcome->given);
 }
 
 }  // namespace server

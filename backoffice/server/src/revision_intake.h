@@ -7,9 +7,10 @@
 #include <forms/sealed_case.h>
 #include <server/account_store.h>
 #include <server/back_office.h>
-#include <server/case_record.h>
+#include <server/case_course.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace server {
@@ -38,20 +39,33 @@ class RevisionIntake
   private:
     struct Arrival;
 
+    /// What came of a revision at its place in the order. With either what the clock wrote before is kept.
+    struct Outcome {
+        std::optional<GivenReceipt> given;
+        std::optional<base::Error> refusal;
+    };
+
     [[nodiscard]] tl::expected<forms::SealedCase, api::Problem> verify(const std::string& jws) const;
     [[nodiscard]] tl::expected<void, api::Problem> checkPeople(const forms::SealedCase& sealed) const;
-    [[nodiscard]] base::Result<std::optional<GivenReceipt>> givenBefore(
-        const forms::SealedCase& sealed) const;
+    [[nodiscard]] static base::Result<std::optional<GivenReceipt>> givenBefore(
+        Transaction& transaction, const forms::SealedCase& sealed);
     [[nodiscard]] tl::expected<void, api::Problem> checkPages(const forms::Manifest& manifest) const;
-    [[nodiscard]] base::Result<GivenReceipt> writeDown(const Arrival& arrival) const;
-    void arrange(Transaction& transaction, const Arrival& arrival, CaseRecord& record) const;
-    [[nodiscard]] base::Status arrangeChildren(Transaction& transaction,
-                                               const Arrival& arrival,
-                                               const CaseRecord& record) const;
-    void lookForDuplicates(Transaction& transaction, const Arrival& arrival, CaseRecord& record) const;
+    [[nodiscard]] tl::expected<void, api::Problem> checkOffice(const forms::Case& content) const;
+    [[nodiscard]] base::Result<Outcome> writeDown(const Arrival& arrival) const;
+    [[nodiscard]] base::Result<Outcome> enterFirst(Transaction& transaction, const Arrival& arrival) const;
+    [[nodiscard]] base::Result<Outcome> enterNext(Transaction& transaction,
+                                                  CaseRecord known,
+                                                  const Arrival& arrival) const;
+    [[nodiscard]] base::Result<GivenReceipt> enter(Transaction& transaction,
+                                                   CaseCourse& course,
+                                                   const Arrival& arrival) const;
+    [[nodiscard]] bool isDuplicate(Transaction& transaction,
+                                   const Arrival& arrival,
+                                   const CaseRecord& record) const;
+    void audit(Transaction& transaction, const Arrival& arrival) const;
     [[nodiscard]] std::string sign(const CaseRecord& record,
-                                   const forms::SealedCase& sealed,
-                                   base::Timestamp now) const;
+                                   forms::CaseState state,
+                                   const Arrival& arrival) const;
 
     BackOffice& m_office;
     const Account& m_carrier;

@@ -1,3 +1,4 @@
+#include <server/fields.h>
 #include <server/revision_store.h>
 
 namespace server {
@@ -6,18 +7,21 @@ namespace {
 
 const std::string Columns =
     "case_id, revision, manifest, jws, receipt, author, carrier, workstation, arrived";
+const std::string AsTexts =
+    "case_id, CAST(revision AS TEXT), manifest, jws, receipt, author, carrier, workstation, arrived";
 
 StoredRevision revisionOf(const Row& row)
 {
-    return {base::CaseId::parse(row.text(0)).value_or(base::CaseId{}),
-            static_cast<int>(row.number(1)),
-            base::Digest::parse(row.text(2)).value_or(base::Digest{}),
-            row.text(3),
-            row.text(4),
-            row.text(5),
-            row.text(6),
-            row.text(7),
-            base::parseTimestamp(row.text(8)).value_or(base::Timestamp{})};
+    const Fields fields(row, "revisions", row.text(0) + " " + row.text(1));
+    return {fields.id<base::CaseId>(0),
+            static_cast<int>(fields.number(1)),
+            fields.digest(2),
+            fields.text(3),
+            fields.text(4),
+            fields.text(5),
+            fields.text(6),
+            fields.text(7),
+            fields.time(8)};
 }
 
 }  // namespace
@@ -45,7 +49,7 @@ void RevisionStore::add(const StoredRevision& revision, const std::vector<forms:
 std::optional<StoredRevision> RevisionStore::find(base::CaseId caseId, int revision)
 {
     const auto row =
-        m_transaction.row("SELECT " + Columns + " FROM revisions WHERE case_id = $1 AND revision = $2",
+        m_transaction.row("SELECT " + AsTexts + " FROM revisions WHERE case_id = $1 AND revision = $2",
                           {caseId.toString(), std::int64_t{revision}});
     if (!row)
         return std::nullopt;
@@ -56,7 +60,7 @@ std::vector<StoredRevision> RevisionStore::ofCase(base::CaseId caseId)
 {
     std::vector<StoredRevision> revisions;
     for (const auto& row :
-         m_transaction.rows("SELECT " + Columns + " FROM revisions WHERE case_id = $1 ORDER BY revision",
+         m_transaction.rows("SELECT " + AsTexts + " FROM revisions WHERE case_id = $1 ORDER BY revision",
                             {caseId.toString()}))
         revisions.push_back(revisionOf(row));
     return revisions;
@@ -67,8 +71,16 @@ std::vector<base::CaseId> RevisionStore::casesWithPage(const base::Digest& sha25
     std::vector<base::CaseId> cases;
     for (const auto& row :
          m_transaction.rows("SELECT DISTINCT case_id FROM case_pages WHERE sha256 = $1", {sha256.toString()}))
-        cases.push_back(base::CaseId::parse(row.text(0)).value_or(base::CaseId{}));
+        cases.push_back(Fields(row, "case_pages", sha256.toString()).id<base::CaseId>(0));
     return cases;
+}
+
+bool RevisionStore::hasPage(base::CaseId caseId, base::PageId page)
+{
+    return m_transaction
+        .row("SELECT 1 FROM case_pages WHERE case_id = $1 AND page = $2",
+             {caseId.toString(), page.toString()})
+        .has_value();
 }
 
 bool RevisionStore::hasPage(base::CaseId caseId, int revision, base::PageId page, const base::Digest& sha256)

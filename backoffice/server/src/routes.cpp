@@ -11,10 +11,13 @@
 #include <api/get_health.h>
 #include <api/get_keys.h>
 #include <api/get_metrics.h>
+#include <api/get_office.h>
 #include <api/get_openapi.h>
 #include <api/get_page.h>
+#include <api/get_revision.h>
 #include <api/post_actions.h>
 #include <api/post_annotations.h>
+#include <api/post_documents.h>
 #include <api/post_keys.h>
 #include <api/post_pages_missing.h>
 #include <api/post_sessions.h>
@@ -39,6 +42,7 @@ const std::array Table{
     Route{api::PostKeys, Access::Session, Small, postKeys},
     Route{api::GetKeys, Access::Open, 0, getKeys},
     Route{api::GetCatalogue, Access::Session, 0, getCatalogue},
+    Route{api::GetOffice, Access::Session, 0, getOffice},
     Route{api::GetGuide, Access::Session, 0, getGuide},
     Route{api::GetHealth, Access::Open, 0, getHealth},
     Route{api::GetMetrics, Access::Open, 0, getMetrics},
@@ -57,6 +61,8 @@ const std::array Table{
     Route{api::GetChanges, Access::Session, 0, getChanges},
     Route{api::PostAnnotations, Access::Session, Small, postAnnotations},
     Route{api::PostActions, Access::Session, Small, postActions},
+    Route{api::GetRevision, Access::Session, 0, getRevision},
+    Route{api::PostDocuments, Access::Session, Small, postDocuments},
 };
 
 std::vector<std::string_view> segmentsOf(std::string_view path)

@@ -1,5 +1,7 @@
 #include "sample_catalogue.h"
 
+#include "office_release.h"
+
 #include <forms/catalogue.h>
 #include <forms/guide.h>
 #include <forms/jws.h>
@@ -10,7 +12,9 @@
 #include <server/guide_sb_jfzm.h>
 #include <server/guide_sdqg_gh.h>
 #include <server/guide_store.h>
+#include <server/office_store.h>
 #include <server/sample_calendar.h>
+#include <server/sample_office.h>
 
 #include <nlohmann/json.hpp>
 
@@ -62,6 +66,10 @@ base::Status addSampleCatalogue(Transaction& transaction,
         catalogue.guides.push_back(
             {guide->code, guide->version, guide->sha256, base::ByteCount{bytes.size()}});
     }
+    const auto release = keepOffice(transaction, std::string_view(sample_office), division, key, now);
+    if (!release)
+        return base::passOn(release);
+    catalogue.office = OfficeStore(transaction).newestDigest(division);
     const auto jws = forms::signJws(forms::catalogueToJson(catalogue), forms::CatalogueFormat, key);
     CatalogueStore(transaction).add(division, catalogue.release, jws);
     return {};

@@ -9,7 +9,7 @@
 
 namespace server {
 
-/// Publishes the guides and the calendar compiled into this program as release 1 of a division.
+/// Publishes the guides, the calendar and the office document compiled into this program as release 1 of a division.
 [[nodiscard]] base::Status addSampleCatalogue(Transaction& transaction,
                                               const std::string& division,
                                               const base::SigningKey& key,

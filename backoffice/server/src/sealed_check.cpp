@@ -51,17 +51,4 @@ tl::expected<void, api::Problem> checkSealed(const forms::Guide& guide, const fo
     return {};
 }
 
-forms::CaseState arrivalState(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Acceptable:
-    case Verdict::AcceptableWithDeferral: return forms::CaseState::Submitted;
-    case Verdict::NeedsCorrection: return forms::CaseState::CorrectionRequested;
-    case Verdict::NotNeeded:
-    case Verdict::NotCompetent:
-    case Verdict::Refused: return forms::CaseState::NotAccepted;
-    }
-    return forms::CaseState::Submitted;
-}
-
 }  // namespace server

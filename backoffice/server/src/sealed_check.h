@@ -13,7 +13,4 @@ namespace server {
 [[nodiscard]] tl::expected<void, api::Problem> checkSealed(const forms::Guide& guide,
                                                            const forms::Manifest& manifest);
 
-/// The state a case of this verdict arrives in.
-[[nodiscard]] forms::CaseState arrivalState(forms::Verdict verdict);
-
 }  // namespace server

@@ -89,8 +89,6 @@ base::Result<Settings> readSettings(const std::filesystem::path& file)
         if (member != json.end())
             *target = member->get<std::string>();
     }
-    LimitReader top(json);
-    top.read("lapseDays", settings.lapseDays);
     const auto member = json.find("limits");
     const auto none = nlohmann::json::object();
     if (member != json.end() && !member->is_object())
@@ -111,9 +109,8 @@ base::Result<Settings> readSettings(const std::filesystem::path& file)
     reader.read("sessionHours", limits.session);
     reader.read("uploadHours", limits.upload);
     reader.read("sweepSeconds", limits.sweep);
-    for (const auto& wrong : {top.wrong(), reader.wrong()})
-        if (!wrong.empty())
-            return wrongMember(wrong);
+    if (!reader.wrong().empty())
+        return wrongMember(reader.wrong());
     return settings;
 }
 
@@ -125,7 +122,6 @@ base::Status writeSettings(const std::filesystem::path& file, const Settings& se
                                       {"telephone", settings.telephone},
                                       {"complaintTelephone", settings.complaintTelephone},
                                       {"server", settings.server},
-                                      {"lapseDays", settings.lapseDays},
                                       {"limits", nlohmann::ordered_json::object()}};
     return base::writeDurably(file, json.dump(2) + "\n");
 }

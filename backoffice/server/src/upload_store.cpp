@@ -1,11 +1,20 @@
 #include <server/upload_store.h>
 
+#include <server/fields.h>
+
 namespace server {
 
 namespace {
 
 const std::string Open = "open";
 const std::string Done = "complete";
+
+std::optional<UploadState> parseUploadState(std::string_view token)
+{
+    if (token == Open)
+        return UploadState::Open;
+    return token == Done ? std::optional(UploadState::Complete) : std::nullopt;
+}
 
 }  // namespace
 
@@ -28,19 +37,21 @@ void UploadStore::add(const Upload& upload)
 std::optional<Upload> UploadStore::find(const std::string& id)
 {
     const auto row = m_transaction.row(
-        "SELECT id, user_name, sha256, media_type, length, received, state, expires, lease FROM uploads WHERE id = $1",
+        "SELECT id, user_name, sha256, media_type, CAST(length AS TEXT), CAST(received AS TEXT), state, expires, lease "
+        "FROM uploads WHERE id = $1",
         {id});
     if (!row)
         return std::nullopt;
-    return Upload{row->text(0),
-                  row->text(1),
-                  base::Digest::parse(row->text(2)).value_or(base::Digest{}),
-                  row->text(3),
-                  static_cast<std::uint64_t>(row->number(4)),
-                  static_cast<std::uint64_t>(row->number(5)),
-                  row->text(6) == Done ? UploadState::Complete : UploadState::Open,
-                  base::parseTimestamp(row->text(7)).value_or(base::Timestamp{}),
-                  row->text(8)};
+    const Fields fields(*row, "uploads", id);
+    return Upload{fields.text(0),
+                  fields.text(1),
+                  fields.digest(2),
+                  fields.text(3),
+                  static_cast<std::uint64_t>(fields.number(4)),
+                  static_cast<std::uint64_t>(fields.number(5)),
+                  fields.parsed<UploadState>(6, &parseUploadState),
+                  fields.time(7),
+                  fields.text(8)};
 }
 
 void UploadStore::setLease(const std::string& id, const std::string& lease)
@@ -81,9 +92,9 @@ void UploadStore::dropPartsFrom(const std::string& id, std::uint64_t start)
 std::vector<std::uint64_t> UploadStore::partStarts(const std::string& id)
 {
     std::vector<std::uint64_t> starts;
-    for (const auto& row :
-         m_transaction.rows("SELECT start FROM upload_parts WHERE upload = $1 ORDER BY start", {id}))
-        starts.push_back(static_cast<std::uint64_t>(row.number(0)));
+    for (const auto& row : m_transaction.rows(
+             "SELECT CAST(start AS TEXT) FROM upload_parts WHERE upload = $1 ORDER BY start", {id}))
+        starts.push_back(static_cast<std::uint64_t>(Fields(row, "upload_parts", id).number(0)));
     return starts;
 }
 
@@ -98,7 +109,7 @@ std::int64_t UploadStore::openOf(const std::string& user)
 {
     const auto row =
         m_transaction.row("SELECT COUNT(*) FROM uploads WHERE user_name = $1 AND state = $2", {user, Open});
-    return row ? row->number(0) : 0;
+    return row ? Fields(*row, "uploads", user).number(0) : 0;
 }
 
 void UploadStore::removeExpired(base::Timestamp now)

@@ -39,6 +39,7 @@ using CaseId = Id<struct CaseKind>;
 using PageId = Id<struct PageKind>;
 using ActionId = Id<struct ActionKind>;
 using AnnotationId = Id<struct AnnotationKind>;
+using DocumentId = Id<struct DocumentKind>;
 using BatchId = Id<struct BatchKind>;
 
 }  // namespace base

@@ -5,6 +5,7 @@
 #include <base/durable_file.h>
 #include <desk/case_parts.h>
 #include <desk/review_desk.h>
+#include <papers/notice.h>
 
 namespace cli {
 
@@ -191,13 +192,26 @@ base::Result<Report> show(Context& context, base::CaseId id, const Options&)
     return report;
 }
 
+/// Names what would come out as a box, so that it is written by hand before the paper is given away.
+std::string unprintableWarning(const Context& context, const std::vector<std::string>& characters)
+{
+    std::string list;
+    for (const auto& character : characters)
+        list.append(list.empty() ? "" : " ").append(character);
+    return list.empty()
+               ? std::string()
+               : context.say("No font of this computer has these characters, so they are printed as boxes: "
+                             "{characters}. Write them by hand, or install a font.",
+                             {{"characters", list}});
+}
+
 base::Result<Report> notice(Context& context, base::CaseId id, const Options& o)
 {
-    const auto kind = papers::parseNoticeKind(o.text);
+    const auto kind = forms::parsePaperKind(o.text);
     if (!kind) {
         std::string kinds;
-        for (const auto known : papers::allNoticeKinds())
-            kinds.append(kinds.empty() ? "" : ", ").append(papers::nameOf(known));
+        for (const auto known : papers::drawnKinds())
+            kinds.append(kinds.empty() ? "" : ", ").append(forms::nameOf(known));
         return base::fail(base::ErrorCode::BadArgument,
                           "There is no notice {kind}. Possible are: {kinds}.",
                           {{"kind", o.text}, {"kinds", kinds}});
@@ -207,10 +221,14 @@ base::Result<Report> notice(Context& context, base::CaseId id, const Options& o)
         return base::passOn(printed);
     if (auto written = base::writeDurably(o.out, printed->pdf); !written)
         return base::passOn(written);
-    return Report{
-        {{"case", id.toString()}, {"kind", o.text}, {"sha256", printed->sha256.toString()}, {"out", o.out}},
-        context.say("The notice is in {file}.", {{"file", o.out}}),
-        0};
+    return Report{{{"case", id.toString()},
+                   {"kind", o.text},
+                   {"sha256", printed->sha256.toString()},
+                   {"out", o.out},
+                   {"unprintable", printed->unprintable}},
+                  context.say("The notice is in {file}.", {{"file", o.out}}),
+                  0,
+                  unprintableWarning(context, printed->unprintable)};
 }
 
 base::Result<Report> seal(Context& context, base::CaseId id, const Options& o)

@@ -1,3 +1,4 @@
+#include "calendar_warning.h"
 #include "verbs.h"
 
 #include <base/durable_file.h>
@@ -41,6 +42,7 @@ base::Result<Report> listGuides(Context& context)
     if (rows->empty())
         report.text =
             context.say("There are no guides yet. Fetch them with “guide update” or “guide import”.");
+    warnOfMissingCalendar(context);
     return report;
 }
 

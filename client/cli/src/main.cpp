@@ -58,6 +58,7 @@ void addVerbs(CLI::App& program, cli::Command& command)
 {
     cli::addAccountVerbs(program, command);
     cli::addGuideVerbs(program, command);
+    cli::addOfficeVerb(program, command);
     cli::addScanVerbs(program, command);
     auto* cases = program.add_subcommand("case", "Work on a case from the first question to the seal");
     cases->require_subcommand(1);

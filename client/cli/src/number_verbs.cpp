@@ -9,27 +9,54 @@ namespace cli {
 
 namespace {
 
+void tellFault(Report& report, const forms::NumberJudgement& judged, const Context& context)
+{
+    report.json["fault"] = forms::nameOf(*judged.fault);
+    report.json["text"] = context.say(forms::titleOf(*judged.fault));
+    report.text = context.say(forms::titleOf(*judged.fault));
+    report.exit = exit_code::NotAcceptable;
+}
+
+void tellPerson(Report& report, const forms::CitizenNumber& citizen, const Context& context)
+{
+    report.json["birth"] = base::formatDate(citizen.birth);
+    report.json["sex"] = citizen.male ? "1" : "2";
+    const auto born = base::formatDate(citizen.birth);
+    report.text += "\n"
+                   + (citizen.male ? context.say("Born on {date}, male.", {{"date", born}})
+                                   : context.say("Born on {date}, female.", {{"date", born}}));
+}
+
+/// What of a usable number could be found out.
+std::string firstLine(const forms::NumberJudgement& judged, const Context& context)
+{
+    if (judged.doubt)
+        return context.say(
+            "The check characters do not fit: compare the code with the certificate. It may be used.");
+    if (judged.kind == forms::NumberKind::OtherPaper)
+        return context.say("The number may be one of this paper: {paper}. It has no check character.",
+                           {base::word("paper", forms::titleOf(*judged.paper))});
+    return context.say("The number is right.");
+}
+
 base::Result<Report> checkNumber(Context& context, const std::string& text)
 {
-    const auto judged = forms::judgeNumber(text);
+    const auto judged = forms::judgeNumber(text, base::hallDate(context.clock().now()));
     Report report;
     report.json = {{"kind", forms::nameOf(judged.kind)}, {"valid", !judged.fault}};
     if (judged.fault) {
-        report.json["fault"] = forms::nameOf(*judged.fault);
-        report.json["text"] = context.say(forms::titleOf(*judged.fault));
-        report.text = context.say(forms::titleOf(*judged.fault));
-        report.exit = exit_code::NotAcceptable;
+        tellFault(report, judged, context);
         return report;
     }
-    report.text = context.say("The number is right.");
-    if (const auto& citizen = judged.citizen) {
-        report.json["birth"] = base::formatDate(citizen->birth);
-        report.json["sex"] = citizen->male ? "1" : "2";
-        const auto born = base::formatDate(citizen->birth);
-        report.text += "\n"
-                       + (citizen->male ? context.say("Born on {date}, male.", {{"date", born}})
-                                        : context.say("Born on {date}, female.", {{"date", born}}));
+    report.text = firstLine(judged, context);
+    if (judged.paper)
+        report.json["paper"] = forms::nameOf(*judged.paper);
+    if (judged.doubt) {
+        report.json["doubt"] = forms::nameOf(*judged.doubt);
+        report.json["text"] = report.text;
     }
+    if (judged.citizen)
+        tellPerson(report, *judged.citizen, context);
     if (judged.kind == forms::NumberKind::OldCitizen) {
         report.json["modern"] = judged.citizen->text;
         report.text += "\n"
@@ -120,7 +147,7 @@ void addNumberVerbs(CLI::App& program, Command& command)
     auto* number = program.add_subcommand("number", "Identity numbers and unified social credit codes");
     number->require_subcommand(1);
     auto* check = number->add_subcommand("check", "Whether a number is right; exit 3 when it is not");
-    check->add_option("NUMBER", *text, "GB 11643 or GB 32100")->required();
+    check->add_option("NUMBER", *text, "Identity number, credit code, passport or permit")->required();
     check->callback(
         [&command, text] { command.run = [text](Context& context) { return checkNumber(context, *text); }; });
 

@@ -14,7 +14,7 @@ void print(const Report& report, Format format)
         std::cout << report.text << (report.text.back() == '\n' ? "" : "\n");
     std::cout.flush();
     for (const auto& note : report.notes)
-        std::cerr << note << '\n';
+        std::cerr << "onewindow-cli: " << note << '\n';
 }
 
 void print(const base::Error& error, Format format, i18n::Language language)

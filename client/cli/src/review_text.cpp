@@ -9,19 +9,6 @@ namespace cli {
 
 namespace {
 
-nlohmann::json actionsJson(const std::vector<api::ActionRecord>& actions)
-{
-    nlohmann::json json = nlohmann::json::array();
-    for (const auto& action : actions)
-        json.push_back({{"action", api::nameOf(action.request.action)},
-                        {"by", action.by},
-                        {"at", base::formatTimestamp(action.at)},
-                        {"state", forms::nameOf(action.state)},
-                        {"reason", action.request.reason},
-                        {"points", action.request.points}});
-    return json;
-}
-
 nlohmann::json marksJson(const std::vector<forms::Annotation>& marks)
 {
     nlohmann::json json = nlohmann::json::array();
@@ -51,7 +38,10 @@ nlohmann::json summaryJson(const api::CaseSummary& summary)
                         {"applicant", summary.applicant},
                         {"received", base::formatTimestamp(summary.received)},
                         {"claimedBy", summary.claimedBy},
-                        {"flagged", summary.flagged},
+                        {"flags", summary.flags},
+                        {"flagged", summary.flagged()},
+                        {"light", nameOf(summary.light)},
+                        {"waits", nameOf(summary.waits.who)},
                         {"due", nullptr}};
     if (summary.due)
         json["due"] = base::formatDate(*summary.due);
@@ -66,7 +56,7 @@ Report dossierReport(const desk::Dossier& dossier, const Context& context)
     report.json = summaryJson(detail.summary);
     report.json["pages"] = pagesJson(sealed);
     report.json["annotations"] = marksJson(detail.annotations);
-    report.json["actions"] = actionsJson(detail.actions);
+    report.json["course"] = nlohmann::json::parse(forms::courseToJson(detail.course));
     report.json["allowed"] = nlohmann::json::array();
     for (const auto& action : detail.allowed)
         report.json["allowed"].push_back(api::nameOf(action));

@@ -1,3 +1,4 @@
+#include "calendar_warning.h"
 #include "review_text.h"
 #include "verbs.h"
 
@@ -54,6 +55,7 @@ base::Result<Report> list(Context& context, const Options& o)
     }
     if (cases->empty())
         report.text = context.say("There are no such cases.");
+    warnOfMissingCalendar(context);
     return report;
 }
 

@@ -23,6 +23,7 @@ void addGuideVerbs(CLI::App& program, Command& command);
 void addLintVerb(CLI::App& guide, Command& command);
 void addGuideShowVerb(CLI::App& guide, Command& command);
 void addNumberVerbs(CLI::App& program, Command& command);
+void addOfficeVerb(CLI::App& program, Command& command);
 void addReleaseVerbs(CLI::App& guide, Command& command);
 void addScanVerbs(CLI::App& program, Command& command);
 void addCaseVerbs(CLI::App& cases, Command& command);

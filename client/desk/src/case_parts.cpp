@@ -28,13 +28,10 @@ std::optional<Phrase> forbidden(const Dossier& dossier,
     for (const auto role : who.roles) {
         if (role != forms::Role::Reviewer && role != forms::Role::Approver)
             continue;
-        std::optional<Phrase> now;
-        for (const auto& past : pastsOf(dossier))
-            if (const auto taken = forms::takeChildStep(from, action, role, who.name, past); !taken && !now)
-                now = wordsFor(taken.error());
-        if (!now)
+        const auto taken = forms::takeChildStep(from, action, role, who.name, pastOf(dossier));
+        if (taken)
             return std::nullopt;
-        why = now;
+        why = wordsFor(taken.error());
     }
     return why;
 }

@@ -1,6 +1,8 @@
 #include <desk/case_search.h>
 
+#include <forms/folding.h>
 #include <forms/identity_number.h>
+#include <forms/identity_paper.h>
 
 #include <algorithm>
 #include <cctype>
@@ -18,23 +20,29 @@ bool isNumberLike(std::string_view text)
            && std::any_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
 }
 
+/// Case numbers have dashes where passports and permits have none.
+bool isIdentityNumber(std::string_view text)
+{
+    const auto paper = forms::identityPaperOf(text);
+    return paper && (forms::CitizenNumber::parse(text) || text.find('-') == std::string_view::npos);
+}
+
 }  // namespace
 
 offline::CaseFilter caseSearch(std::string_view text)
 {
-    const auto first = text.find_first_not_of(' ');
     offline::CaseFilter filter;
-    if (first == std::string_view::npos)
+    const auto typed = forms::tidiedText(text);
+    if (typed.empty())
         return filter;
-    text = text.substr(first, text.find_last_not_of(' ') - first + 1);
-    if (auto modern = forms::modernNumber(text))
+    if (auto modern = forms::modernNumber(typed))
         filter.idNumber = std::move(*modern);
-    else if (forms::CitizenNumber::parse(text) || forms::isCreditCode(text))
-        filter.idNumber = text;
-    else if (isNumberLike(text))
-        filter.number = text;
+    else if (isIdentityNumber(typed))
+        filter.idNumber = forms::foldedNumber(typed);
+    else if (isNumberLike(typed))
+        filter.number = typed;
     else
-        filter.name = text;
+        filter.name = typed;
     return filter;
 }
 

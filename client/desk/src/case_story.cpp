@@ -1,6 +1,7 @@
 #include <desk/case_story.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace desk {
 
@@ -8,46 +9,41 @@ namespace {
 
 using i18n::phrase;
 
-std::string departmentOf(const api::CaseDetail& detail, const std::string& child)
+/// How a part of a bundle ended; nothing while it is open.
+std::optional<i18n::Phrase> whatOf(const api::CaseDetail& detail, const forms::ChildCase& part)
 {
-    for (const auto& part : detail.children)
-        if (part.child.id == child)
-            return part.child.department;
-    return child;
-}
-
-i18n::Phrase whatOfPart(const api::CaseDetail& detail,
-                        const api::ActionRecord& record,
-                        forms::ChildAction action)
-{
-    const base::Argument who{"who", detail.nameOf(record.by)};
-    const base::Argument department{"department", departmentOf(detail, record.request.child)};
-    switch (action) {
-    case forms::ChildAction::Begin:
-        return phrase("{who} let the part of {department} begin", {who, department});
-    case forms::ChildAction::Finish:
-        return phrase("{who}: the part of {department} is done", {who, department});
-    case forms::ChildAction::Refuse:
+    const base::Argument who{"who", detail.nameOf(part.by)};
+    const base::Argument department{"department", part.department};
+    switch (part.state) {
+    case forms::ChildState::Done: return phrase("{who}: the part of {department} is done", {who, department});
+    case forms::ChildState::Refused:
         return phrase("{who}: the part of {department} is refused", {who, department});
-    case forms::ChildAction::Block: return phrase("The part of {department} cannot begin", {department});
-    case forms::ChildAction::End: break;
+    case forms::ChildState::Ended: return phrase("The part of {department} ended unsettled", {department});
+    case forms::ChildState::Waiting:
+    case forms::ChildState::Blocked:
+    case forms::ChildState::Running: return std::nullopt;
     }
-    return phrase("The part of {department} ended unsettled", {department});
+    return std::nullopt;
 }
 
-i18n::Phrase whatOf(const api::CaseDetail& detail, const api::ActionRecord& record)
+/// What its revisions tell already.
+bool comesWithARevision(forms::Act act)
 {
-    if (const auto* claim = std::get_if<api::ClaimAction>(&record.request.action)) {
-        const base::Argument who{"who", detail.nameOf(record.by)};
-        return *claim == api::ClaimAction::Claim ? phrase("{who} claimed the case", {who})
-                                                 : phrase("{who} gave the case back", {who});
-    }
-    if (const auto* step = std::get_if<forms::ChildAction>(&record.request.action))
-        return whatOfPart(detail, record, *step);
-    const auto action = base::word("action", titleOf(std::get<forms::Action>(record.request.action)));
-    if (record.role == forms::Role::Clock)
+    return act == forms::Act::Received || act == forms::Act::Sealed || act == forms::Act::Arrived
+           || act == forms::Act::Resubmitted || act == forms::Act::Deferred || act == forms::Act::Supplied;
+}
+
+i18n::Phrase whatOf(const api::CaseDetail& detail, const forms::CourseEntry& entry)
+{
+    const base::Argument who{"who", detail.nameOf(entry.by)};
+    if (entry.act == forms::Act::Claimed)
+        return phrase("{who} claimed the case", {who});
+    if (entry.act == forms::Act::Released)
+        return phrase("{who} gave the case back", {who});
+    const auto action = base::word("action", titleOf(entry.act));
+    if (entry.role == forms::Role::Clock)
         return phrase("By itself: {action}", {action});
-    return phrase("{who}: {action}", {{"who", detail.nameOf(record.by)}, action});
+    return phrase("{who}: {action}", {who, action});
 }
 
 i18n::Phrase cameIn(const api::CaseDetail& detail, const api::RevisionRecord& revision)
@@ -74,14 +70,13 @@ std::vector<StoryLine> storyOf(const api::CaseDetail& detail)
     std::vector<StoryLine> story;
     for (const auto& revision : detail.revisions)
         story.push_back({revision.received, cameIn(detail, revision), {}});
-    for (const auto& record : detail.actions)
-        story.push_back({record.at, whatOf(detail, record), record.request.reason});
+    for (const auto& entry : detail.course)
+        if (!comesWithARevision(entry.act))
+            story.push_back({entry.noted, whatOf(detail, entry), entry.reason});
     for (const auto& part : detail.children)
-        if (part.child.state == forms::ChildState::Ended)
+        if (auto what = whatOf(detail, part.child))
             story.push_back(
-                {part.child.ended.value_or(detail.summary.received),
-                 phrase("The part of {department} ended unsettled", {{"department", part.child.department}}),
-                 {}});
+                {part.child.ended.value_or(detail.summary.received), *std::move(what), part.child.note});
     for (const auto& reply : detail.annotations)
         if (reply.motivation == forms::Motivation::Replying)
             story.push_back({reply.created, answered(detail, reply), reply.text});

@@ -18,15 +18,16 @@ base::Result<std::string> correctionPaper(offline::Workplace& workplace,
     const auto calendar = workplace.catalogue().calendar();
     if (!calendar)
         return base::passOn(calendar);
+    const auto office = workplace.catalogue().office();
+    if (!office)
+        return base::passOn(office);
     const auto today = base::hallDate(workplace.clock().now());
     auto facts = papers::factsOf(guide,
                                  draft,
                                  forms::check(guide, draft, {today, false}),
-                                 *calendar,
-                                 counterOf(session->user, draft),
-                                 today);
+                                 {*calendar, *office, counterOf(session->user, *office, draft), today});
     facts.corrections = std::move(items);
-    return papers::makeNotice(papers::NoticeKind::OneTimeNotice, facts);
+    return papers::makeNotice(forms::PaperKind::OneTimeNotice, facts);
 }
 
 }  // namespace desk

@@ -12,16 +12,44 @@ std::string lookUpCode(base::CaseId id)
     return text.substr(text.size() - 8);
 }
 
+const forms::Site* siteHere(const forms::Office& office)
+{
+    return office.sites.empty() ? nullptr : &office.sites.front();
+}
+
 }  // namespace
 
-papers::Counter counterOf(const api::Identity& clerk, const forms::Case& draft)
+api::Hall hallOf(const api::Identity& clerk, const forms::Office& office)
 {
-    return {clerk.hall.name,
-            draft.workstation,
-            clerk.hall.telephone,
-            clerk.hall.complaintTelephone,
-            clerk.displayName.empty() ? clerk.name : clerk.displayName,
-            lookUpCode(draft.id)};
+    auto hall = clerk.hall;
+    const auto* site = siteHere(office);
+    if (!site)
+        return hall;
+    hall.name = site->name;
+    if (!site->telephone.empty())
+        hall.telephone = site->telephone;
+    if (!site->complaints.empty())
+        hall.complaintTelephone = site->complaints;
+    return hall;
+}
+
+papers::Counter counterOf(const api::Identity& clerk, const forms::Office& office)
+{
+    const auto hall = hallOf(clerk, office);
+    papers::Counter counter;
+    counter.centre = hall.name;
+    counter.telephone = hall.telephone;
+    counter.complaintTelephone = hall.complaintTelephone;
+    counter.clerk = clerk.displayName.empty() ? clerk.name : clerk.displayName;
+    const auto* site = siteHere(office);
+    return site ? papers::counterAt(*site, std::move(counter)) : counter;
+}
+
+papers::Counter counterOf(const api::Identity& clerk, const forms::Office& office, const forms::Case& draft)
+{
+    auto counter = counterOf(clerk, office);
+    counter.lookUpCode = lookUpCode(draft.id);
+    return counter;
 }
 
 }  // namespace desk

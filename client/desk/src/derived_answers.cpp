@@ -3,6 +3,7 @@
 #include "field_text.h"
 
 #include <forms/identity_number.h>
+#include <forms/printed_date.h>
 
 namespace desk {
 
@@ -36,7 +37,7 @@ double wholeYears(base::Date from, base::Date today)
 std::optional<forms::Answer> ageAnswer(const std::string& text, base::Date today)
 {
     const auto number = forms::CitizenNumber::parse(text);
-    const auto birth = number ? std::optional(number->birth) : base::parseDate(text);
+    const auto birth = number ? std::optional(number->birth) : forms::readDay(text);
     if (!birth || today < *birth)
         return std::nullopt;
     return wholeYears(*birth, today);

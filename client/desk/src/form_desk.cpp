@@ -1,6 +1,7 @@
 #include <desk/form_desk.h>
 
 #include <base/date.h>
+#include <forms/form_check.h>
 #include <forms/identity_number.h>
 
 #include <algorithm>
@@ -53,9 +54,9 @@ const forms::Form& FormDesk::form() const
     return *m_guide->findForm(m_formId);
 }
 
-std::vector<forms::FormProblem> FormDesk::problems() const
+std::vector<forms::FormProblem> FormDesk::problems(base::Date today) const
 {
-    return form().validate(m_data);
+    return forms::checkForm(form(), m_data, today);
 }
 
 std::pair<int, int> FormDesk::filled() const

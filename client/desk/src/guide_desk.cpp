@@ -3,6 +3,7 @@
 #include <base/durable_file.h>
 #include <base/piecewise_file.h>
 #include <desk/matter_choices.h>
+#include <forms/clocks.h>
 
 #include <algorithm>
 #include <set>
@@ -235,6 +236,24 @@ base::Result<offline::CatalogueRow> GuideDesk::exportCatalogue(std::optional<int
         return row;
     }
     return fail(ErrorCode::NotFound, "There is no such catalogue release on this workstation.");
+}
+
+base::Result<forms::Office> GuideDesk::office() const
+{
+    return m_workplace.catalogue().office();
+}
+
+base::Result<std::optional<int>> GuideDesk::calendarLacks() const
+{
+    const auto release = m_workplace.catalogue().active();
+    if (!release)
+        return base::passOn(release);
+    if (!*release)
+        return std::optional<int>();
+    const auto calendar = m_workplace.catalogue().calendar();
+    if (!calendar)
+        return base::passOn(calendar);
+    return forms::calendarLacks(*calendar, base::hallDate(m_workplace.clock().now()));
 }
 
 base::Result<forms::CatalogueAge> GuideDesk::age() const

@@ -1,5 +1,7 @@
 #include <desk/guide_desk.h>
 
+#include "counter_lines.h"
+
 #include <papers/hand_out.h>
 #include <papers/notice.h>
 
@@ -13,12 +15,15 @@ base::Result<std::vector<SheetSection>> GuideDesk::about(const forms::Guide& gui
     auto calendar = m_workplace.catalogue().calendar();
     if (!calendar)
         return base::passOn(calendar);
+    const auto office = m_workplace.catalogue().office();
+    if (!office)
+        return base::passOn(office);
     const auto session = m_workplace.sessions().current();
     return aboutMatter(guide,
                        {answers,
                         received.value_or(m_workplace.clock().now()),
                         std::move(*calendar),
-                        session ? session->user.hall : api::Hall{},
+                        hallOf(session ? session->user : api::Identity{}, *office),
                         language});
 }
 
@@ -30,15 +35,13 @@ base::Result<std::string> GuideDesk::handOut(const forms::Guide& guide, const fo
     const auto calendar = m_workplace.catalogue().calendar();
     if (!calendar)
         return base::passOn(calendar);
-    const auto workstation = m_workplace.sessions().workstation();
-    if (!workstation)
-        return base::passOn(workstation);
-    const auto& hall = session->user.hall;
-    const papers::Counter counter{
-        hall.name, *workstation, hall.telephone, hall.complaintTelephone, session->user.displayName, {}};
-    return papers::makeNotice(
-        papers::NoticeKind::MaterialList,
-        papers::handOutFacts(guide, answers, *calendar, counter, m_workplace.clock().now()));
+    const auto office = m_workplace.catalogue().office();
+    if (!office)
+        return base::passOn(office);
+    const auto now = m_workplace.clock().now();
+    const papers::Desk desk{*calendar, *office, counterOf(session->user, *office), base::hallDate(now)};
+    return papers::makeNotice(forms::PaperKind::MaterialList,
+                              papers::handOutFacts(guide, answers, desk, now));
 }
 
 }  // namespace desk

@@ -225,8 +225,12 @@ base::Result<forms::SealedCase> IntakeDesk::seal(base::CaseId id, forms::SealPur
     const bool offline = m_line == Line::Gone;
     if (offline && !(*guide)->offlineAcceptance)
         purpose = forms::SealPurpose::Receipt;
+    const auto office = m_workplace.catalogue().officeDigest();
+    if (!office)
+        return passOn(office);
     forms::Case sealing = *draft;
     sealing.clerk = session->user.name;
+    sealing.office = *office;
     auto sealed = forms::seal(sealing, **guide, {session->key, now, offline, purpose, *age});
     if (!sealed)
         return passOn(sealed);

@@ -3,6 +3,7 @@
 #include <forms/bundle.h>
 #include <forms/completeness.h>
 #include <forms/deadlines.h>
+#include <forms/law.h>
 #include <i18n/phrase.h>
 #include <papers/hand_out.h>
 #include <papers/period_text.h>
@@ -162,7 +163,7 @@ std::string Sheet::expiry() const
     if (correction.resubmissionIsNewCase())
         return say(
             phrase("Incomplete materials are returned with one notice; applying again is a new case."));
-    if (correction.deemedAcceptedOnExpiry)
+    if (forms::silenceAccepts(correction))
         return say(
             phrase("If the hall does not ask in time, the application counts as accepted from its receipt."));
     return say(phrase("What is lacking is told once and all together."));

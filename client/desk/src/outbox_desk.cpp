@@ -18,9 +18,9 @@ bool cameBack(forms::CaseState state)
 /// The words of the step that sent the case back: the newest of its kind.
 std::string reasonOf(const api::CaseDetail& detail)
 {
-    for (auto action = detail.actions.rbegin(); action != detail.actions.rend(); ++action)
-        if (cameBack(action->state))
-            return action->request.reason;
+    for (auto entry = detail.course.rbegin(); entry != detail.course.rend(); ++entry)
+        if (entry->act == forms::Act::CorrectionRequested || entry->act == forms::Act::Returned)
+            return entry->reason;
     return {};
 }
 

@@ -135,12 +135,12 @@ base::Result<std::string> ReviewDesk::pageImage(const base::Digest& page, std::s
 
 base::Result<api::ActionAnswer> ReviewDesk::claim(base::CaseId id, std::stop_token stop)
 {
-    return act(id, {api::ClaimAction::Claim, {}, {}, {}, {}, {}}, stop);
+    return act(id, {forms::Action::Claim, {}, {}, {}, {}, {}}, stop);
 }
 
 base::Result<api::ActionAnswer> ReviewDesk::release(base::CaseId id, std::stop_token stop)
 {
-    return act(id, {api::ClaimAction::Release, {}, {}, {}, {}, {}}, stop);
+    return act(id, {forms::Action::Release, {}, {}, {}, {}, {}}, stop);
 }
 
 base::Result<forms::Annotation> ReviewDesk::annotate(base::CaseId id,
@@ -271,7 +271,7 @@ base::Result<api::ActionAnswer> ReviewDesk::act(base::CaseId id, const ReviewSte
     request.action = step.action;
     request.revision = dossier->detail.summary.revision;
     request.reason = step.reason;
-    request.points = step.points;
+    request.cites = step.points;
     request.until = step.until;
     request.period = step.period;
     request.procedure = step.procedure;

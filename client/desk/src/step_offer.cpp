@@ -16,7 +16,8 @@ using i18n::Phrase;
 /// Steps that come with a sealed revision are taken at the counter, not here.
 bool comesWithARevision(Action action)
 {
-    return action == Action::Seal || action == Action::Arrive || action == Action::Resubmit;
+    return action == Action::Seal || action == Action::Arrive || action == Action::Resubmit
+           || action == Action::Supply;
 }
 
 Phrase wordsFor(Action action, const base::Error& error)
@@ -27,8 +28,6 @@ Phrase wordsFor(Action action, const base::Error& error)
         return phrase("You had a part in this case: another approver decides it.");
     if (action == Action::RequestCorrection)
         return phrase("A second correction needs the supervisor.");
-    if (action == Action::Accept)
-        return phrase("Not handled on the spot: a reviewer accepts it.");
     return i18n::phraseOf(error);
 }
 
@@ -40,13 +39,10 @@ std::optional<Phrase> forbidden(const Dossier& dossier, const api::Identity& who
     for (const auto role : who.roles) {
         if (forms::findStep(state, action, role) == nullptr)
             continue;
-        std::optional<Phrase> now;
-        for (const auto& past : pastsOf(dossier))
-            if (const auto taken = forms::takeStep(state, action, role, who.name, past); !taken && !now)
-                now = wordsFor(action, taken.error());
-        if (!now)
+        const auto taken = forms::takeStep(state, action, role, who.name, pastOf(dossier));
+        if (taken)
             return std::nullopt;
-        why = now;
+        why = wordsFor(action, taken.error());
     }
     if (why)
         return why;
@@ -67,7 +63,7 @@ std::optional<Phrase> notInGuide(const Dossier& dossier, Action action)
         return std::nullopt;
     if (!limits.extension)
         return phrase("The guide of this matter allows no extension.");
-    if (!whoTook(dossier.detail, {Action::Extend}).empty())
+    if (forms::findLast(dossier.detail.course, forms::Act::Extended) != nullptr)
         return phrase("The limit of this case was extended already.");
     return std::nullopt;
 }

@@ -292,13 +292,13 @@ void CasesPage::reprint()
     const auto* row = chosen();
     if (row == nullptr)
         return;
-    constexpr auto Slip = papers::NoticeKind::ReceiptSlip;
+    constexpr auto Slip = forms::PaperKind::ReceiptSlip;
     bench().counter().run(
         this,
         [id = row->id](workbench::Desks& desks, std::stop_token) { return desks.intake.notice(id, Slip); },
         [this](const base::Result<desk::PrintedNotice>& printed) {
             if (printed)
-                workbench::showNotice(this, bench(), say(papers::titleOf(Slip)), printed->pdf);
+                workbench::showNotice(this, bench(), say(forms::titleOf(Slip)), printed->pdf);
             else
                 bench().tell(printed.error());
         });

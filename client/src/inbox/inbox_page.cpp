@@ -1,14 +1,17 @@
 #include <inbox/inbox_page.h>
 
+#include <forms/citation.h>
 #include <kit/card_list.h>
 #include <kit/divider.h>
 #include <kit/page_pane.h>
 #include <kit/section_header.h>
+#include <papers/notice.h>
 #include <widgets/layout_kit.h>
 #include <widgets/theme.h>
 #include <widgets/wrap_text.h>
 #include <workbench/notice_window.h>
 #include <workbench/pane_texts.h>
+#include <workbench/paper_warning.h>
 
 #include <wx/sizer.h>
 #include <wx/stattext.h>
@@ -22,6 +25,17 @@ namespace {
 constexpr double ListWidth = 26;
 constexpr double ReasonWidth = 50;
 constexpr std::size_t MarksShown = 4;
+
+/// The next paper to print; the one-time notice has a button of its own.
+std::optional<forms::PaperKind> nextDue(const desk::InboxEntry& item)
+{
+    const auto drawn = papers::drawnKinds();
+    for (const auto& due : item.papersDue)
+        if (due.kind != forms::PaperKind::OneTimeNotice
+            && std::find(drawn.begin(), drawn.end(), due.kind) != drawn.end())
+            return due.kind;
+    return std::nullopt;
+}
 
 }  // namespace
 
@@ -51,32 +65,34 @@ InboxPage::InboxPage(wxWindow* parent, workbench::Bench& bench)
     using workbench::PageAction;
     using Wish = workbench::Destination::Wish;
     const auto plain = kit::ActionWeight::Plain;
-    m_actions = new workbench::ActionLine(this,
-                                          say("More"),
-                                          {{"fetch",
-                                            say("Fetch now"),
-                                            WXK_F5,
-                                            plain,
-                                            PageAction::Where::Left,
-                                            [this] { this->bench().stage().sendNow(); }},
-                                           {"rescan",
-                                            say("Scan this page again"),
-                                            WXK_F7,
-                                            plain,
-                                            PageAction::Where::Left,
-                                            [this] { correct(Wish::Rescan); }},
-                                           {"notice",
-                                            say("One-time notice"),
-                                            WXK_F9,
-                                            plain,
-                                            PageAction::Where::Left,
-                                            [this] { printNotice(); }},
-                                           {"correct",
-                                            say("Correct this case"),
-                                            WXK_F6,
-                                            kit::ActionWeight::Primary,
-                                            PageAction::Where::Right,
-                                            [this] { correct(Wish::Show); }}});
+    m_actions = new workbench::ActionLine(
+        this,
+        say("More"),
+        {{"fetch",
+          say("Fetch now"),
+          WXK_F5,
+          plain,
+          PageAction::Where::Left,
+          [this] { this->bench().stage().sendNow(); }},
+         {"rescan",
+          say("Scan this page again"),
+          WXK_F7,
+          plain,
+          PageAction::Where::Left,
+          [this] { correct(Wish::Rescan); }},
+         {"notice",
+          say("One-time notice"),
+          WXK_F9,
+          plain,
+          PageAction::Where::Left,
+          [this] { print(forms::PaperKind::OneTimeNotice); }},
+         {"papers", say("Print what is due"), WXK_F8, plain, PageAction::Where::Left, [this] { printDue(); }},
+         {"correct",
+          say("Correct this case"),
+          WXK_F6,
+          kit::ActionWeight::Primary,
+          PageAction::Where::Right,
+          [this] { correct(Wish::Show); }}});
     column->Add(m_actions, wxSizerFlags().Expand());
     SetSizer(column);
     m_details->Hide();
@@ -127,44 +143,24 @@ void InboxPage::load()
 {
     bench().counter().run(
         this,
-        [](workbench::Desks& desks, std::stop_token) -> base::Result<std::vector<Item>> {
-            const auto returned = desks.outbox.returned();
-            const auto rows = desks.workplace.inbox().list();
-            if (!returned || !rows)
-                return returned ? base::passOn(rows) : base::passOn(returned);
-            std::vector<Item> items;
-            const auto add = [&](const offline::InboxRow& row, std::optional<desk::ReturnedCase> back) {
-                const auto known = desks.workplace.cases().row(row.caseId);
-                // A case that is corrected already is a draft again and waits no longer.
-                if (!known || !*known || (back && (*known)->state != row.state))
-                    return;
-                items.push_back(
-                    {row,
-                     (*known)->matterName,
-                     (*known)->officialNumber.empty() ? (*known)->number : (*known)->officialNumber,
-                     (*known)->applicant,
-                     std::move(back)});
-            };
-            for (const auto& entry : *returned)
-                add(entry.row, entry);
-            for (const auto& row : *rows)
-                if (row.state != forms::CaseState::Returned
-                    && row.state != forms::CaseState::CorrectionRequested)
-                    add(row, std::nullopt);
-            return items;
-        },
+        [](workbench::Desks& desks, std::stop_token) { return desks.inbox.list(); },
         [this](base::Result<std::vector<Item>> items) {
-            if (items)
-                showItems(std::move(*items));
-            else
+            if (!items) {
                 bench().tell(items.error());
+                return;
+            }
+            // A case that is corrected already is a draft again and waits no longer.
+            std::erase_if(*items, [](const Item& item) { return item.isBegun; });
+            std::stable_partition(
+                items->begin(), items->end(), [](const Item& item) { return item.cameBack; });
+            showItems(std::move(*items));
         });
 }
 
 kit::Card InboxPage::cardOf(const Item& item) const
 {
     const auto state = say(forms::titleOf(item.row.state));
-    const auto tone = item.returned     ? widgets::Tone::Danger
+    const auto tone = item.cameBack     ? widgets::Tone::Danger
                       : item.row.unseen ? widgets::Tone::Info
                                         : widgets::Tone::Neutral;
     return {item.row.caseId.toString(),
@@ -185,7 +181,7 @@ void InboxPage::showItems(std::vector<Item> items)
     std::size_t waiting = 0;
     for (const auto& item : m_items) {
         cards.push_back(cardOf(item));
-        waiting += item.returned || item.row.unseen ? 1 : 0;
+        waiting += item.cameBack || item.row.unseen ? 1 : 0;
     }
     m_empty->Show(cards.empty());
     m_list->Show(!cards.empty());
@@ -238,32 +234,51 @@ void InboxPage::showCase(const Item& item, const desk::CaseView& view)
     m_shown = {item.row.caseId, item.row.changed};
     m_title->setTitle(say("{matter}: {state}",
                           {{"matter", item.matter}, base::word("state", forms::titleOf(item.row.state))}));
-    const auto reason = item.returned ? wxString::FromUTF8(item.returned->reason) : wxString();
+    const auto reason = reasonOf(item);
     m_reason->SetLabelText(widgets::wrapText(*m_reason, reason, kit.ems(ReasonWidth)));
     m_reason->Show(!reason.empty());
+    showMarks(item, *view.guide);
+    refreshActions();
+    m_details->Layout();
+}
+
+/// Why, on what ground, and what is to be done, in lines.
+wxString InboxPage::reasonOf(const Item& item) const
+{
+    wxString text;
+    const auto add = [&text](const wxString& line) {
+        if (!line.empty())
+            text += (text.empty() ? "" : "\n") + line;
+    };
+    if (item.told) {
+        add(wxString::FromUTF8(item.told->reason));
+        for (const auto& ground : item.told->grounds)
+            add(say("Ground: {ground}", {{"ground", ground}}));
+        if (!item.told->law.empty())
+            add(say("By law: {law}", {{"law", item.told->law}}));
+    }
+    for (const auto& todo : item.todo)
+        add(say(todo));
+    return text;
+}
+
+void InboxPage::showMarks(const Item& item, const forms::Guide& guide)
+{
     std::vector<kit::Card> cards;
-    if (item.returned)
-        for (const auto& mark : item.returned->open) {
-            const auto slash = mark.point.find('/');
-            const auto* material = view.guide->findMaterial(mark.point.substr(0, slash));
-            const auto* point =
-                slash == std::string::npos
-                    ? nullptr
-                    : view.guide->findPoint(mark.point.substr(0, slash), mark.point.substr(slash + 1));
-            wxString where = material == nullptr ? wxString() : wxString::FromUTF8(material->name);
-            if (point != nullptr)
-                where = say("{material}: {point}", {{"material", material->name}, {"point", point->text}});
-            const bool silent = mark.text.empty();
-            cards.push_back({mark.id.toString(),
-                             widgets::Tone::Danger,
-                             {},
-                             say("to correct"),
-                             {},
-                             silent ? where : wxString::FromUTF8(mark.text),
-                             silent ? wxString() : where,
-                             {},
-                             widgets::Tone::Danger});
-        }
+    for (const auto& mark : item.open) {
+        const auto citation = forms::citationOf(guide, mark.point);
+        const auto where = wxString::FromUTF8(forms::citedText(guide, citation));
+        const bool silent = mark.text.empty();
+        cards.push_back({mark.id.toString(),
+                         widgets::Tone::Danger,
+                         {},
+                         say("to correct"),
+                         {},
+                         silent ? where : wxString::FromUTF8(mark.text),
+                         silent ? wxString() : where,
+                         {},
+                         widgets::Tone::Danger});
+    }
     const auto first = cards.empty() ? std::string() : cards.front().id;
     m_marks->Show(!cards.empty());
     m_pane->Show(!cards.empty());
@@ -273,32 +288,29 @@ void InboxPage::showCase(const Item& item, const desk::CaseView& view)
         m_marks->choose(first);
         showMark(first);
     }
-    refreshActions();
-    m_details->Layout();
 }
 
 void InboxPage::refreshActions()
 {
     const auto* item = chosen();
-    const bool returned = item != nullptr && item->returned;
+    const bool returned = item != nullptr && item->cameBack;
     const auto mark = m_marks->chosen();
-    const bool onPage = returned
-                        && std::any_of(item->returned->open.begin(),
-                                       item->returned->open.end(),
-                                       [&mark](const forms::Annotation& each) {
-                                           return each.page && mark == each.id.toString();
-                                       });
+    const bool onPage =
+        returned && std::any_of(item->open.begin(), item->open.end(), [&mark](const forms::Annotation& each) {
+            return each.page && mark == each.id.toString();
+        });
     m_actions->enable("correct", returned);
     m_actions->enable("rescan", onPage);
     m_actions->showAction("notice", returned && item->row.state == forms::CaseState::CorrectionRequested);
+    m_actions->showAction("papers", item != nullptr && nextDue(*item).has_value());
 }
 
 void InboxPage::showMark(const std::string& id)
 {
     const auto* item = chosen();
-    if (item == nullptr || !item->returned || !m_view)
+    if (item == nullptr || !m_view)
         return;
-    const auto& open = item->returned->open;
+    const auto& open = item->open;
     const auto mark = std::find_if(
         open.begin(), open.end(), [&id](const forms::Annotation& each) { return each.id.toString() == id; });
     const auto* page = mark == open.end() || !mark->page ? nullptr : m_view->draft.findPage(*mark->page);
@@ -317,31 +329,43 @@ void InboxPage::showMark(const std::string& id)
     m_pane->chooseMark(id);
 }
 
-void InboxPage::printNotice()
+void InboxPage::printDue()
+{
+    const auto* item = chosen();
+    if (const auto kind = item == nullptr ? std::nullopt : nextDue(*item))
+        print(*kind);
+}
+
+/// Made once, kept with the case and told to the back office; asked for again it is the same paper.
+void InboxPage::print(forms::PaperKind kind)
 {
     const auto* item = chosen();
     if (item == nullptr)
         return;
     bench().counter().run(
         this,
-        [id = item->row.caseId](workbench::Desks& desks, std::stop_token) {
-            return desks.outbox.correctionNotice(id);
+        [id = item->row.caseId, kind](workbench::Desks& desks, std::stop_token) {
+            return desks.intake.notice(id, kind);
         },
-        [this](base::Result<std::string> pdf) {
-            if (pdf)
-                workbench::showNotice(this, bench(), say("One-time notice"), std::move(*pdf));
-            else
-                bench().tell(pdf.error());
+        [this, kind](base::Result<desk::PrintedNotice> printed) {
+            if (!printed) {
+                bench().tell(printed.error());
+                return;
+            }
+            workbench::tellOfPaper(bench(), *printed);
+            workbench::showNotice(this, bench(), say(forms::titleOf(kind)), std::move(printed->pdf));
+            bench().stage().sendNow();
+            load();
         });
 }
 
 void InboxPage::correct(workbench::Destination::Wish wish)
 {
     const auto* item = chosen();
-    if (item == nullptr || !item->returned)
+    if (item == nullptr || !item->cameBack)
         return;
     std::optional<base::PageId> page;
-    for (const auto& mark : item->returned->open)
+    for (const auto& mark : item->open)
         if (m_marks->chosen() == mark.id.toString())
             page = mark.page;
     bench().counter().run(

@@ -5,7 +5,7 @@
 #include <workbench/work_page.h>
 
 #include <desk/case_view.h>
-#include <desk/outbox_desk.h>
+#include <desk/inbox_desk.h>
 
 #include <optional>
 #include <string>
@@ -23,7 +23,8 @@ class SectionHeader;
 namespace inbox {
 
 /// What came back: first the cases that want something corrected, with the reviewer's marks on their pages, then other
-/// news. From here the clerk corrects the case or scans exactly the marked page again.
+/// news, each with the reason, the ground and what is to be done. From here the clerk corrects the case, scans exactly the
+/// marked page again, or prints the papers that are due.
 class InboxPage : public workbench::WorkPage
 {
   public:
@@ -36,13 +37,7 @@ class InboxPage : public workbench::WorkPage
 
   private:
     /// A line of the list: what came back, or other news of a case.
-    struct Item {
-        offline::InboxRow row;
-        std::string matter;
-        std::string number;
-        std::string applicant;  ///< masked
-        std::optional<desk::ReturnedCase> returned;
-    };
+    using Item = desk::InboxEntry;
 
     wxWindow* buildDetails();
     void load();
@@ -51,7 +46,10 @@ class InboxPage : public workbench::WorkPage
     void showCase(const Item& item, const desk::CaseView& view);
     void showMark(const std::string& id);
     void correct(workbench::Destination::Wish wish);
-    void printNotice();
+    void print(forms::PaperKind kind);
+    void printDue();
+    void showMarks(const Item& item, const forms::Guide& guide);
+    [[nodiscard]] wxString reasonOf(const Item& item) const;
     void refreshActions();
     [[nodiscard]] const Item* chosen() const;
     [[nodiscard]] kit::Card cardOf(const Item& item) const;

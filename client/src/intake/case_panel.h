@@ -8,9 +8,10 @@
 #include <intake/scan_run.h>
 #include <intake/situation_panel.h>
 
-#include <papers/notice_kind.h>
 #include <workbench/action_line.h>
 #include <workbench/stage.h>
+
+#include <forms/paper_kind.h>
 
 #include <wx/panel.h>
 
@@ -92,9 +93,12 @@ class CasePanel : public wxPanel
     void demand();
     void chooseLocalName();
     void moveElsewhere();
-    void print(papers::NoticeKind kind);
+    void print(forms::PaperKind kind);
     void seal(forms::SealPurpose purpose);
-    void sealNow(forms::SealPurpose purpose);
+    void sealNow(forms::SealPurpose purpose, desk::Insistence insistence);
+    void answerMark(std::function<void()> then);
+    [[nodiscard]] bool mayInsist() const;
+    void askInsistence(forms::SealPurpose purpose);
     void notSealed(const base::Error& error);
     void sealed(forms::SealPurpose purpose);
     void takeInLate();

@@ -5,6 +5,7 @@
 
 #include <kit/card_list.h>
 #include <workbench/notice_window.h>
+#include <workbench/paper_warning.h>
 #include <workbench/question.h>
 
 #include <wx/filedlg.h>
@@ -33,13 +34,13 @@ std::vector<PageAction> CasePanel::actions()
          WXK_F9,
          plain,
          Where::Left,
-         [this] { print(papers::NoticeKind::OneTimeNotice); }},
+         [this] { print(forms::PaperKind::OneTimeNotice); }},
         {"slip",
          say("Receipt slip"),
          WXK_F3,
          plain,
          Where::Left,
-         [this] { print(papers::NoticeKind::ReceiptSlip); }},
+         [this] { print(forms::PaperKind::ReceiptSlip); }},
         {"again",
          say("Scan this page again"),
          WXK_F2,
@@ -67,19 +68,19 @@ std::vector<PageAction> CasePanel::actions()
          0,
          plain,
          Where::Menu,
-         [this] { print(papers::NoticeKind::DeferralCommitment); }},
+         [this] { print(forms::PaperKind::DeferralCommitment); }},
         {"refusal",
          say("Notice that it is not accepted"),
          0,
          plain,
          Where::Menu,
-         [this] { print(papers::NoticeKind::NotAcceptedNotice); }},
+         [this] { print(forms::PaperKind::NotAcceptedNotice); }},
         {"list",
          say("List of materials for the applicant"),
          0,
          plain,
          Where::Menu,
-         [this] { print(papers::NoticeKind::MaterialList); }},
+         [this] { print(forms::PaperKind::MaterialList); }},
         {"local", say("Local name of the matter…"), 0, plain, Where::Menu, [this] { chooseLocalName(); }},
         {"copy",
          say("Copy from the applicant's last case"),
@@ -297,7 +298,7 @@ void CasePanel::restoreDiscarded()
         [this, page] { goToPage(page, workbench::Destination::Wish::Show); });
 }
 
-void CasePanel::print(papers::NoticeKind kind)
+void CasePanel::print(forms::PaperKind kind)
 {
     m_session->ask([id = m_session->id(), kind](desk::IntakeDesk& desk) { return desk.notice(id, kind); },
                    [this, kind](const base::Result<desk::PrintedNotice>& printed) {
@@ -306,7 +307,8 @@ void CasePanel::print(papers::NoticeKind kind)
                            return;
                        }
                        m_session->reload();
-                       workbench::showNotice(this, m_bench, m_bench.say(papers::titleOf(kind)), printed->pdf);
+                       workbench::tellOfPaper(m_bench, *printed);
+                       workbench::showNotice(this, m_bench, m_bench.say(forms::titleOf(kind)), printed->pdf);
                    });
 }
 

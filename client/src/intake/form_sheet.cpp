@@ -63,7 +63,10 @@ bool FormSheet::pasted(const std::string& pointer, const std::string& text)
     const auto filled = desk.withCard(*card, pointer);
     if (filled.pointers.empty())
         return false;
-    put(filled, m_bench.say("from the identity card's text"));
+    auto source = m_bench.say("from the identity card's text");
+    for (const auto& contradiction : forms::contradictionsOf(*card, m_bench.today()))
+        source += "\n" + m_bench.say(contradiction);
+    put(filled, source);
     if (onApplicant)
         onApplicant();
     return true;
@@ -122,7 +125,7 @@ void FormSheet::prefill()
 void FormSheet::showProblems(widgets::ProblemScope scope)
 {
     m_all = m_all || scope == widgets::ProblemScope::All;
-    m_view->showProblems(deskOf(m_session.view(), m_form).problems(),
+    m_view->showProblems(deskOf(m_session.view(), m_form).problems(m_bench.today()),
                          m_all ? widgets::ProblemScope::All : widgets::ProblemScope::Visited);
 }
 

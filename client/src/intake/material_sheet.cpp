@@ -1,12 +1,12 @@
 #include <intake/material_sheet.h>
 
 #include <desk/person_name.h>
+#include <forms/printed_date.h>
 #include <workbench/pane_texts.h>
 
 #include <widgets/accessible.h>
 #include <widgets/layout_kit.h>
 #include <widgets/theme.h>
-#include <widgets/typed_text.h>
 #include <widgets/wrap_text.h>
 
 #include <wx/dnd.h>
@@ -288,7 +288,7 @@ void MaterialSheet::saveFact(const std::string& typed)
     const auto* wanted = material();
     if (wanted == nullptr || !wanted->validity)
         return;
-    const auto day = widgets::readTypedDate(typed);
+    const auto day = forms::readDay(typed);
     m_session.step([id = m_session.id(),
                     place = m_place,
                     name = wanted->validity->field,

@@ -86,6 +86,12 @@ OutboxPage::OutboxPage(wxWindow* parent, workbench::Bench& bench)
           plain,
           PageAction::Where::Left,
           [this] { retry(std::nullopt); }},
+         {"recall",
+          say("Take back and correct"),
+          WXK_F8,
+          plain,
+          PageAction::Where::Left,
+          [this] { recall(); }},
          {"show", say("Show the case"), WXK_F3, plain, PageAction::Where::Left, [this] { showCase(); }},
          {"send", say("Send now"), WXK_F5, kit::ActionWeight::Primary, PageAction::Where::Right, [this] {
               this->bench().stage().sendNow();
@@ -290,6 +296,7 @@ void OutboxPage::showDetails()
         m_gauge->SetValue(static_cast<int>(std::min(item->entry.sent.value, item->entry.total.value)
                                            * GaugeSteps / item->entry.total.value));
     m_actions->enable("retry", item != nullptr && item->entry.state != offline::OutboxState::Received);
+    m_actions->enable("recall", item != nullptr && item->entry.state == offline::OutboxState::Parked);
     m_actions->enable("show", item != nullptr);
     m_gauge->GetParent()->Layout();
     Layout();
@@ -308,6 +315,34 @@ void OutboxPage::retry(std::optional<base::CaseId> id)
             m_actions->setStatus(
                 say("{count} entries will be tried again.", {{"count", std::to_string(*count)}}));
             bench().stage().sendNow();
+        });
+}
+
+/// The back office is asked first whether it has the revision: what it has is received and stays sealed.
+void OutboxPage::recall()
+{
+    const auto* item = chosen();
+    if (item == nullptr || item->entry.state != offline::OutboxState::Parked)
+        return;
+    bench().counter().runNamed(
+        this,
+        say("Asking the back office"),
+        [id = item->entry.caseId](workbench::Desks& desks, const kit::TaskControl& control) {
+            return desks.outbox.recall(id, control.stopToken());
+        },
+        [this, id = item->entry.caseId](const base::Result<offline::Recalled>& recalled) {
+            load();
+            if (!recalled) {
+                bench().tell(recalled.error());
+                return;
+            }
+            if (*recalled == offline::Recalled::Received) {
+                bench().tell(widgets::Tone::Ok,
+                             "recalled",
+                             say("The back office had the case already. Its receipt is here now."));
+                return;
+            }
+            bench().stage().go({workbench::place::Intake, id, {}, {}});
         });
 }
 

@@ -47,6 +47,7 @@ class OutboxPage : public workbench::WorkPage
     void showDetails();
     void retry(std::optional<base::CaseId> id);
     void showCase();
+    void recall();
     [[nodiscard]] const Item* chosen() const;
     [[nodiscard]] kit::Card cardOf(const Item& item) const;
     [[nodiscard]] std::vector<kit::FactGroup> factsOf(const Item& item) const;

@@ -202,7 +202,7 @@ void ReviewPage::show(desk::Dossier dossier)
         {wxString::FromUTF8(summary.matterName),
          say("{number} · revision {revision}",
              {{"number", summary.number}, {"revision", std::to_string(summary.revision)}}),
-         summary.flagged ? widgets::Tone::Danger : widgets::Tone::Info,
+         summary.flagged() ? widgets::Tone::Danger : widgets::Tone::Info,
          say(forms::titleOf(summary.state))});
     const auto asked = desk::marksToAnswer(m_dossier->detail);
     if (other) {
@@ -334,8 +334,8 @@ void ReviewPage::refreshActions()
 {
     refreshSteps();
     refreshParts();
-    m_actions->showAction("claim", isAllowed(api::ClaimAction::Claim));
-    m_actions->showAction("release", isAllowed(api::ClaimAction::Release));
+    m_actions->showAction("claim", isAllowed(forms::Action::Claim));
+    m_actions->showAction("release", isAllowed(forms::Action::Release));
     m_actions->enable("mark", m_view->page().has_value());
     m_actions->showAction("both", m_view->hasBefore());
     m_actions->enable("reply", m_view->chosenMark().has_value());

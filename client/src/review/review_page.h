@@ -67,7 +67,11 @@ class ReviewPage : public workbench::WorkPage
     void take(forms::Action action);
     void requestCorrection();
     void returnToWindow();
+    void refuse(forms::Action action);
+    void handOut(forms::Action action);
+    void settleFlag();
     void suspend();
+    void suspendUntil(const std::string& procedure, const std::string& reason);
     void extend();
     void act(desk::ReviewStep step);
     void sendBack(forms::Action action, const std::string& reason);

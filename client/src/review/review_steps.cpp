@@ -1,6 +1,8 @@
 // The steps a reviewer takes, from the keys and buttons at the foot of the page.
 #include <review/review_page.h>
 
+#include <desk/ground_choices.h>
+#include <forms/flag.h>
 #include <review/parts_panel.h>
 
 #include <workbench/notice_window.h>
@@ -9,6 +11,7 @@
 #include <wx/textctrl.h>
 
 #include <algorithm>
+#include <array>
 
 namespace review {
 
@@ -60,8 +63,14 @@ std::vector<PageAction> ReviewPage::actions()
                        where,
                        [this, action] { take(action); }});
     };
-    for (const auto action :
-         {Action::Suspend, Action::Resume, Action::Extend, Action::NotAccept, Action::Withdraw})
+    for (const auto action : {Action::Suspend,
+                              Action::Resume,
+                              Action::Extend,
+                              Action::NotAccept,
+                              Action::Withdraw,
+                              Action::Terminate,
+                              Action::Settle,
+                              Action::SettleFlag})
         add(action, 0, ActionWeight::Plain, Where::Menu);
     add(Action::ReturnToWindow, WXK_F7, ActionWeight::Plain, Where::Right);
     add(Action::RequestCorrection, WXK_F9, ActionWeight::Danger, Where::Right);
@@ -76,8 +85,8 @@ void ReviewPage::claimOrRelease()
 {
     if (!m_dossier)
         return;
-    const bool claims = isAllowed(api::ClaimAction::Claim);
-    if (!claims && !isAllowed(api::ClaimAction::Release))
+    const bool claims = isAllowed(forms::Action::Claim);
+    if (!claims && !isAllowed(forms::Action::Release))
         return;
     bench().review().run(
         this,
@@ -211,7 +220,9 @@ void ReviewPage::take(Action action)
         suspend();
     } else if (action == Action::Extend) {
         extend();
-    } else if (action == Action::Refuse || action == Action::NotAccept || action == Action::Withdraw) {
+    } else if (action == Action::Refuse || action == Action::NotAccept) {
+        refuse(action);
+    } else if (action == Action::Withdraw || action == Action::Terminate) {
         workbench::TextQuestion question{say(forms::titleOf(action)),
                                          say("The applicant reads these words."),
                                          say("Reason"),
@@ -220,11 +231,12 @@ void ReviewPage::take(Action action)
                                          true,
                                          {}};
         ask(this, bench(), question, [this, action](const std::string& reason) {
-            std::vector<std::string> cited;
-            for (const auto& point : toCorrect())
-                cited.push_back(point.cited);
-            act({action, reason, cited, std::nullopt, std::nullopt, {}});
+            act({action, reason, {}, std::nullopt, std::nullopt, {}});
         });
+    } else if (action == Action::Deliver || action == Action::Settle) {
+        handOut(action);
+    } else if (action == Action::SettleFlag) {
+        settleFlag();
     } else {
         act({action, opinion(), {}, std::nullopt, std::nullopt, {}});
     }
@@ -286,22 +298,116 @@ void ReviewPage::sendBack(Action action, const std::string& reason)
         [this](const base::Result<api::ActionAnswer>& answer) { acted(answer); });
 }
 
-void ReviewPage::suspend()
+/// A refusal rests on something of the guide; what failed at the review points counts beside what is chosen here.
+void ReviewPage::refuse(Action action)
 {
-    workbench::ChoiceQuestion question{say(forms::titleOf(Action::Suspend)),
-                                       say("The clock stands still while the special procedure runs."),
-                                       say("Special procedure"),
-                                       say(forms::titleOf(Action::Suspend)),
+    const auto grounds = desk::groundChoices(*m_dossier->guide, action);
+    std::vector<std::string> failed;
+    for (const auto& point : toCorrect())
+        failed.push_back(point.cited);
+    if (grounds.empty() && failed.empty()) {
+        bench().tell(
+            widgets::Tone::Warn,
+            "no-ground",
+            say("The law of this matter leaves no ground for it: what is complete is accepted and then decided."));
+        return;
+    }
+    workbench::ChoiceQuestion question{say(forms::titleOf(action)),
+                                       say("The applicant reads these words."),
+                                       say("Ground"),
+                                       say(forms::titleOf(action)),
                                        {},
                                        say("Reason"),
                                        std::nullopt};
+    for (const auto& ground : grounds)
+        question.choices.push_back(wxString::FromUTF8(ground.text));
+    if (!failed.empty())
+        question.choices.push_back(say("The review points that failed"));
+    ask(this,
+        bench(),
+        question,
+        [this, action, grounds, failed](std::size_t choice, const std::string& reason) {
+            auto cites = failed;
+            if (choice < grounds.size())
+                cites = {grounds[choice].cite};
+            act({action, reason, cites, std::nullopt, std::nullopt, {}});
+        });
+}
+
+/// Who took the result, and how, is written down with it.
+void ReviewPage::handOut(Action action)
+{
+    workbench::ChoiceQuestion question{say(forms::titleOf(action)),
+                                       say("The course of the case keeps who took the result."),
+                                       say("How"),
+                                       say(forms::titleOf(action)),
+                                       {say("The applicant in person"), say("An agent"), say("By mail")},
+                                       say("Who took it, or the number of the mail"),
+                                       std::nullopt};
+    ask(this, bench(), question, [this, action](std::size_t choice, const std::string& taker) {
+        static constexpr std::array<const char*, 3> Ways{"person", "agent", "mail"};
+        desk::ReviewStep step{action, opinion(), {}, std::nullopt, std::nullopt, {}};
+        step.how = Ways.at(choice);
+        (step.how == "mail" ? step.proof : step.taker) = taker;
+        act(std::move(step));
+    });
+}
+
+void ReviewPage::settleFlag()
+{
+    const auto flags = m_dossier->detail.summary.flags;
+    if (flags.empty())
+        return;
+    workbench::ChoiceQuestion question{
+        say(forms::titleOf(Action::SettleFlag)),
+        say("The flag stays in the course of the case, with how it was settled."),
+        say("Flag"),
+        say(forms::titleOf(Action::SettleFlag)),
+        {},
+        say("How it was settled"),
+        std::nullopt};
+    for (const auto& flag : flags) {
+        const auto cause = forms::parseFlagCause(flag);
+        question.choices.push_back(cause ? say(forms::titleOf(*cause)) : wxString::FromUTF8(flag));
+    }
+    ask(this, bench(), question, [this, flags](std::size_t choice, const std::string& reason) {
+        act({Action::SettleFlag, reason, {flags.at(choice)}, std::nullopt, std::nullopt, {}});
+    });
+}
+
+void ReviewPage::suspend()
+{
+    workbench::ChoiceQuestion question{
+        say(forms::titleOf(Action::Suspend)),
+        say("The applicant is told in writing how long the special procedure takes."),
+        say("Special procedure"),
+        say(forms::titleOf(Action::Suspend)),
+        {},
+        say("Reason"),
+        std::nullopt};
     std::vector<std::string> codes;
     for (const auto& procedure : m_dossier->guide->limits.specialProcedures) {
         question.choices.push_back(wxString::FromUTF8(procedure.name));
         codes.push_back(procedure.code);
     }
     ask(this, bench(), question, [this, codes](std::size_t choice, const std::string& reason) {
-        act({Action::Suspend, reason, {}, std::nullopt, std::nullopt, codes.at(choice)});
+        suspendUntil(codes.at(choice), reason);
+    });
+}
+
+void ReviewPage::suspendUntil(const std::string& procedure, const std::string& reason)
+{
+    constexpr int Usual = 14;
+    const auto today = bench().today();
+    workbench::DateQuestion question{say(forms::titleOf(Action::Suspend)),
+                                     say("Until when is the special procedure expected to take?"),
+                                     say("Expected to end on"),
+                                     say(forms::titleOf(Action::Suspend)),
+                                     base::Date(std::chrono::sys_days(today) + std::chrono::days(Usual)),
+                                     today,
+                                     std::nullopt};
+    ask(this, bench(), question, [this, procedure, reason](base::Date until) {
+        act({Action::Suspend, reason, {}, until, std::nullopt, procedure});
     });
 }
 

@@ -4,6 +4,7 @@
 
 #include <desk/audit_desk.h>
 #include <desk/guide_desk.h>
+#include <desk/inbox_desk.h>
 #include <desk/intake_desk.h>
 #include <desk/outbox_desk.h>
 #include <desk/review_desk.h>
@@ -26,6 +27,7 @@ class Desks
     desk::IntakeDesk intake;
     desk::GuideDesk guides;
     desk::OutboxDesk outbox;
+    desk::InboxDesk inbox;
     desk::ReviewDesk review;
     desk::AuditDesk audit;
     std::unique_ptr<scanner::ScanSource> scanner;

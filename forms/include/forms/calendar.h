@@ -55,6 +55,8 @@ struct Suspension {
     base::Date to;
 };
 
+[[nodiscard]] bool isSuspended(base::Date day, const std::vector<Suspension>& suspensions);
+
 /// When a period that begins on `start` ends. The start day is not counted (民法典 201); a month ends on the
 /// corresponding day or the month's last (202); a period of days or months whose last day is no working day ends
 /// on the next working day (203). Hours, minutes and OnSpot end on the start day. None: NotFound.

@@ -58,6 +58,10 @@ PeopleChange followPeople(const Guide& guide, const PeopleBefore& before, Case& 
 /// NotAllowed for who stood in fields that are somebody else's now: entered there again, he has his papers again.
 [[nodiscard]] base::Result<PeopleChange> bringBack(const Guide& guide, Case& draft, std::string_view key);
 
+/// Whether the papers of that entry are of somebody who is not in the case, or no more: they count for nobody and are not
+/// told of on any notice.
+[[nodiscard]] bool isOfNobody(const Guide& guide, const Case& draft, const CaseMaterial& entry);
+
 /// Whose papers of a material are meant by a name: somebody's key; "heir#2" is the second of a role by place; none, or
 /// the role alone, its first. Empty where the material is asked once, or the role has nobody yet. A name that is none of
 /// these stays as it is.

@@ -9,6 +9,7 @@
 #include <forms/catalogue_age.h>
 #include <forms/jws.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,8 @@ struct Catalogue {
     Calendar calendar;
     AgeLimits age;
     std::vector<CatalogueEntry> guides;
+    std::optional<base::Digest>
+        office;  ///< of the office document's payload (forms/office.h); absent = there is none
 };
 
 inline constexpr std::string_view CatalogueFormat = "onewindow-catalogue/1";

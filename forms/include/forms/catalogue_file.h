@@ -29,8 +29,9 @@ struct CatalogueGuide {
     std::string bytes;
 };
 
-/// Reads an *.owc file: a tar of catalogue.jws and guides/<sha256>.json, in any order (carried by hand where there is no
-/// line). Holds the signed index and one guide at a time. Error BadInput everywhere for a truncated or foreign
+/// Reads an *.owc file: a tar of catalogue.jws, office.jws where the release names an office document, and
+/// guides/<sha256>.json, in any order (carried by hand where there is no line). Holds the signed index, the office
+/// document and one guide at a time. Error BadInput everywhere for a truncated or foreign
 /// archive, an entry over 4 MiB, a guide that is not the one its name says, one that comes twice, or a name outside
 /// the format; errors of `read` are passed on. One thread.
 class CatalogueReader
@@ -44,6 +45,9 @@ class CatalogueReader
     CatalogueReader& operator=(CatalogueReader&&) noexcept;
 
     [[nodiscard]] const std::string& jws() const;  ///< not verified here
+
+    /// The office document, not verified here; empty = none came so far, and after the last guide that there is none.
+    [[nodiscard]] const std::string& officeJws() const;
 
     [[nodiscard]] std::uint64_t passed() const;  ///< bytes of the file that lie behind
     [[nodiscard]] std::uint64_t size() const;    ///< bytes of the file
@@ -64,8 +68,11 @@ class CatalogueWriter
     /// Takes the next bytes of the file; false = they could not be written.
     using Sink = std::function<bool(std::string_view)>;
 
-    /// The index comes first. Error Failed here and below when the sink could not take the bytes.
-    [[nodiscard]] static base::Result<CatalogueWriter> open(Sink sink, std::string_view jws);
+    /// The index comes first, then the office document unless it is empty. Error Failed here and below when the sink
+    /// could not take the bytes.
+    [[nodiscard]] static base::Result<CatalogueWriter> open(Sink sink,
+                                                            std::string_view jws,
+                                                            std::string_view officeJws = {});
 
     ~CatalogueWriter();
     CatalogueWriter(CatalogueWriter&&) noexcept;

@@ -28,6 +28,9 @@ struct Citation {
 /// How `text` reads in this guide; Nothing for what it does not hold.
 [[nodiscard]] Citation citationOf(const Guide& guide, std::string_view text);
 
+/// Whether it asks for a material or one of its points: what a correction and a mark may cite.
+[[nodiscard]] bool isDemand(const Citation& citation);
+
 /// The words of what is cited, as a paper prints them: the material and what its point asks, the route's text, the
 /// condition. Empty for Nothing.
 [[nodiscard]] std::string citedText(const Guide& guide, const Citation& citation);

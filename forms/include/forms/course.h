@@ -67,14 +67,15 @@ struct CourseEntry {
     Role role = Role::Clock;
     std::string site;
     std::optional<int> revision;
-    std::vector<std::string>
-        cites;  ///< citations (forms/citation.h); Deferred, Supplied, DeferralMissed: material ids
+    /// Citations (forms/citation.h). Deferred, Supplied, DeferralMissed: material ids; Resubmitted: those of materials that
+    /// are put off no longer; Flagged, FlagSettled: the cause (forms/flag.h); Delivered: how.
+    std::vector<std::string> cites;
     std::optional<base::Date> until;
     std::optional<Period> period;
     std::string procedure;  ///< ProcedureBegun, ProcedureEnded: the guide's code
     std::string paper;      ///< NoticeMade, NoticeHandedOver: token of the kind
     std::string taker;      ///< Delivered, NoticeHandedOver: who took it; HandedOver: the user it goes to
-    std::string reason;     ///< in words; Flagged, FlagSettled: the cause ("uncited-demand")
+    std::string reason;     ///< in words; Delivered: the proof
     std::optional<int> calendar;  ///< release by which the clock reckoned
 
     bool operator==(const CourseEntry&) const = default;
@@ -114,6 +115,10 @@ struct CourseDeferral {
 
 /// What was put off and has not come. While there is any the result is withheld.
 [[nodiscard]] std::vector<CourseDeferral> openDeferrals(std::span<const CourseEntry> course);
+
+/// Whether pages that the back office returned for a new scan have not come again. Past the window the case is deemed
+/// accepted all the same; the rescan is then supplied.
+[[nodiscard]] bool awaitsRescan(std::span<const CourseEntry> course);
 
 /// How often the applicant was asked to correct; a return to the window does not count.
 [[nodiscard]] int correctionsOf(std::span<const CourseEntry> course);

@@ -4,8 +4,10 @@
 
 #include <forms/calendar.h>
 #include <forms/completeness.h>
+#include <forms/course.h>
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -54,6 +56,12 @@ struct DeferralRange {
 /// still in its place, and new pages, proofs, facts and verdicts with materials that were put off only. Error NotAllowed
 /// says what else is different.
 [[nodiscard]] base::Status checkSupplement(const std::vector<OpenDeferral>& open,
+                                           const Case& before,
+                                           const Case& after);
+
+/// The same by the course of an accepted case: what was put off and has not come, and, while pages that were returned for a
+/// new scan are awaited, other pages of the materials the return cites (of any where it cites none).
+[[nodiscard]] base::Status checkSupplement(std::span<const CourseEntry> course,
                                            const Case& before,
                                            const Case& after);
 

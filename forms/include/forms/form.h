@@ -14,12 +14,16 @@
 
 namespace forms {
 
+/// Block: the form is not valid. Warn: said at the field, and the form may be sealed as it is.
+enum class ProblemLevel { Block, Warn };
+
 /// One thing wrong with what is filled in: where (JSON pointer into the data), which rule, and the sentence for
 /// the person at the field. A missing required member is reported at the member's own pointer.
 struct FormProblem {
     std::string pointer;
-    std::string keyword;  ///< JSON Schema keyword or "format:cn-id"
+    std::string keyword;  ///< JSON Schema keyword, "format:cn-id", or what checkForm() adds
     i18n::Phrase text;
+    ProblemLevel level = ProblemLevel::Block;
 
     bool operator==(const FormProblem&) const = default;
 };
@@ -64,8 +68,8 @@ class Form
     /// The same of an element of this form's layout: its own rules and those of all it stands in.
     [[nodiscard]] FieldState stateOf(const FormData& data, const LayoutNode& element) const;
 
-    /// All problems, in field order. Empty = valid. A required field left blank is missing; a field the rules hide
-    /// has no problems.
+    /// What its schema finds wrong, in field order; all of it blocks. A required field left blank is missing; a field
+    /// the rules hide has no problems. What no schema can say is in checkForm() (forms/form_check.h).
     [[nodiscard]] std::vector<FormProblem> validate(const FormData& data) const;
 
     /// Puts text typed by a person (or the command line) into a field, typed by the schema: "2" into an integer

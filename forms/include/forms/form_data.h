@@ -23,7 +23,8 @@ class FormData
     FormData(FormData&&) noexcept;
     FormData& operator=(FormData&&) noexcept;
 
-    /// Error BadInput for what is not one JSON object, is deeper than 64 or larger than 4 MiB.
+    /// What a person hands in. Error BadInput for what is not one JSON object, is deeper than 64 or larger than 4 MiB, or
+    /// holds a number with more digits than are kept (forms/decimal.h).
     [[nodiscard]] static base::Result<FormData> parse(std::string_view json);
     [[nodiscard]] static FormData fromJson(const nlohmann::json& object);
 

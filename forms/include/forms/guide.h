@@ -56,8 +56,8 @@ struct Route {
     Condition when;
     RouteOutcome outcome = RouteOutcome::NotNeeded;
     std::string text;
-    std::string basis;  ///< the clause of law; a guide is none. May be empty: lint warns
-    std::optional<CompetentAuthority> authority;
+    std::string basis = {};  ///< the clause of law; a guide is none. May be empty: lint warns
+    std::optional<CompetentAuthority> authority = {};
 };
 
 /// Points from a role to where its people stand in a form; `*` in a pointer means every row of a table.
@@ -66,8 +66,8 @@ struct PartyRule {
     std::string form;
     std::string name;
     std::string number;  ///< empty: nobody is asked for one (a company to be founded)
-    std::vector<std::string>
-        idTypes;  ///< kinds of paper the number may be of (GA/T 2000.156, "uscc"); none = any
+    std::vector<std::string> idTypes =
+        {};  ///< kinds of paper the number may be of (GA/T 2000.156, "uscc"); none = any
 };
 
 /// Who decides: the department (Department), or one person at the window in one sitting (`settle`), which a guide

@@ -26,7 +26,7 @@ struct CorrectionRule {
     Period window;
     bool deemedAcceptedOnExpiry = false;
     bool once = true;
-    std::string basis;  ///< what the one-time notice cites; empty = what the regime gives
+    std::string basis{};  ///< what the one-time notice cites; empty = what the regime gives
 
     [[nodiscard]] bool resubmissionIsNewCase() const { return regime == "scdj19"; }
 };
@@ -36,7 +36,8 @@ struct SpecialProcedure {
     std::string name;
     bool stopsClock = true;
     std::optional<Period> max;
-    std::string basis;  ///< why the clock may stop where the regime's own list does not name it; may be empty
+    std::string
+        basis{};  ///< why the clock may stop where the regime's own list does not name it; may be empty
 };
 
 struct Limits {

@@ -47,8 +47,4 @@ inline constexpr std::string_view ManifestFormat = "onewindow-manifest/1";
 /// The case as the check wants it: the parties the guide finds in the forms itself are taken out again.
 [[nodiscard]] Case checkableCase(const Manifest& manifest, const Guide& guide);
 
-/// Where a case stands when this manifest arrived: Submitted, CorrectionRequested when it was handed in with a
-/// one-time notice, NotAccepted when a route ended it with its written notice (DESIGN section 4).
-[[nodiscard]] CaseState arrivalState(const Manifest& manifest);
-
 }  // namespace forms

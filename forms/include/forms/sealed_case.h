@@ -50,9 +50,11 @@ struct SealContext {
 
 /// Whether a case may be sealed as it stands: the one rule of the counter and the back office (DESIGN 4, 5.13). `draft` is
 /// the case as the check wants it, at the back office checkableCase(); `completeness` is its check of `today`, the hall's
-/// date at sealing. The applicant is named (checkApplicant); then acceptable, acceptable-with-deferral with a date still to
-/// come for all that is missing, needs-correction with the record of a one-time notice, or a route's outcome with that of
-/// its written notice. Else error NotAcceptable, which says what is wanted first.
+/// date at sealing. The applicant is named (checkApplicant); then acceptable; acceptable-with-deferral with a date still to
+/// come for all that is missing and the signed commitment; needs-correction with the record of a one-time notice; a
+/// route's outcome with that of its written notice, or, where an unmet condition is no ground for not accepting (xkf32),
+/// with the applicant's insistence on it. Else error NotAcceptable, which says what is wanted first. Whether marks of the
+/// reviewer are answered is unansweredMarks() (forms/marks.h): a manifest does not hold them.
 [[nodiscard]] base::Status checkSealable(const Guide& guide,
                                          const Case& draft,
                                          const Completeness& completeness,

@@ -17,6 +17,7 @@ enum class WaitsFor { Nobody, Window, Applicant, Reviewer, Approver, Certifier, 
 
 [[nodiscard]] std::string_view nameOf(WaitsFor party);
 [[nodiscard]] std::string_view titleOf(WaitsFor party);  ///< message id
+[[nodiscard]] std::optional<WaitsFor> parseWaitsFor(std::string_view token);
 
 struct Waiting {
     WaitsFor who = WaitsFor::Nobody;

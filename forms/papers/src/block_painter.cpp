@@ -10,17 +10,24 @@ constexpr double Gap = 2.2;  ///< below a block
 constexpr double SealRoom =
     30;  ///< with the foot's margin enough for a seal of 42 mm that presses on the date
 constexpr double SignRow = 13;
+constexpr std::size_t KeptTogether = 3;  ///< lines of a paragraph that no page break parts
+
+/// GB/T 9704 sets official letters in size three (16 points); forms with tables go down to 14, so that they stay on one
+/// sheet.
+constexpr double BodyPoints = 14;
 
 TextStyle styleOf(ParagraphRole role)
 {
     switch (role) {
     case ParagraphRole::Body:
-        return {
-            .points = 12, .align = TextAlign::Justify, .indent = 2 * millimetresOf(12), .lineHeight = 1.65};
-    case ParagraphRole::Flush: return {.points = 12, .align = TextAlign::Justify, .lineHeight = 1.65};
-    case ParagraphRole::Heading: return {.points = 11, .weight = Weight::Bold, .lineHeight = 1.5};
-    case ParagraphRole::Statement: return {.points = 11, .weight = Weight::Bold, .lineHeight = 1.55};
-    case ParagraphRole::Note: return {.points = 9.5, .align = TextAlign::Justify, .lineHeight = 1.5};
+        return {.points = BodyPoints,
+                .align = TextAlign::Justify,
+                .indent = 2 * millimetresOf(BodyPoints),
+                .lineHeight = 1.6};
+    case ParagraphRole::Flush: return {.points = BodyPoints, .align = TextAlign::Justify, .lineHeight = 1.6};
+    case ParagraphRole::Heading: return {.points = 12, .weight = Weight::Bold, .lineHeight = 1.5};
+    case ParagraphRole::Statement: return {.points = 12, .weight = Weight::Bold, .lineHeight = 1.55};
+    case ParagraphRole::Note: return {.points = 10.5, .align = TextAlign::Justify, .lineHeight = 1.5};
     }
     return {};
 }
@@ -39,6 +46,8 @@ double heightOfClosing(const Closing& closing)
 void drawParagraph(PageFlow& flow, const Paragraph& paragraph)
 {
     const auto text = textOf(flow.cairo(), paragraph);
+    if (text.lineCount() <= KeptTogether)
+        flow.need(text.height());
     for (std::size_t from = 0; from < text.lineCount();) {
         std::size_t lines = text.fitting(from, flow.remaining());
         if (lines == 0 && !flow.atTop()) {
@@ -54,11 +63,11 @@ void drawParagraph(PageFlow& flow, const Paragraph& paragraph)
 
 void drawSignature(cairo_t* cairo, double y, const std::string& label)
 {
-    const TextStyle style{.points = 10.5};
+    const TextStyle style{.points = 11};
     const TextBlock name(cairo, label, 60, style);
     name.draw(cairo, a4::Left, y + 2);
-    const double after = a4::Left + 32;
-    rule(cairo, after, y + 7.6, after + 36, y + 7.6, 0.2);
+    const double after = a4::Left + 36;
+    rule(cairo, after, y + 7.6, after + 34, y + 7.6, 0.2);
 }
 
 void drawClosing(PageFlow& flow, const Closing& closing)
@@ -71,10 +80,10 @@ void drawClosing(PageFlow& flow, const Closing& closing)
         y += SignRow;
     }
     if (!closing.unit.empty()) {
-        constexpr double wide = 72;
+        constexpr double wide = 84;
         const double x = a4::Left + a4::Body - wide;
-        const TextBlock unit(cairo, closing.unit, wide, {.points = 11, .align = TextAlign::Centre});
-        const TextBlock date(cairo, closing.date, wide, {.points = 11, .align = TextAlign::Centre});
+        const TextBlock unit(cairo, closing.unit, wide, {.points = BodyPoints, .align = TextAlign::Centre});
+        const TextBlock date(cairo, closing.date, wide, {.points = BodyPoints, .align = TextAlign::Centre});
         const TextBlock note(
             cairo, closing.sealNote, wide, {.points = 9, .align = TextAlign::Centre, .grey = 0.45});
         double at = flow.y() + height - note.height() - date.height() - unit.height() - 6;

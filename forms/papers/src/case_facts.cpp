@@ -3,80 +3,73 @@
 #include <papers/hand_out.h>
 
 #include "case_materials.h"
+#include "case_people.h"
 #include "situation_text.h"
-#include "wording.h"
+
+#include <forms/clocks.h>
+#include <forms/deadlines.h>
+#include <forms/law.h>
 
 namespace papers {
 namespace {
 
-void addPeople(NoticeFacts& facts, const forms::Guide& guide, const forms::Case& draft)
+bool hasNoTime(const forms::Period& period)
 {
-    const auto parties = forms::partiesOf(guide, draft);
-    for (const auto& party : parties) {
-        const NamedPerson person{party.name, party.idNumber, party.phone};
-        if (party.role == "agent" && !facts.agent) {
-            facts.agent = person;
-        } else if (party.role == "applicant" && facts.applicant.name.empty()) {
-            facts.applicant = person;
-        }
-    }
-    if (facts.applicant.name.empty() && !parties.empty()) {
-        facts.applicant = {parties.front().name, parties.front().idNumber, parties.front().phone};
-    }
+    return period.unit == forms::TimeUnit::OnSpot || period.unit == forms::TimeUnit::None;
 }
 
 /// Absent where the regime tells on the spot or names no window.
-std::optional<DueDay> correctionDue(const forms::Guide& guide,
-                                    const forms::Case& draft,
-                                    const forms::Calendar& calendar)
+std::optional<DueDay> correctionDue(const forms::Guide& guide, const forms::Case& draft, const Desk& desk)
 {
-    const auto& window = guide.limits.correction.window;
-    if (window.unit == forms::TimeUnit::OnSpot || window.unit == forms::TimeUnit::None) {
+    const auto window = forms::windowOf(guide.limits.correction);
+    if (hasNoTime(window))
         return std::nullopt;
-    }
-    const auto due = forms::dueDate(base::hallDate(draft.received), window, calendar);
-    return DueDay{due ? std::optional(*due) : std::nullopt, window};
+    const auto* site = forms::hoursOf(desk.office, draft.course);
+    return DueDay{forms::deadlineFrom(draft.received, window, desk.calendar, site).date, window};
+}
+
+/// Only where the office sets a time, and the applicant corrects the same application.
+std::optional<DueDay> supplementDue(const forms::Guide& guide, const Desk& desk)
+{
+    const auto time = forms::timeToCorrect(guide, desk.office);
+    if (!time)
+        return std::nullopt;
+    const auto due = forms::dueDate(desk.today, *time, desk.calendar);
+    return DueDay{due ? std::optional(*due) : std::nullopt, *time};
 }
 
 std::optional<Refusal> refusalOf(const forms::Guide& guide, const forms::Completeness& completeness)
 {
-    for (const auto& route : guide.routes) {
-        if (!completeness.route.empty() && route.id == completeness.route) {
-            return Refusal{route.outcome, route.text, {}};
-        }
-    }
+    for (const auto& route : guide.routes)
+        if (!completeness.route.empty() && route.id == completeness.route)
+            return Refusal{forms::outcomeOf(route.outcome), {route.text}, route.basis, route.authority};
     return std::nullopt;
 }
 
 }  // namespace
 
+Counter counterAt(const forms::Site& site, Counter counter)
+{
+    counter.site = site.name;
+    counter.address = site.address;
+    if (!site.telephone.empty())
+        counter.telephone = site.telephone;
+    if (!site.complaints.empty())
+        counter.complaintTelephone = site.complaints;
+    return counter;
+}
+
 NoticeFacts factsOf(const forms::Guide& guide,
                     const forms::Case& draft,
                     const forms::Completeness& completeness,
-                    const forms::Calendar& calendar,
-                    const Counter& counter,
-                    base::Date today)
+                    const Desk& desk)
 {
-    NoticeFacts facts;
-    facts.caseId = draft.id.toString();
-    facts.number = draft.officialNumber.empty() ? draft.number : draft.officialNumber;
-    facts.lookUpCode = counter.lookUpCode;
-    facts.centre = counter.centre;
-    facts.window = counter.window;
-    facts.telephone = counter.telephone;
-    facts.complaintTelephone = counter.complaintTelephone;
-    facts.clerk = counter.clerk;
-    facts.matter = draft.matterName.empty() ? guide.name() : draft.matterName;
+    auto facts = plainFacts(guide, draft, desk);
     facts.situation = situationText(guide, completeness.visibleQuestions, draft.answers);
-    facts.guideVersion = guide.code + " " + guide.version;
-    facts.legalBasis = guide.legalBasis;
-    facts.receivedAt = draft.received;
-    facts.madeOn = today;
-    facts.correction = guide.limits.correction;
-    facts.correctionDue = correctionDue(guide, draft, calendar);
+    facts.correctionDue = correctionDue(guide, draft, desk);
+    facts.supplementDue = supplementDue(guide, desk);
     facts.refusal = refusalOf(guide, completeness);
-    facts.handOut = handOutOf(guide, draft.answers, calendar, draft.received);
-    addPeople(facts, guide, draft);
+    facts.handOut = handOutOf(guide, draft.answers, desk.calendar, draft.received);
     addMaterials(facts, guide, draft, completeness);
     addCorrections(facts, guide, draft, completeness);
     return facts;

@@ -2,6 +2,8 @@
 
 #include "wording.h"
 
+#include <forms/case_people.h>
+
 #include <algorithm>
 
 namespace papers {
@@ -9,11 +11,17 @@ namespace {
 
 using i18n::phrase;
 
-/// The entry for that party, or the one made before the party had a name.
-const forms::CaseMaterial* entryOf(const forms::Case& draft, const forms::MaterialNeed& need)
+/// The entry for that party; for the first of the role else the one that names nobody.
+const forms::CaseMaterial* entryOf(const forms::Case& draft,
+                                   const forms::Completeness& completeness,
+                                   const forms::MaterialNeed& need)
 {
-    const auto* entry = draft.findMaterial(need.material, need.party);
-    return entry != nullptr || need.party.empty() ? entry : draft.findMaterial(need.material);
+    if (const auto* entry = draft.findMaterial(need.material, need.party))
+        return entry;
+    const auto& needs = completeness.required;
+    const auto first = std::find_if(
+        needs.begin(), needs.end(), [&need](const auto& other) { return other.material == need.material; });
+    return first != needs.end() && *first == need ? draft.findMaterial(need.material) : nullptr;
 }
 
 std::vector<const forms::Page*> pagesOf(const forms::Case& draft, const forms::CaseMaterial* entry)
@@ -48,7 +56,7 @@ std::string nameOf(const forms::Material& material,
 {
     for (const auto& each : parties) {
         if (!party.empty() && each.key == party && !each.name.empty()) {
-            return material.name + " (" + each.name + ")";
+            return material.name + say(phrase(" ({note})", {{"note", each.name}}));
         }
     }
     return material.name;
@@ -60,10 +68,15 @@ bool holds(const std::vector<forms::MaterialNeed>& needs, const forms::MaterialN
 }
 
 /// Needed materials in the guide's order, then what was handed in beyond them.
-std::vector<forms::MaterialNeed> allNeeds(const forms::Case& draft, const forms::Completeness& completeness)
+std::vector<forms::MaterialNeed> allNeeds(const forms::Guide& guide,
+                                          const forms::Case& draft,
+                                          const forms::Completeness& completeness)
 {
     auto needs = completeness.required;
     for (const auto& entry : draft.materials) {
+        if (pagesOf(draft, &entry).empty() && forms::isOfNobody(guide, draft, entry)) {
+            continue;
+        }
         const bool known = std::any_of(needs.begin(), needs.end(), [&entry](const auto& need) {
             return need.material == entry.id && (entry.party.empty() || need.party == entry.party);
         });
@@ -74,24 +87,32 @@ std::vector<forms::MaterialNeed> allNeeds(const forms::Case& draft, const forms:
     return needs;
 }
 
+/// "原件 1 份，复印件 2 份"; what is not asked for is not named.
 std::string formText(const forms::Material& material)
 {
-    return say(phrase(
-        "{originals} originals, {copies} photocopies",
-        {{"originals", std::to_string(material.originals)}, {"copies", std::to_string(material.copies)}}));
+    std::vector<std::string> parts;
+    if (material.originals > 0)
+        parts.push_back(say(phrase("original {count}", {{"count", std::to_string(material.originals)}})));
+    if (material.copies > 0)
+        parts.push_back(say(phrase("photocopies {count}", {{"count", std::to_string(material.copies)}})));
+    if (parts.empty())
+        return say(phrase("as an electronic file"));
+    return parts.size() == 1 ? parts.front()
+                             : say(phrase("{one}, {other}", {{"one", parts[0]}, {"other", parts[1]}}));
 }
 
 void addMaterial(NoticeFacts& facts,
                  const forms::Material& material,
                  const std::string& name,
                  const forms::CaseMaterial* entry,
+                 const std::optional<base::Date>& due,
                  const std::vector<const forms::Page*>& pages)
 {
     const auto paper = entry != nullptr ? entry->paper : forms::PaperCount{};
     const int back = std::max(0, paper.originals + paper.copies - paper.kept);
-    if (entry != nullptr && entry->deferredUntil && pages.empty()) {
-        facts.deferred.push_back({name, formText(material), {entry->deferredUntil, {}}});
-        facts.notReceived.push_back({name, NotReceivedBecause::Deferred, entry->deferredUntil});
+    if (due && pages.empty()) {
+        facts.deferred.push_back({name, formText(material), {due, {}}});
+        facts.notReceived.push_back({name, NotReceivedBecause::Deferred, due});
     } else if (!pages.empty()) {
         facts.received.push_back(
             {name, paper.originals, paper.copies, static_cast<int>(pages.size()), back, howOf(pages)});
@@ -106,17 +127,21 @@ void addMaterials(NoticeFacts& facts,
                   const forms::Completeness& completeness)
 {
     const auto parties = forms::partiesOf(guide, draft);
-    for (const auto& need : allNeeds(draft, completeness)) {
+    for (const auto& need : allNeeds(guide, draft, completeness)) {
         const auto* material = guide.findMaterial(need.material);
         if (material == nullptr) {
             continue;
         }
-        const auto* entry = entryOf(draft, need);
+        const auto* entry = entryOf(draft, completeness, need);
         const auto pages = pagesOf(draft, entry);
+        auto due = entry != nullptr ? entry->deferredUntil : std::nullopt;
+        if (!due && holds(completeness.missing, need)) {
+            due = draft.deferredUntil(need.material, need.party);
+        }
         const auto name = nameOf(*material, need.party, parties);
         const bool generated = material->exemption && material->exemption->by == forms::ExemptBy::Generated;
-        if (!pages.empty() || (entry != nullptr && entry->deferredUntil)) {
-            addMaterial(facts, *material, name, entry, pages);
+        if (!pages.empty() || due) {
+            addMaterial(facts, *material, name, entry, due, pages);
         } else if (holds(completeness.exempt, need) && generated) {
             facts.received.push_back({name, 0, 0, 0, 0, HandedIn::FilledHere});
         } else if (holds(completeness.exempt, need)) {
@@ -140,8 +165,7 @@ void addCorrections(NoticeFacts& facts,
         CorrectionItem item;
         item.wrong = say(finding.text);
         if (const auto* material = guide.findMaterial(finding.material)) {
-            const auto* entry = entryOf(draft, {finding.material, finding.party});
-            if (entry != nullptr && entry->deferredUntil) {
+            if (draft.deferredUntil(finding.material, finding.party)) {
                 continue;
             }
             const auto* point = material->findPoint(finding.point);

@@ -1,5 +1,6 @@
 #include <papers/hand_out.h>
 
+#include "case_people.h"
 #include "situation_text.h"
 
 #include <forms/completeness.h>
@@ -50,26 +51,22 @@ HandOut handOutOf(const forms::Guide& guide,
 
 NoticeFacts handOutFacts(const forms::Guide& guide,
                          const forms::Answers& answers,
-                         const forms::Calendar& calendar,
-                         const Counter& counter,
+                         const Desk& desk,
                          base::Timestamp now)
 {
     NoticeFacts facts;
     facts.caseId = guide.code;
-    facts.centre = counter.centre;
-    facts.window = counter.window;
-    facts.telephone = counter.telephone;
-    facts.complaintTelephone = counter.complaintTelephone;
-    facts.clerk = counter.clerk;
+    addCounter(facts, desk.counter);
+    facts.issuer = issuerOf(guide, desk.office);
     facts.matter = guide.name();
     facts.situation = situationText(
         guide, checkOf(guide, answers, now).visibleQuestions, forms::visibleAnswers(guide, answers));
-    facts.guideVersion = guide.code + " " + guide.version;
+    facts.guideVersion = guide.version;
     facts.legalBasis = guide.legalBasis;
     facts.receivedAt = now;
     facts.madeOn = base::hallDate(now);
     facts.correction = guide.limits.correction;
-    facts.handOut = handOutOf(guide, answers, calendar, now);
+    facts.handOut = handOutOf(guide, answers, desk.calendar, now);
     return facts;
 }
 

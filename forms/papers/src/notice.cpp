@@ -1,81 +1,84 @@
 #include <papers/notice.h>
 
 #include "notices/kinds.h"
+#include "wording.h"
 
 #include <papers/notice_pdf.h>
 
-#include <i18n/phrase.h>
-
+#include <algorithm>
 #include <array>
 
 namespace papers {
 namespace {
 
-constexpr std::array Kinds{NoticeKind::ReceiptSlip,
-                           NoticeKind::OneTimeNotice,
-                           NoticeKind::NotAcceptedNotice,
-                           NoticeKind::DeferralCommitment,
-                           NoticeKind::MaterialList};
+using forms::PaperKind;
+
+constexpr std::array Drawn{PaperKind::ReceiptSlip,
+                           PaperKind::MaterialList,
+                           PaperKind::OneTimeNotice,
+                           PaperKind::NotAcceptedNotice,
+                           PaperKind::DeferralCommitment,
+                           PaperKind::AcceptanceNotice,
+                           PaperKind::Approval,
+                           PaperKind::Refusal,
+                           PaperKind::TerminationNotice};
+
+/// What the hall gives out itself and what applicants write.
+constexpr std::array Halls{PaperKind::ReceiptSlip, PaperKind::MaterialList, PaperKind::DeferralCommitment};
 
 }  // namespace
 
-std::string_view nameOf(NoticeKind kind)
+GivenBy giverOf(PaperKind kind)
+{
+    return std::ranges::find(Halls, kind) == Halls.end() ? GivenBy::Issuer : GivenBy::Hall;
+}
+
+int copiesOf(PaperKind kind)
+{
+    return kind == PaperKind::MaterialList ? 1 : 2;
+}
+
+std::span<const PaperKind> drawnKinds()
+{
+    return Drawn;
+}
+
+base::Result<NoticeDocument> noticeDocument(PaperKind kind, const NoticeFacts& facts)
 {
     switch (kind) {
-    case NoticeKind::ReceiptSlip: return "receipt-slip";
-    case NoticeKind::OneTimeNotice: return "one-time-notice";
-    case NoticeKind::NotAcceptedNotice: return "not-accepted-notice";
-    case NoticeKind::DeferralCommitment: return "deferral-commitment";
-    case NoticeKind::MaterialList: return "material-list";
+    case PaperKind::ReceiptSlip: return receiptSlip(facts);
+    case PaperKind::MaterialList: return materialList(facts);
+    case PaperKind::OneTimeNotice: return oneTimeNotice(facts);
+    case PaperKind::NotAcceptedNotice: return notAcceptedNotice(facts);
+    case PaperKind::DeferralCommitment: return deferralCommitment(facts);
+    case PaperKind::AcceptanceNotice: return acceptanceNotice(facts);
+    case PaperKind::Approval: return approvalDecision(facts);
+    case PaperKind::Refusal: return refusalDecision(facts);
+    case PaperKind::TerminationNotice: return terminationNotice(facts);
+    case PaperKind::SupplementSlip:
+    case PaperKind::DeferralNotice:
+    case PaperKind::ProcedureNotice:
+    case PaperKind::ExtensionNotice:
+    case PaperKind::PaymentNotice:
+    case PaperKind::ServiceRecord:
+    case PaperKind::HandOverList:
+    case PaperKind::Mandate:
+    case PaperKind::RoutingSheet:
+    case PaperKind::ApplicationForm:
+    case PaperKind::BlankForm:
+    case PaperKind::SampleForm:
+    case PaperKind::Result:
+    case PaperKind::CoverSheet: break;
     }
-    return {};
+    return base::fail(base::ErrorCode::NotAllowed,
+                      "This version of the program does not make this paper yet; a later version will.");
 }
 
-std::string_view titleOf(NoticeKind kind)
-{
-    switch (kind) {
-    case NoticeKind::ReceiptSlip: return i18n::messageId("Receipt of materials");
-    case NoticeKind::OneTimeNotice: return i18n::messageId("One-time notice");
-    case NoticeKind::NotAcceptedNotice: return i18n::messageId("Notice of non-acceptance");
-    case NoticeKind::DeferralCommitment: return i18n::messageId("Deferral commitment");
-    case NoticeKind::MaterialList: return i18n::messageId("List of materials");
-    }
-    return {};
-}
-
-std::optional<NoticeKind> parseNoticeKind(std::string_view token)
-{
-    for (const auto kind : Kinds) {
-        if (nameOf(kind) == token) {
-            return kind;
-        }
-    }
-    return std::nullopt;
-}
-
-std::span<const NoticeKind> allNoticeKinds()
-{
-    return Kinds;
-}
-
-base::Result<NoticeDocument> noticeDocument(NoticeKind kind, const NoticeFacts& facts)
-{
-    switch (kind) {
-    case NoticeKind::ReceiptSlip: return receiptSlip(facts);
-    case NoticeKind::OneTimeNotice: return oneTimeNotice(facts);
-    case NoticeKind::NotAcceptedNotice: return notAcceptedNotice(facts);
-    case NoticeKind::DeferralCommitment: return deferralCommitment(facts);
-    case NoticeKind::MaterialList: return materialList(facts);
-    }
-    return base::fail(base::ErrorCode::BadArgument, "There is no such kind of notice.");
-}
-
-base::Result<std::string> makeNotice(NoticeKind kind, const NoticeFacts& facts)
+base::Result<std::string> makeNotice(PaperKind kind, const NoticeFacts& facts)
 {
     const auto document = noticeDocument(kind, facts);
-    if (!document) {
+    if (!document)
         return base::passOn(document);
-    }
     return noticePdf(*document);
 }
 

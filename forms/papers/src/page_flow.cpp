@@ -15,7 +15,7 @@ TextBlock headingBlock(cairo_t* cairo, const NoticeDocument& document)
     return {cairo,
             document.heading,
             a4::Body - 2 * Side,
-            {.points = 13, .align = TextAlign::Centre, .lineHeight = 1.3}};
+            {.points = 14, .align = TextAlign::Centre, .lineHeight = 1.3}};
 }
 
 TextBlock titleBlock(cairo_t* cairo, const NoticeDocument& document)
@@ -23,7 +23,7 @@ TextBlock titleBlock(cairo_t* cairo, const NoticeDocument& document)
     return {cairo,
             document.title,
             a4::Body - 2 * Side,
-            {.points = 20, .weight = Weight::Bold, .align = TextAlign::Centre, .lineHeight = 1.3}};
+            {.points = 22, .weight = Weight::Bold, .align = TextAlign::Centre, .lineHeight = 1.3}};
 }
 
 }  // namespace
@@ -154,16 +154,19 @@ void PageFlow::drawFooter()
 {
     rule(m_cairo, a4::Left, a4::Foot, a4::Left + a4::Body, a4::Foot, 0.15, 0.5);
     double y = a4::Foot + 1.2;
+    double last = y;
     for (const auto& text : m_document.footer) {
         const TextBlock line(m_cairo, text, a4::Body, {.points = 8, .lineHeight = 1.4, .grey = 0.25});
         line.draw(m_cairo, a4::Left, y);
+        last = y;
         y += line.height();
     }
+    // On the last line, which is short: the first holds an address and telephones.
     const auto number = base::fillPlaces(
         m_document.pageNumber, {{"page", std::to_string(m_page)}, {"pages", std::to_string(m_pages)}});
     const TextBlock line(
         m_cairo, number, a4::Body, {.points = 8, .align = TextAlign::Right, .lineHeight = 1.4, .grey = 0.25});
-    line.draw(m_cairo, a4::Left, a4::Foot + 1.2);
+    line.draw(m_cairo, a4::Left, last);
 }
 
 }  // namespace papers

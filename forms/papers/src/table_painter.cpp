@@ -97,7 +97,7 @@ Row headOf(cairo_t* cairo, const RuledTable& table)
                  cairo,
                  table.columns[i].title,
                  width - 2 * PadX,
-                 {.points = 9.5, .weight = Weight::Bold, .align = TextAlign::Centre, .lineHeight = 1.35}),
+                 {.points = 10.5, .weight = Weight::Bold, .align = TextAlign::Centre, .lineHeight = 1.35}),
              edges[i],
              width,
              true});
@@ -116,7 +116,7 @@ Row rowOf(cairo_t* cairo, const RuledTable& table, const std::vector<std::string
         row.push_back({TextBlock(cairo,
                                  i < texts.size() ? texts[i] : std::string(),
                                  width - 2 * PadX,
-                                 {.points = 9.5, .align = align, .lineHeight = 1.35}),
+                                 {.points = 10.5, .align = align, .lineHeight = 1.35}),
                        edges[i],
                        width,
                        false});
@@ -139,7 +139,7 @@ Cell gridCell(cairo_t* cairo, const std::string& text, double x, double width, b
         TextBlock(cairo,
                   text,
                   width - 2 * PadX,
-                  {.points = 10, .align = label ? TextAlign::Centre : TextAlign::Left, .lineHeight = 1.4}),
+                  {.points = 11, .align = label ? TextAlign::Centre : TextAlign::Left, .lineHeight = 1.4}),
         x,
         width,
         label};
@@ -147,7 +147,7 @@ Cell gridCell(cairo_t* cairo, const std::string& text, double x, double width, b
 
 std::vector<Row> rowsOf(cairo_t* cairo, const FieldGrid& grid)
 {
-    constexpr double label = 25;
+    constexpr double label = 27.5;
     constexpr double half = a4::Body / 2;
     std::vector<Row> rows;
     for (std::size_t i = 0; i < grid.fields.size(); ++i) {

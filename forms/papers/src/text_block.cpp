@@ -1,10 +1,9 @@
 #include "text_block.h"
 
+#include "record_fonts.h"
+
 namespace papers {
 namespace {
-
-/// Song for documents of record; Sans where Serif lacks a character. Both are of the package the program depends on.
-constexpr const char* Fonts = "Noto Serif CJK SC, Noto Sans CJK SC, serif";
 
 double millimetres(int units)
 {
@@ -29,7 +28,7 @@ PangoAlignment alignmentOf(TextAlign align)
 
 void setFont(PangoLayout* layout, const TextStyle& style)
 {
-    PangoFontDescription* font = pango_font_description_from_string(Fonts);
+    PangoFontDescription* font = pango_font_description_from_string(RecordFonts);
     pango_font_description_set_weight(font,
                                       style.weight == Weight::Bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     pango_font_description_set_absolute_size(font, units(millimetresOf(style.points)));
@@ -62,6 +61,8 @@ TextBlock::TextBlock(cairo_t* cairo, const std::string& text, double width, cons
     // One unit of the page is a millimetre: rounding glyphs to it would tear words apart.
     pango_context_set_round_glyph_positions(context, FALSE);
     pango_context_set_language(context, pango_language_from_string("zh-cn"));
+    // A document of record reads from the left, also where a line begins with a name in Arabic script.
+    pango_layout_set_auto_dir(m_layout.get(), FALSE);
     setFont(m_layout.get(), style);
     setShape(m_layout.get(), width, style);
     pango_layout_set_text(m_layout.get(), text.data(), static_cast<int>(text.size()));

@@ -2,11 +2,12 @@
 
 #include "calendar_popup.h"
 
+#include <forms/folding.h>
+#include <forms/printed_date.h>
 #include <widgets/icon.h>
 #include <widgets/layout_kit.h>
 #include <widgets/looks.h>
 #include <widgets/theme.h>
-#include <widgets/typed_text.h>
 
 #include <wx/button.h>
 #include <wx/sizer.h>
@@ -60,13 +61,13 @@ DateEntry::DateEntry(wxWindow* parent, const wxString& choose)
 
 std::optional<base::Date> DateEntry::date() const
 {
-    return readTypedDate(m_entry->GetValue().utf8_string());
+    return forms::readDay(m_entry->GetValue().utf8_string());
 }
 
 std::string DateEntry::kept() const
 {
     const auto day = date();
-    return day ? base::formatDate(*day) : foldWidth(m_entry->GetValue().utf8_string());
+    return day ? base::formatDate(*day) : forms::tidiedText(m_entry->GetValue().utf8_string());
 }
 
 void DateEntry::show(const std::string& value)

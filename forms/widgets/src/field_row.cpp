@@ -145,9 +145,18 @@ void FieldRow::showProblems(const std::vector<forms::FormProblem>& problems)
 {
     m_control->setTone(field().pointer, Tone::Neutral);
     m_problem.clear();
-    for (const auto& problem : problems) {
-        m_control->setTone(problem.pointer, Tone::Danger);
-        m_problem += (m_problem.empty() ? "" : "\n") + sentenceOf(problem);
+    m_problemTone = Tone::Warn;
+    // What blocks comes last, so that its colour stays.
+    for (const auto level : {forms::ProblemLevel::Warn, forms::ProblemLevel::Block}) {
+        for (const auto& problem : problems) {
+            if (problem.level != level) {
+                continue;
+            }
+            const Tone tone = level == forms::ProblemLevel::Block ? Tone::Danger : Tone::Warn;
+            m_control->setTone(problem.pointer, tone);
+            m_problemTone = tone;
+            m_problem += (m_problem.empty() ? "" : "\n") + sentenceOf(problem);
+        }
     }
     refreshNote();
 }
@@ -177,7 +186,7 @@ void FieldRow::refreshNote()
             wxString::FromUTF8(i18n::translate("Required", m_language)) + (said.empty() ? "" : ". " + said);
     }
     m_control->name(wxString::FromUTF8(field().title), description);
-    const Tone tone = !m_problem.empty() ? Tone::Danger : m_source.empty() ? Tone::Neutral : Tone::Ok;
+    const Tone tone = !m_problem.empty() ? m_problemTone : m_source.empty() ? Tone::Neutral : Tone::Ok;
     m_note->SetForegroundColour(theme.ink(tone));
     const wxString wrapped = m_noteWidth > 0 ? wrapText(*m_note, said, m_noteWidth) : said;
     const bool resized =

@@ -62,6 +62,7 @@ class FieldRow : public FormPart
     wxStaticText* m_note;
     wxString m_source;
     wxString m_problem;
+    Tone m_problemTone = Tone::Danger;  ///< of the worst of them
     int m_noteWidth = 0;
 };
 

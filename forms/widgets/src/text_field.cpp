@@ -1,5 +1,6 @@
 #include "text_field.h"
 
+#include <forms/folding.h>
 #include <widgets/accessible.h>
 #include <widgets/layout_kit.h>
 #include <widgets/looks.h>
@@ -53,6 +54,16 @@ bool TextField::isCode() const
            || format == "cn-id" || format == "cn-uscc" || format == "cn-id-or-uscc" || format == "cn-phone";
 }
 
+/// Of a code, what was pasted with it goes: blanks, signs that nobody sees, and the dashes of an identity number.
+std::string TextField::keptText(const std::string& typed) const
+{
+    if (!isCode()) {
+        return typed;
+    }
+    const bool isIdentity = field().format.starts_with("cn-id") || field().format == "cn-uscc";
+    return isIdentity ? forms::foldedNumber(typed) : forms::tidiedText(typed, forms::Blanks::Dropped);
+}
+
 int TextField::width() const
 {
     const LayoutKit kit(*this);
@@ -86,7 +97,7 @@ void TextField::showValue(const forms::FormData& data)
 void TextField::storeValue(forms::FormData& data) const
 {
     const std::string typed = m_entry->GetValue().utf8_string();
-    const std::string kept = isCode() ? foldWidth(typed) : typed;
+    const std::string kept = keptText(typed);
     if (kept.empty()) {
         data.remove(field().pointer);
         return;
@@ -103,11 +114,9 @@ void TextField::storeValue(forms::FormData& data) const
 /// When the person is done, the field shows what is kept.
 void TextField::tidy()
 {
-    if (isCode()) {
-        const wxString kept = wxString::FromUTF8(foldWidth(m_entry->GetValue().utf8_string()));
-        if (kept != m_entry->GetValue()) {
-            m_entry->ChangeValue(kept);
-        }
+    const wxString kept = wxString::FromUTF8(keptText(m_entry->GetValue().utf8_string()));
+    if (kept != m_entry->GetValue()) {
+        m_entry->ChangeValue(kept);
     }
 }
 

@@ -23,6 +23,7 @@ class TextField : public FieldControl
 
   private:
     [[nodiscard]] bool isCode() const;
+    [[nodiscard]] std::string keptText(const std::string& typed) const;
     [[nodiscard]] int width() const;
     void tidy();
 

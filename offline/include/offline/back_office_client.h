@@ -75,6 +75,9 @@ class BackOfficeClient
     [[nodiscard]] base::Result<std::optional<CatalogueAnswer>> catalogue(std::string_view etag,
                                                                          std::stop_token stop = {});
 
+    /// The newest office document's JWS, not yet verified; error NotFound where none was published.
+    [[nodiscard]] base::Result<std::string> office(std::stop_token stop = {});
+
     /// Checked against the digest: error Damaged when other bytes came.
     [[nodiscard]] base::Result<std::string> guide(const base::Digest& sha256, std::stop_token stop = {});
     [[nodiscard]] base::Result<std::string> page(const base::Digest& sha256, std::stop_token stop = {});

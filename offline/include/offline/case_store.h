@@ -92,7 +92,4 @@ class CaseStore
     const base::Clock& m_clock;
 };
 
-/// "示*甲", "示*": the first and, of three or more, the last character stay.
-[[nodiscard]] std::string maskName(std::string_view name);
-
 }  // namespace offline

@@ -10,6 +10,7 @@
 #include <forms/guide.h>
 #include <forms/jws.h>
 #include <forms/matter_index.h>
+#include <forms/office.h>
 
 #include <memory>
 #include <optional>
@@ -52,7 +53,8 @@ struct GuideToKeep {
 };
 
 /// The guides of every version ever seen (none is deleted: a case keeps its own) and the catalogue releases; one is
-/// active. Guides are public text and lie in clear. Releases are in release_store.cpp, guides in catalogue_store.cpp.
+/// active. With a release comes the office document it names. All of this is public text and lies in clear. Releases are
+/// in release_store.cpp, guides in catalogue_store.cpp, office documents in office_store.cpp.
 class CatalogueStore
 {
   public:
@@ -73,11 +75,11 @@ class CatalogueStore
 
     /// Keeps a release and makes it the active one in one step: its signature verifies with a pinned key, it is of the
     /// division of the active one and no older than the newest that is known here, every guide is here with its digest
-    /// and reads. A release held back is kept and stays so (see `held`). Anything else: an error, and the active one
+    /// and reads, and so is the office document it names. A release held back is kept and stays so (see `held`). Anything else: an error, and the active one
     /// stays. Conflict: an older release, or other bytes under a number that is known.
     [[nodiscard]] base::Result<forms::Catalogue> activate(std::string_view jws, const forms::KeyFinder& keys);
 
-    /// The release and all its guides as an *.owc file, piece by piece; error NotFound.
+    /// The release, its office document and all its guides as an *.owc file, piece by piece; error NotFound.
     [[nodiscard]] base::Status exportCatalogue(int release, forms::CatalogueWriter::Sink sink) const;
 
     /// Back to the newest release before the active one that was ever active here, as by choose(); error NotFound when
@@ -105,6 +107,25 @@ class CatalogueStore
     /// The holiday calendar of the active release; an empty one when there is none.
     [[nodiscard]] base::Result<forms::Calendar> calendar() const;
 
+    /// Keeps an office document before the release that names it is activated: its signature verifies with a pinned key,
+    /// its payload has that digest (error Conflict) and reads.
+    [[nodiscard]] base::Status keepOffice(std::string_view jws,
+                                          const base::Digest& document,
+                                          const forms::KeyFinder& keys);
+
+    /// The office document in force, that of the active release: an empty one (release 0) where that names none, or where
+    /// a program that knew of none brought the release and the next update has to fetch it.
+    [[nodiscard]] base::Result<forms::Office> office() const;
+
+    /// The digest of what office() gives; nothing for an empty one. Sealed cases name it.
+    [[nodiscard]] base::Result<std::optional<base::Digest>> officeDigest() const;
+
+    /// The digest of the document that this release names and that is not here.
+    [[nodiscard]] base::Result<std::optional<base::Digest>> missingOffice(int release) const;
+
+    [[nodiscard]] base::Result<std::string> officeJws(
+        const base::Digest& document) const;  ///< empty when it is not here
+
     /// Another text whenever guides came or another release became active, in whichever process: for those who keep
     /// what they made of the guides.
     [[nodiscard]] base::Result<std::string> stamp() const;
@@ -123,11 +144,16 @@ class CatalogueStore
     [[nodiscard]] base::Result<std::string> guideBytes(const base::Digest& sha256) const;
 
   private:
+    [[nodiscard]] base::Result<std::optional<base::Digest>> officeNamedBy(int release) const;
+
     Database& m_database;
     const base::Clock& m_clock;
     mutable std::vector<std::shared_ptr<const forms::Guide>> m_read;
     mutable std::optional<std::pair<int, forms::Calendar>>
         m_calendar;  ///< of that release, which never changes
+    mutable std::optional<std::pair<base::Digest, forms::Office>> m_office;
+    mutable std::optional<std::pair<int, std::optional<base::Digest>>>
+        m_namedByIndex;  ///< of a release whose row does not say it
 };
 
 }  // namespace offline

@@ -13,10 +13,12 @@ struct CatalogueUpdate {
     int held = 0;  ///< the back office's newest, held back here by hand (CatalogueStore::choose); 0 = none is
 };
 
-/// Brings the newest catalogue release (`guide update`): asks with the ETag of the newest known here, fetches only guides
-/// that are not here, then activates in one step, but for a release somebody went back behind. Whatever fails, the
-/// release active before stays; guides that came are kept, a mebibyte at a time, and not fetched again. Errors: Cancelled, Network, LoginNeeded, NotOurServer, Damaged, NotFound (the back office has
-/// none), Conflict (it offers an older one than is known here, or other bytes under a known number).
+/// Brings the newest catalogue release (`guide update`): asks with the ETag of the newest known here, fetches the office
+/// document it names and only guides that are not here, then activates in one step, but for a release somebody went back
+/// behind. Whatever fails, the release active before stays; guides that came are kept, a mebibyte at a time, and not
+/// fetched again. Errors: Cancelled, Network, LoginNeeded, NotOurServer, Damaged, NotFound (the back office has none),
+/// Conflict (it offers an older one than is known here, or other bytes under a known number; or an office document was
+/// published at that very moment).
 [[nodiscard]] base::Result<CatalogueUpdate> updateCatalogue(Workplace& workplace,
                                                             BackOfficeClient& backOffice,
                                                             const ImportControl& control = {});

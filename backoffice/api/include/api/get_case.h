@@ -8,8 +8,10 @@
 #include <api/endpoint.h>
 #include <api/get_cases.h>
 #include <api/post_actions.h>
+#include <api/post_documents.h>
 #include <forms/annotation.h>
 #include <forms/child_cases.h>
+#include <forms/course.h>
 #include <forms/period.h>
 
 #include <string>
@@ -32,27 +34,6 @@ struct RevisionRecord {
     std::string carrier;       ///< user whose session brought it; the author is the JWS's key
 
     bool operator==(const RevisionRecord&) const = default;
-};
-
-/// A step somebody (or the clock, `by` = "clock") took.
-struct ActionRecord {
-    ActionRequest request;
-    std::string by;
-    forms::Role role = forms::Role::Clock;
-    base::Timestamp at;
-    forms::CaseState state = forms::CaseState::Submitted;  ///< after it
-
-    bool operator==(const ActionRecord&) const = default;
-};
-
-/// A written notice or decision the back office made, to be printed and handed over at the counter.
-struct NoticeText {
-    std::string kind;  ///< as forms::NoticeRecord::kind
-    int revision = 1;
-    base::Timestamp at;
-    std::string text;  ///< UTF-8, paragraphs separated by line feeds
-
-    bool operator==(const NoticeText&) const = default;
 };
 
 /// A user named somewhere in the case, for people to read.
@@ -87,8 +68,8 @@ struct CaseDetail {
     CaseSummary summary;
     std::vector<RevisionRecord> revisions;  ///< oldest first
     std::vector<forms::Annotation> annotations;
-    std::vector<ActionRecord> actions;  ///< oldest first
-    std::vector<NoticeText> notices;
+    forms::Course course;                   ///< what happened, oldest first; the state follows from it
+    std::vector<DocumentRecord> documents;  ///< papers and results, in the order they came
     std::vector<RequestedAction>
         allowed;  ///< what the caller may do now; the server decides again when it is done
     std::vector<OtherCase> duplicates;
@@ -103,7 +84,8 @@ struct CaseDetail {
 
 [[nodiscard]] std::string toJson(const CaseDetail& detail);
 
-/// An allowed action this version does not know is left out.
+/// An allowed action this version does not know is left out. What earlier versions kept, with `actions` in place of a
+/// course, is read as the course they make (course_of_actions.h).
 [[nodiscard]] base::Result<CaseDetail> parseCaseDetail(std::string_view json);
 
 }  // namespace api

@@ -7,6 +7,8 @@
 
 #include <api/endpoint.h>
 #include <forms/case_flow.h>
+#include <forms/clocks.h>
+#include <forms/waiting.h>
 
 #include <optional>
 #include <string>
@@ -41,7 +43,12 @@ struct CaseSummary {
     base::Timestamp received;       ///< at the counter
     std::string claimedBy;          ///< user name; empty = nobody has it
     std::optional<base::Date> due;  ///< absent: no clock runs, or it reaches a year without a calendar
-    bool flagged = false;           ///< the supervisor is asked to look (DESIGN 5.8, a second correction)
+    std::optional<base::Timestamp> dueAt = {};  ///< with `due` where the limit is one of hours or minutes
+    forms::Light light = forms::Light::None;    ///< of the clock that is due, when the answer was made
+    forms::Waiting waits = {};                  ///< who has to act, and since when
+    std::vector<std::string> flags = {};        ///< causes (forms/flag.h) no supervisor has settled yet
+
+    [[nodiscard]] bool flagged() const { return !flags.empty(); }
 
     bool operator==(const CaseSummary&) const = default;
 };

@@ -28,7 +28,8 @@ struct ChangesQuery {
     bool operator==(const ChangesQuery&) const = default;
 };
 
-enum class ChangeKind { Action, Annotation, Receipt };
+/// Due: a new calendar or office document moved what is due, and nobody did anything.
+enum class ChangeKind { Action, Annotation, Receipt, Due, Document };
 
 [[nodiscard]] std::string_view nameOf(ChangeKind kind);  ///< "annotation"
 [[nodiscard]] std::optional<ChangeKind> parseChangeKind(std::string_view token);
@@ -58,6 +59,7 @@ struct ChangesAnswer {
 /// From the text behind the `?`. A longer wait counts as MaxWait; error BadInput for one that is no number.
 [[nodiscard]] base::Result<ChangesQuery> parseChangesQuery(std::string_view query);
 
+/// A change of a kind this version does not know is left out when read; the cursor goes past it all the same.
 [[nodiscard]] std::string toJson(const ChangesAnswer& answer);
 [[nodiscard]] base::Result<ChangesAnswer> parseChangesAnswer(std::string_view json);
 

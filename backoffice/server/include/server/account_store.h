@@ -2,6 +2,7 @@
 
 #include <base/clock.h>
 #include <forms/case_flow.h>
+#include <forms/person.h>
 #include <server/database.h>
 
 #include <optional>
@@ -19,6 +20,9 @@ struct Account {
 
     [[nodiscard]] bool has(forms::Role role) const;
 };
+
+/// The same as the rules of a case want it. Until accounts name a department and a site nothing bounds the person.
+[[nodiscard]] forms::Person personOf(const Account& account);
 
 /// Who may log in.
 class AccountStore

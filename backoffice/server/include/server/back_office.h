@@ -40,6 +40,9 @@ struct BackOffice {
     ChangeBell changes;
     Metrics metrics;
     std::counting_semaphore<16> passwordChecks{2};  ///< each takes 64 MiB
+
+  private:
+    base::Status reckonAnew();
 };
 
 }  // namespace server

@@ -18,7 +18,8 @@ namespace server {
                                                    const Account& account,
                                                    base::CaseId id);
 
-/// Whether the user may see the page: it is in a case he sees (that case), or he brought it (a nil id).
+/// Whether the user may see the page: it is in a case he sees, or in a paper of one (that case), or he brought it (a nil
+/// id).
 [[nodiscard]] std::optional<base::CaseId> findPageReason(Transaction& transaction,
                                                          const Account& account,
                                                          const base::Digest& sha256);

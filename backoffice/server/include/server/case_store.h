@@ -3,6 +3,7 @@
 #include <api/get_cases.h>
 #include <server/case_record.h>
 #include <server/database.h>
+#include <server/fields.h>
 
 #include <optional>
 #include <string>
@@ -16,6 +17,11 @@ struct CaseScope {
     std::string onlyOf;  ///< author or carrier; empty = all of the division
 };
 
+struct CasePortion {
+    RowsRead<CaseRecord> cases;
+    std::string cursor;  ///< asks for the next portion; empty = this was the last
+};
+
 class CaseStore
 {
   public:
@@ -27,16 +33,24 @@ class CaseStore
     void add(const CaseRecord& record);
     void update(const CaseRecord& record);
 
-    /// One portion, oldest received first, at most limit + 1 so that the caller sees whether there is more. Error
-    /// BadInput for a cursor that did not come from `cursorAfter`.
-    [[nodiscard]] base::Result<std::vector<CaseRecord>> list(const api::CasesQuery& query,
-                                                             const CaseScope& scope);
-    [[nodiscard]] static std::string cursorAfter(const CaseRecord& record);
+    /// One portion, oldest received first. Error BadInput for a cursor that was not given out here.
+    [[nodiscard]] base::Result<CasePortion> list(const api::CasesQuery& query, const CaseScope& scope);
 
-    /// All cases in one of the states a clock may end.
-    [[nodiscard]] std::vector<CaseRecord> underClock();
+    /// Cases in whose course the clock has something to write by now.
+    [[nodiscard]] RowsRead<base::CaseId> awake(base::Timestamp now);
+
+    /// Cases whose columns were reckoned by another release of the catalogue: those under way, and all that were never
+    /// reckoned.
+    [[nodiscard]] RowsRead<base::CaseId> notReckonedBy(const std::string& division, int release);
+
+    /// Cases that still lead to something.
+    [[nodiscard]] RowsRead<base::CaseId> underWay(const std::string& division);
+
+    [[nodiscard]] std::vector<std::string> divisions();  ///< of all cases
 
   private:
+    [[nodiscard]] RowsRead<base::CaseId> ids(const std::string& sql, const std::vector<Value>& values);
+
     Transaction& m_transaction;
 };
 

@@ -4,6 +4,7 @@
 #include <base/result.h>
 #include <forms/catalogue.h>
 #include <forms/guide_lint.h>
+#include <server/release_reckoning.h>
 
 #include <filesystem>
 #include <optional>
@@ -22,6 +23,9 @@ struct Publication {
     std::optional<int> release;  ///< the next number without
     std::optional<forms::AgeLimits> age;  ///< as before without
     bool strict = false;                  ///< lint warnings count as errors
+    std::optional<std::filesystem::path> office =
+        {};                ///< a new office document (forms/office.h); as before without
+    bool preview = false;  ///< everything is judged and nothing is published
 };
 
 /// What lint says of one of the files.
@@ -33,13 +37,20 @@ struct FileFinding {
 struct PublishedRelease {
     forms::Catalogue catalogue;
     std::vector<FileFinding> warnings;
+    std::vector<Consequence> consequences;  ///< what the clock writes at once that it would not have before
+    std::vector<DamagedRow> damaged;        ///< cases that could not be reckoned anew
+    std::optional<int> officeRelease;       ///< of the office document that was published with it
+    std::optional<int> lackingYear;         ///< whose calendar is wanted by now (forms::calendarLacks)
+    std::vector<std::string>
+        unknownDepartments;  ///< named in the guides looked at, not in the office document: papers cannot say
+                             ///< who decides and where to turn to
 };
 
 /// Makes, signs and keeps the next release of the division's catalogue in a back office's folder; a running back office
 /// serves it from then on. A matter keeps the version that is in force and those of the future; a version that begins on
 /// the day of a new one is replaced by it. Releases never change and versions never change: error Conflict for a number
 /// that is not above the newest, or other bytes under a version that was published; BadInput with file, path and reason
-/// for a guide with a lint error or a bad calendar; NotFound for a withdrawn matter that is not there. On any error
+/// for a guide with a lint error, a bad calendar or a bad office document; NotFound for a withdrawn matter that is not there. On any error
 /// nothing was published.
 [[nodiscard]] base::Result<PublishedRelease> publishCatalogue(const std::filesystem::path& office,
                                                               const Publication& publication,
@@ -49,7 +60,11 @@ struct PublishedRelease {
 [[nodiscard]] base::Result<std::vector<forms::Catalogue>> publishedCatalogues(
     const std::filesystem::path& office);
 
-/// Writes a release with its guides as an *.owc file, for places without a line; nothing: the newest.
+/// The office document as it was signed (JSON); nothing: the newest. Error NotFound.
+[[nodiscard]] base::Result<std::string> officeDocument(const std::filesystem::path& office,
+                                                       std::optional<int> release);
+
+/// Writes a release with its guides and its office document as an *.owc file, for places without a line; nothing: the newest.
 [[nodiscard]] base::Result<int> exportCatalogue(const std::filesystem::path& office,
                                                 std::optional<int> release,
                                                 const std::filesystem::path& file);

@@ -3,6 +3,7 @@
 #include <api/get_changes.h>
 #include <server/case_store.h>
 #include <server/database.h>
+#include <server/fields.h>
 
 #include <string>
 #include <vector>
@@ -20,7 +21,7 @@ class ChangeStore
     void add(const std::string& division, const api::Change& change);
 
     /// Those after number `since`, at most `limit`, with their cursors filled.
-    [[nodiscard]] std::vector<api::Change> after(const CaseScope& scope, std::int64_t since, int limit);
+    [[nodiscard]] RowsRead<api::Change> after(const CaseScope& scope, std::int64_t since, int limit);
 
   private:
     Transaction& m_transaction;

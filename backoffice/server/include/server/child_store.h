@@ -3,6 +3,7 @@
 #include <base/ids.h>
 #include <forms/child_cases.h>
 #include <server/database.h>
+#include <server/fields.h>
 
 #include <vector>
 
@@ -23,7 +24,7 @@ class ChildStore
     void keep(base::CaseId caseId, const std::vector<forms::ChildCase>& children);
 
     /// Cases that were under way when children began to be kept, and have not got theirs yet.
-    [[nodiscard]] std::vector<base::CaseId> unplanned();
+    [[nodiscard]] RowsRead<base::CaseId> unplanned();
     void forgetUnplanned(base::CaseId caseId);
 
   private:

@@ -3,6 +3,7 @@
 #include <base/clock.h>
 #include <base/signature.h>
 #include <server/database.h>
+#include <server/fields.h>
 
 #include <optional>
 #include <string>
@@ -27,7 +28,7 @@ class ClerkKeyStore
     {}
 
     [[nodiscard]] std::optional<ClerkKey> find(const std::string& kid);
-    [[nodiscard]] std::vector<ClerkKey> ofDivision(const std::string& division);
+    [[nodiscard]] RowsRead<ClerkKey> ofDivision(const std::string& division);
     void add(const ClerkKey& key);
 
   private:

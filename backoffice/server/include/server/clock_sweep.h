@@ -9,9 +9,10 @@
 
 namespace server {
 
-/// Does once what only time brings about, by the office's clock: deems accepted what was not answered within its
-/// correction window (行政许可法 art. 32(4)), lets lapse what waited too long for its applicant, forgets expired uploads
-/// and sessions, and brings about the children of bundles that an older version accepted without. Each case in a transaction of its own; running it twice changes nothing more.
+/// Does once what only time brings about, by the office's clock: writes into the courses of cases what the clock brings
+/// (forms::clockEntries), forgets expired uploads and sessions, and brings about the children of bundles that an older
+/// version accepted without. Each case in a transaction of its own; one that cannot be read is logged and keeps none of the
+/// others; running it twice changes nothing more. An error tells of what concerns all of them.
 [[nodiscard]] base::Status sweepOnce(BackOffice& office);
 
 /// Sweeps at once and then at the settings' interval, on a thread of its own that the destructor ends.
@@ -24,6 +25,7 @@ class ClockSweep
     ClockSweep& operator=(const ClockSweep&) = delete;
 
   private:
+    void sweep();
     void run(const std::stop_token& stop);
 
     BackOffice& m_office;

@@ -22,7 +22,7 @@ struct Blob {
 
 using Value = std::variant<std::int64_t, std::string, Blob>;
 
-/// One row of an answer; columns count from 0. There is no null: queries say COALESCE.
+/// One row of an answer as texts, read by Fields (fields.h); columns count from 0. There is no null: queries say COALESCE.
 class Row
 {
   public:
@@ -32,15 +32,21 @@ class Row
 
     [[nodiscard]] const std::string& text(std::size_t column) const { return m_columns.at(column); }
 
-    [[nodiscard]] std::int64_t number(std::size_t column) const;
-
   private:
     std::vector<std::string> m_columns;
 };
 
+/// A row that is not what was written, by its table and key. Thrown where it is read; Database turns it into
+/// ErrorCode::Damaged after rolling back, and lists step over it (readEach in fields.h).
+struct DamagedRow {
+    std::string table;
+    std::string id;
+
+    bool operator==(const DamagedRow&) const = default;
+};
+
 /// What a store works with. Made by Database only, used on one thread, gone when the work returns. A failure of the
-/// database leaves these calls as an exception that Database turns into an Error after rolling back; stores neither
-/// catch nor throw.
+/// database leaves these calls as an exception that Database turns into an Error after rolling back; stores do not catch.
 class Transaction
 {
   public:

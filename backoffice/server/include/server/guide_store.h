@@ -37,6 +37,7 @@ class CatalogueStore
 
     void add(const std::string& division, int release, const std::string& jws);
     [[nodiscard]] std::optional<std::string> newest(const std::string& division);
+    [[nodiscard]] int newestRelease(const std::string& division);  ///< 0: none was published
     [[nodiscard]] std::optional<std::string> find(const std::string& division, int release);
     [[nodiscard]] std::vector<std::string> all(const std::string& division);  ///< newest first
 

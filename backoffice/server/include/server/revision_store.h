@@ -40,6 +40,9 @@ class RevisionStore
     /// Which cases have a page of this digest in some revision.
     [[nodiscard]] std::vector<base::CaseId> casesWithPage(const base::Digest& sha256);
 
+    /// Whether the page is in any revision of the case.
+    [[nodiscard]] bool hasPage(base::CaseId caseId, base::PageId page);
+
     /// Whether the page is in that revision, with that digest.
     [[nodiscard]] bool hasPage(base::CaseId caseId,
                                int revision,

@@ -35,7 +35,6 @@ struct Settings {
     std::string telephone;           ///< may be empty
     std::string complaintTelephone;  ///< may be empty
     std::string server;              ///< this back office's name, in receipts and health answers
-    int lapseDays = 90;              ///< natural days after which a case that waits for its applicant lapses
     ServerLimits limits;
 };
 

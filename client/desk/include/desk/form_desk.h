@@ -37,7 +37,8 @@ class FormDesk
 
     [[nodiscard]] const forms::FormData& data() const { return m_data; }
 
-    [[nodiscard]] std::vector<forms::FormProblem> problems() const;
+    /// What blocks and what is only warned of (forms/form_check.h).
+    [[nodiscard]] std::vector<forms::FormProblem> problems(base::Date today) const;
 
     /// How many of the required fields are filled, for "14/16".
     [[nodiscard]] std::pair<int, int> filled() const;

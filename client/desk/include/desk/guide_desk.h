@@ -95,6 +95,13 @@ class GuideDesk
         std::optional<int> release, const std::filesystem::path& file) const;
     [[nodiscard]] base::Result<forms::CatalogueAge> age() const;
 
+    /// Who the offices of the division are; an empty document (release 0) where none has come yet.
+    [[nodiscard]] base::Result<forms::Office> office() const;
+
+    /// The year whose calendar of working days is wanted by now: what a supervisor is warned of (forms::calendarLacks).
+    /// Nothing where there is no catalogue at all.
+    [[nodiscard]] base::Result<std::optional<int>> calendarLacks() const;
+
   private:
     [[nodiscard]] base::Result<offline::CatalogueRow> recorded(base::Result<offline::CatalogueRow> row);
     [[nodiscard]] base::Result<GuideImport> importCatalogue(const std::filesystem::path& file,

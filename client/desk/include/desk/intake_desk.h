@@ -9,9 +9,9 @@
 #include <desk/taken_over.h>
 #include <forms/deferral.h>
 #include <forms/guide_difference.h>
+#include <forms/paper_kind.h>
 #include <forms/sealed_case.h>
 #include <offline/workplace.h>
-#include <papers/notice_kind.h>
 #include <scanner/scan_source.h>
 
 #include <filesystem>
@@ -38,9 +38,10 @@ struct FieldText {
 
 /// What a notice came to.
 struct PrintedNotice {
-    papers::NoticeKind kind;
+    forms::PaperKind kind;
     std::string pdf;
     base::Digest sha256;
+    std::vector<std::string> unprintable = {};  ///< characters that no font of this machine has
 };
 
 /// What another version of the guide would mean for a draft.
@@ -184,7 +185,7 @@ class IntakeDesk
     [[nodiscard]] base::Result<AdoptedView> adopt(base::CaseId id);
 
     // Out of hand.
-    [[nodiscard]] base::Result<PrintedNotice> notice(base::CaseId id, papers::NoticeKind kind);
+    [[nodiscard]] base::Result<PrintedNotice> notice(base::CaseId id, forms::PaperKind kind);
 
     /// Seals with the clerk's key and puts the revision into the outbox, in one step. Without the line a matter that may
     /// not be accepted so is sealed for receipt. Errors as forms::seal: by a stale catalogue only `Receipt` goes.

@@ -13,8 +13,7 @@ namespace papers {
 /// still open is named on the paper, and the list holds what the answers so far ask for. `now` is when it is asked.
 [[nodiscard]] NoticeFacts handOutFacts(const forms::Guide& guide,
                                        const forms::Answers& answers,
-                                       const forms::Calendar& calendar,
-                                       const Counter& counter,
+                                       const Desk& desk,
                                        base::Timestamp now);
 
 /// The same for a case, within factsOf(): the clock runs from its receipt.

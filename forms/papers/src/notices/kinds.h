@@ -13,5 +13,9 @@ namespace papers {
 [[nodiscard]] base::Result<NoticeDocument> notAcceptedNotice(const NoticeFacts& facts);
 [[nodiscard]] base::Result<NoticeDocument> deferralCommitment(const NoticeFacts& facts);
 [[nodiscard]] NoticeDocument materialList(const NoticeFacts& facts);
+[[nodiscard]] base::Result<NoticeDocument> acceptanceNotice(const NoticeFacts& facts);
+[[nodiscard]] base::Result<NoticeDocument> approvalDecision(const NoticeFacts& facts);
+[[nodiscard]] base::Result<NoticeDocument> refusalDecision(const NoticeFacts& facts);
+[[nodiscard]] base::Result<NoticeDocument> terminationNotice(const NoticeFacts& facts);
 
 }  // namespace papers

@@ -1,7 +1,10 @@
+#include "../people_text.h"
 #include "../wording.h"
 #include "kinds.h"
 
 #include <papers/period_text.h>
+
+#include <forms/regime.h>
 
 #include <utility>
 
@@ -104,7 +107,7 @@ std::string remarks(const forms::Material& material)
 RuledTable materialTable(const HandOut& handOut)
 {
     RuledTable table;
-    table.columns = {{say(phrase("No.")), 0.6, ColumnAlign::Centre},
+    table.columns = {{say(phrase("No.")), 0.85, ColumnAlign::Centre},
                      {say(phrase("Material")), 2.4},
                      {say(phrase("How many")), 1.4, ColumnAlign::Centre},
                      {say(phrase("What it must be like")), 3.2},
@@ -117,38 +120,14 @@ RuledTable materialTable(const HandOut& handOut)
     return table;
 }
 
-std::string feeText(const HandOut& handOut)
-{
-    if (handOut.fees.empty()) {
-        return say(phrase("free of charge"));
-    }
-    std::vector<std::string> lines;
-    for (const auto& fee : handOut.fees) {
-        std::string amount;
-        if (fee.amount) {
-            amount = std::to_string(*fee.amount);
-            amount.erase(amount.find_last_not_of('0') + 1);
-            if (amount.ends_with('.')) {
-                amount.pop_back();
-            }
-        }
-        auto line = fee.name + " " + amount + (amount.empty() ? "" : " ") + fee.unit;
-        if (!fee.note.empty()) {
-            line += " (" + fee.note + ")";
-        }
-        lines.push_back(std::move(line));
-    }
-    return listText(lines);
-}
-
-std::string limitText(const HandOut& handOut)
+std::string limitsText(const HandOut& handOut)
 {
     std::string text;
     const auto& limits = handOut.limits;
     if (limits.promised.unit != forms::TimeUnit::None) {
         text = say(phrase("promised {period}", {{"period", periodText(limits.promised)}}));
         if (!limits.promised.note.empty()) {
-            text += " (" + limits.promised.note + ")";
+            text += say(phrase(" ({note})", {{"note", limits.promised.note}}));
         }
     }
     if (limits.legal.unit != forms::TimeUnit::None) {
@@ -161,7 +140,7 @@ std::string limitText(const HandOut& handOut)
         if (procedure.max) {
             text += " " + say(phrase("at most {period}", {{"period", periodText(*procedure.max)}}));
         }
-        if (procedure.stopsClock) {
+        if (forms::stopsClock(forms::regimeOf(limits.correction.regime), procedure)) {
             text += say(phrase(" (not counted)"));
         }
     }
@@ -172,17 +151,20 @@ std::string resultText(const HandOut& handOut)
 {
     std::vector<std::string> lines;
     for (const auto& result : handOut.results) {
-        lines.push_back(result.delivery.empty() ? result.name
-                                                : result.name + " (" + listText(result.delivery) + ")");
+        lines.push_back(result.delivery.empty()
+                            ? result.name
+                            : result.name + say(phrase(" ({note})", {{"note", listText(result.delivery)}})));
     }
     return listText(lines);
 }
 
-std::string departmentText(const HandOut& handOut)
+std::string departmentText(const NoticeFacts& facts)
 {
-    std::vector<std::string> lines{handOut.department.name};
+    const auto& handOut = facts.handOut;
+    std::vector<std::string> lines{facts.issuer.name.empty() ? handOut.department.name : facts.issuer.name};
     for (const auto& joint : handOut.jointDepartments) {
-        lines.push_back(joint.role.empty() ? joint.name : joint.name + " (" + joint.role + ")");
+        lines.push_back(joint.role.empty() ? joint.name
+                                           : joint.name + say(phrase(" ({note})", {{"note", joint.role}})));
     }
     return listText(lines);
 }
@@ -190,15 +172,21 @@ std::string departmentText(const HandOut& handOut)
 FieldGrid matterFields(const NoticeFacts& facts)
 {
     FieldGrid grid;
-    if (!facts.applicant.name.empty()) {
-        grid.fields.push_back({say(phrase("Applicant")), facts.applicant.name, true});
+    if (!facts.applicants.empty()) {
+        grid.fields.push_back({say(phrase("Applicant")), namesText(facts.applicants), true});
     }
     grid.fields.push_back({say(phrase("Matter")), facts.matter, true});
     if (!facts.situation.empty()) {
         grid.fields.push_back({say(phrase("Situation")), facts.situation, true});
     }
-    grid.fields.push_back({say(phrase("Handled by")), departmentText(facts.handOut), true});
+    grid.fields.push_back({say(phrase("Handled by")), departmentText(facts), true});
     return grid;
+}
+
+std::string placeText(const NoticeFacts& facts)
+{
+    const auto& place = facts.site.empty() ? facts.centre : facts.site;
+    return facts.address.empty() ? place : place + " " + facts.address;
 }
 
 FieldGrid serviceFields(const NoticeFacts& facts)
@@ -208,12 +196,12 @@ FieldGrid serviceFields(const NoticeFacts& facts)
     if (!handOut.conditions.empty()) {
         grid.fields.push_back({say(phrase("Conditions")), listText(handOut.conditions), true});
     }
-    grid.fields.push_back({say(phrase("Time limit")), limitText(handOut), true});
-    grid.fields.push_back({say(phrase("Fees")), feeText(handOut), true});
+    grid.fields.push_back({say(phrase("Time limit")), limitsText(handOut), true});
+    grid.fields.push_back({say(phrase("Fees")), feesText(handOut.fees), true});
     if (!handOut.results.empty()) {
         grid.fields.push_back({say(phrase("Result")), resultText(handOut), true});
     }
-    grid.fields.push_back({say(phrase("Where")), facts.centre + " " + facts.window, true});
+    grid.fields.push_back({say(phrase("Where")), placeText(facts), true});
     grid.fields.push_back({say(phrase("Visits needed")), std::to_string(handOut.visits)});
     grid.fields.push_back({say(phrase("Enquiries")), facts.telephone});
     if (!facts.legalBasis.empty()) {
@@ -225,7 +213,7 @@ FieldGrid serviceFields(const NoticeFacts& facts)
 RuledTable childTable(const HandOut& handOut)
 {
     RuledTable table;
-    table.columns = {{say(phrase("No.")), 0.6, ColumnAlign::Centre},
+    table.columns = {{say(phrase("No.")), 0.85, ColumnAlign::Centre},
                      {say(phrase("Part of this matter")), 3},
                      {say(phrase("Time limit")), 3, ColumnAlign::Centre},
                      {say(phrase("Begins after")), 3}};
@@ -250,7 +238,7 @@ RuledTable childTable(const HandOut& handOut)
 NoticeDocument materialList(const NoticeFacts& facts)
 {
     const auto& handOut = facts.handOut;
-    auto document = blankNotice(facts, say(phrase("List of materials")), 1);
+    auto document = blankNotice(facts, forms::PaperKind::MaterialList, say(phrase("List of materials")));
     document.reference.clear();
     NoticePart part;
     part.blocks.emplace_back(matterFields(facts));

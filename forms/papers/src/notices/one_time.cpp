@@ -1,24 +1,28 @@
-#include "../wording.h"
+#include "../people_text.h"
 #include "kinds.h"
+#include "letter.h"
+
+#include <forms/regime.h>
 
 namespace papers {
 namespace {
 
+using forms::Outcome;
+using forms::Regime;
 using i18n::phrase;
 
 std::string required(const CorrectionItem& item)
 {
     std::string text = item.standard;
-    if (!item.basis.empty()) {
+    if (!item.basis.empty())
         text += (text.empty() ? "" : "\n") + say(phrase("Basis: {basis}", {{"basis", listText(item.basis)}}));
-    }
     return text.empty() ? say(phrase("as the guide says")) : text;
 }
 
 RuledTable itemTable(const NoticeFacts& facts)
 {
     RuledTable table;
-    table.columns = {{say(phrase("No.")), 0.7, ColumnAlign::Centre},
+    table.columns = {{say(phrase("No.")), 0.85, ColumnAlign::Centre},
                      {say(phrase("Material or form")), 2.2},
                      {say(phrase("What is wrong")), 2.9},
                      {say(phrase("What is required")), 2.9},
@@ -36,59 +40,63 @@ RuledTable itemTable(const NoticeFacts& facts)
     return table;
 }
 
-std::string opening(const NoticeFacts& facts)
+/// Where land is registered, telling what is lacking is itself the 不予受理.
+std::string opening(const NoticeFacts& facts, Regime regime)
 {
-    return say(phrase(
-        "On {date} you applied for “{matter}”. On checking, the materials are incomplete or not in the "
-        "form the law asks for. Under {ground}, everything that must be put right is told to you at once:",
-        {{"date", dateText(base::hallDate(facts.receivedAt))},
-         {"matter", facts.matter},
-         {"ground", correctionGround(facts)}}));
+    auto text =
+        appliedText(facts)
+        + say(phrase("On checking, the materials are incomplete or not in the form the law asks for. "))
+        + underText(groundOf(facts, Outcome::OneTimeNotice));
+    if (regime == Regime::RealEstate)
+        text += say(phrase("{issuer} decides: {decision}.",
+                           {{"issuer", issuerText(facts)},
+                            {"decision", std::string(lawOf(facts, Outcome::OneTimeNotice).decision)}}));
+    return text
+           + say(phrase("{issuer} tells {you} everything that must be put right at once:",
+                        {{"issuer", issuerText(facts)}, {"you", youText(facts)}}));
 }
 
-std::string untilWhen(const NoticeFacts& facts)
+std::string whatFollows(const NoticeFacts& facts, Regime regime)
 {
-    if (facts.correction.resubmissionIsNewCase()) {
-        return {};
-    }
-    if (facts.supplementDue) {
-        return say(phrase("Please supplement by: {due}.", {{"due", dueText(*facts.supplementDue)}}));
-    }
-    return say(phrase("No time limit is set; you may supplement at any time, and on the spot today."));
-}
-
-std::string otherwise(const NoticeFacts& facts)
-{
-    if (facts.correction.resubmissionIsNewCase()) {
+    if (regime == Regime::RealEstate)
+        return say(phrase(
+            "When the materials are complete, please hand them in again; receipt and time limits count "
+            "from the day they are all there."));
+    if (facts.correction.resubmissionIsNewCase())
         return say(phrase("The materials are returned with this notice. When they are complete, apply again; "
                           "that is a new application."));
-    }
-    if (facts.supplementDue) {
+    if (facts.supplementDue)
         return say(
-            phrase("If nothing is supplemented by then, the materials are returned and the case is closed; "
-                   "you may apply again at any time."));
-    }
-    return say(phrase("Until the materials are complete the application cannot be accepted."));
+            phrase("Please put it right by {due}. If it is not put right by then, the materials are returned "
+                   "and the handling ends; you may apply again.",
+                   {{"due", dueText(*facts.supplementDue)}}));
+    return say(phrase(
+        "No time limit is set for putting it right; it can be done on the spot today or at any time."));
 }
 
 }  // namespace
 
 base::Result<NoticeDocument> oneTimeNotice(const NoticeFacts& facts)
 {
-    if (facts.corrections.empty()) {
+    if (facts.corrections.empty())
         return base::fail(base::ErrorCode::BadArgument,
                           "A one-time notice needs at least one thing to put right, and there is none.");
-    }
-    auto document = blankNotice(facts, say(phrase("One-time notice")), 2);
-    NoticePart part;
-    part.blocks.emplace_back(addressee(facts));
-    part.blocks.emplace_back(Paragraph{opening(facts)});
+    const auto regime = forms::regimeOf(facts.correction.regime);
+    const auto& row = lawOf(facts, Outcome::OneTimeNotice);
+    auto document = blankNotice(facts, forms::PaperKind::OneTimeNotice, std::string(row.title));
+    auto part = letterTo(facts);
+    part.blocks.emplace_back(Paragraph{opening(facts, regime)});
     part.blocks.emplace_back(itemTable(facts));
-    part.blocks.emplace_back(Paragraph{untilWhen(facts) + otherwise(facts)});
+    if (!facts.handling.request.empty())
+        part.blocks.emplace_back(
+            Paragraph{say(phrase("In the reviewer's words: {text}", {{"text", facts.handling.request}}))});
+    part.blocks.emplace_back(Paragraph{whatFollows(facts, regime)});
     part.blocks.emplace_back(
-        Paragraph{say(phrase("This notice lists everything. Nothing beyond it will be asked for."))});
-    part.blocks.emplace_back(sealedBy(facts, signedOnReceipt()));
-    document.parts = {part};
+        Paragraph{say(phrase("{paper} lists everything. Nothing beyond it will be asked for.",
+                             {{"paper", paperWord(row.title)}}))});
+    addRemedies(part, facts, row);
+    close(part, facts, facts.madeOn);
+    document.parts = {std::move(part)};
     return document;
 }
 

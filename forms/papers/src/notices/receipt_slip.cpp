@@ -1,5 +1,9 @@
-#include "../wording.h"
+#include "../people_text.h"
 #include "kinds.h"
+#include "letter.h"
+
+#include <forms/law.h>
+#include <forms/regime.h>
 
 #include <utility>
 
@@ -7,45 +11,6 @@ namespace papers {
 namespace {
 
 using i18n::phrase;
-
-std::string howText(HandedIn how)
-{
-    switch (how) {
-    case HandedIn::Scanned: return say(phrase("paper, scanned"));
-    case HandedIn::Photographed: return say(phrase("paper, photographed"));
-    case HandedIn::FileGiven: return say(phrase("electronic file"));
-    case HandedIn::FilledHere: return say(phrase("form filled here"));
-    }
-    return {};
-}
-
-std::string sheets(int count)
-{
-    return count > 0 ? std::to_string(count) : "—";
-}
-
-RuledTable receivedTable(const NoticeFacts& facts)
-{
-    RuledTable table;
-    table.columns = {{say(phrase("No.")), 0.7, ColumnAlign::Centre},
-                     {say(phrase("Material received")), 4.2},
-                     {say(phrase("Originals")), 0.9, ColumnAlign::Centre},
-                     {say(phrase("Photocopies")), 0.9, ColumnAlign::Centre},
-                     {say(phrase("Pages kept")), 0.9, ColumnAlign::Centre},
-                     {say(phrase("How received")), 1.7, ColumnAlign::Centre},
-                     {say(phrase("Handed back")), 1.1, ColumnAlign::Centre}};
-    for (std::size_t i = 0; i < facts.received.size(); ++i) {
-        const auto& material = facts.received[i];
-        table.rows.push_back({ordinal(i),
-                              material.name,
-                              sheets(material.originals),
-                              sheets(material.copies),
-                              sheets(material.pages),
-                              howText(material.how),
-                              sheets(material.handedBack)});
-    }
-    return table;
-}
 
 std::string becauseText(const NotReceivedMaterial& material)
 {
@@ -62,7 +27,7 @@ std::string becauseText(const NotReceivedMaterial& material)
 RuledTable notReceivedTable(const NoticeFacts& facts)
 {
     RuledTable table;
-    table.columns = {{say(phrase("No.")), 0.7, ColumnAlign::Centre},
+    table.columns = {{say(phrase("No.")), 0.85, ColumnAlign::Centre},
                      {say(phrase("Material not received")), 5.1},
                      {say(phrase("Why not received")), 4.6}};
     for (std::size_t i = 0; i < facts.notReceived.size(); ++i) {
@@ -71,17 +36,33 @@ RuledTable notReceivedTable(const NoticeFacts& facts)
     return table;
 }
 
-/// When the hall must have told what is lacking, and what follows where the regime says so.
-std::string clockText(const NoticeFacts& facts)
+/// When everything that is lacking is told, and what follows where it is not told and the law and the guide say so.
+std::string clockText(const NoticeFacts& facts, forms::Regime regime)
 {
-    auto text = facts.correctionDue
-                    ? say(phrase("If anything is lacking, we will tell you all of it at once by {due}.",
-                                 {{"due", dueText(*facts.correctionDue)}}))
-                    : say(phrase("If anything is lacking, we tell you all of it in writing on the spot."));
-    if (facts.correction.deemedAcceptedOnExpiry) {
-        text += say(phrase("If we do not, the application counts as accepted from the day it was received."));
-    }
+    std::string text;
+    if (regime == forms::Regime::RealEstate)
+        text = say(phrase(
+            "If anything is lacking, that is told in writing on the spot with everything that must be put "
+            "right."));
+    else if (facts.correctionDue)
+        text = say(phrase("If anything is lacking, all of it is told at once, by {due} at the latest.",
+                          {{"due", dueText(*facts.correctionDue)}}));
+    else
+        text = say(phrase("If anything is lacking, all of it is told at once, in writing and on the spot."));
+    if (forms::silenceAccepts(facts.correction))
+        text += say(
+            phrase("If it is not told, the application counts as accepted from the day it was received."));
     return text;
+}
+
+/// Where nothing is accepted, the slip shows receipt and says what it is no proof of.
+std::string notMeant(forms::Regime regime)
+{
+    return forms::law(regime).acceptancePaper
+               ? say(phrase("This slip does not mean that the application is accepted."))
+               : say(
+                   phrase("This slip only shows what was received and does not mean that the application is "
+                          "registered."));
 }
 
 /// The hall has the pages themselves: its stub counts them.
@@ -108,7 +89,7 @@ NoticePart stub(const NoticeFacts& facts)
     part.blocks.emplace_back(std::move(fields));
     part.blocks.emplace_back(Paragraph{
         say(phrase(
-            "I handed in the materials listed on the slip, took back what it lists as handed back, and received the slip.")),
+            "The materials listed on the slip were handed in, what it lists as handed back was taken back, and the slip was received.")),
         ParagraphRole::Note});
     part.blocks.emplace_back(Closing{{say(phrase("Handed in by (signature):"))}, {}, {}, {}});
     return part;
@@ -118,17 +99,20 @@ NoticePart slip(const NoticeFacts& facts)
 {
     NoticePart part;
     part.label = say(phrase("Slip, kept by the applicant"));
+    const auto regime = forms::regimeOf(facts.correction.regime);
     part.blocks.emplace_back(caseFields(facts));
+    if (facts.applicants.size() > 1)
+        part.blocks.emplace_back(applicantsTable(facts));
     if (!facts.received.empty()) {
         part.blocks.emplace_back(receivedTable(facts));
     }
     if (!facts.notReceived.empty()) {
         part.blocks.emplace_back(notReceivedTable(facts));
     }
-    part.blocks.emplace_back(Paragraph{clockText(facts), ParagraphRole::Note});
-    part.blocks.emplace_back(Paragraph{
-        say(phrase("This slip does not mean that the application is accepted.")), ParagraphRole::Statement});
-    part.blocks.emplace_back(sealedBy(facts, {say(phrase("Clerk (signature):"))}));
+    part.blocks.emplace_back(Paragraph{clockText(facts, regime), ParagraphRole::Note});
+    part.blocks.emplace_back(Paragraph{notMeant(regime), ParagraphRole::Statement});
+    part.blocks.emplace_back(
+        sealedBy(facts, GivenBy::Hall, {say(phrase("Clerk (signature):"))}, facts.madeOn));
     return part;
 }
 
@@ -136,8 +120,7 @@ NoticePart slip(const NoticeFacts& facts)
 
 NoticeDocument receiptSlip(const NoticeFacts& facts)
 {
-    auto document = blankNotice(facts, say(phrase("Receipt of materials")), 2);
-    document.reference.clear();  // a receipt goes by the case's number
+    auto document = blankNotice(facts, forms::PaperKind::ReceiptSlip, say(phrase("Receipt of materials")));
     document.separation = PartSeparation::CutLine;
     document.parts = {stub(facts), slip(facts)};
     return document;
