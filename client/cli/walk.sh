@@ -172,12 +172,12 @@ bad=$(page_of m-hkb 0)
 step "marked" desk_of reviewer review annotate "$official" "$bad" --xywh 70,0,30,20 --point m-hkb/hkb-pages --text "右上角折住,请重扫"
 step "returned to the window" desk_of reviewer review act "$official" return-to-window --reason "首页一角折住,请重扫这一页" --point m-hkb/hkb-pages
 step "inbox pulled" cli inbox pull
-mark=$(value returned.0.marks.0.mark)
 note "$(value returned.0.marks.0.text)"
 step "reopened" cli case reopen "$case"
 feed "$register"
 step "that page scanned again" scan m-hkb --pages 1 --instead "$bad"
-step "mark answered" cli case settle "$case" "$mark"
+step "the new page answers the mark" cli case check "$case"
+note "$(value unanswered | wc -w) marks unanswered"
 step "sealed as revision 2" cli case seal "$case"
 step "sent" cli outbox send --wait
 
@@ -200,7 +200,10 @@ expect=4 step "the examiner may not approve" desk_of reviewer review act "$offic
 step "approved by another" desk_of approver review act "$official" approve --reason "符合迁入条件"
 expect=4 step "the approver may not certify" desk_of approver review act "$official" certify
 step "certified by a third" desk_of certifier review act "$official" certify
-step "delivered" cli review act "$official" deliver
+step "inbox pulled" cli inbox pull
+step "decision printed and handed over" cli case notice "$case" approval --out "$out/approval.pdf" --handed-to "示例乙"
+step "paper sent" cli outbox send --wait
+step "delivered" cli case deliver "$case" --taker "示例乙" --how person
 step "closed" cli review act "$official" close
 step "inbox pulled" cli inbox pull
 
@@ -210,7 +213,7 @@ note "$(value workstation.entries) entries here, $(value backOffice.0.entries) o
 
 stop_server -TERM
 printf '\nDone in %d s. Everything is in %s:\n' "$(($(milliseconds "$began") / 1000))" "$out"
-printf '  one-time-notice.pdf  receipt-slip.pdf   what the applicant took home\n'
+printf '  one-time-notice.pdf  receipt-slip.pdf  approval.pdf   what the applicant took home\n'
 printf '  papers/              the papers as drawn\n'
 printf '  workstation/         encrypted pages, cases and outbox of the clerk\n'
 printf '  back-office/         store of the back office, demo-users.json, ca.pem\n'

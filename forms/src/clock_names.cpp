@@ -46,11 +46,13 @@ constexpr std::array Causes{
                     messageId("A special procedure is planned beyond its limit")},
     Word<FlagCause>{
         FlagCause::WrongClock, "wrong-clock", messageId("The clock of the workstation was wrong")},
+    Word<FlagCause>{
+        FlagCause::EndedUndecided, "ended-undecided", messageId("The case was ended without a decision")},
 };
 
 static_assert(follows(Kinds, ClockKind::Delivery));
 static_assert(follows(Lights, Light::Paused));
-static_assert(follows(Causes, FlagCause::WrongClock));
+static_assert(follows(Causes, FlagCause::EndedUndecided));
 
 constexpr auto KindValues = valuesOf(Kinds);
 constexpr auto LightValues = valuesOf(Lights);

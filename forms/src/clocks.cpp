@@ -125,16 +125,10 @@ class Reckoning
 
     void addAnswer()
     {
-        const auto time = timeToCorrect(m_guide, m_office);
-        if (m_state != CorrectionRequested || !time)
+        if (m_state != CorrectionRequested)
             return;
-        const auto from = askedAt(m_course);
-        auto last = deadlineFrom(from, *time, m_calendar, m_site);
-        // What the applicant was told holds, also when the office has set a shorter time since.
-        const auto& told = findLast(m_course, Act::CorrectionRequested)->until;
-        if (told && last.date && *told > *last.date)
-            last = {last.period, told, {}};
-        add(ClockKind::Resubmission, from, std::move(last));
+        if (auto last = correctBy(m_guide, m_course, m_calendar, m_office))
+            add(ClockKind::Resubmission, askedAt(m_course), std::move(*last));
     }
 
     void addLimits()
@@ -244,11 +238,44 @@ base::Timestamp askedAt(std::span<const CourseEntry> course)
     return asked->at;
 }
 
+bool isToldLate(const Guide& guide,
+                std::span<const CourseEntry> course,
+                const Calendar& calendar,
+                const Office& office,
+                base::Timestamp handed)
+{
+    const auto* asked = findLast(course, Act::CorrectionRequested);
+    const bool made = asked != nullptr && asked->paper == nameOf(PaperKind::OneTimeNotice);
+    if (stateOf(course) != CorrectionRequested || made || askedAt(course) != asked->at)
+        return false;
+    const auto& rule = guide.limits.correction;
+    const auto window = windowOf(rule);
+    if (window.unit == TimeUnit::None || (window.unit == TimeUnit::OnSpot && !silenceAccepts(rule)))
+        return false;
+    return wasOver(deadlineFrom(receiptOf(course), window, calendar, hoursOf(office, course)), handed);
+}
+
 std::optional<Period> timeToCorrect(const Guide& guide, const Office& office)
 {
     const bool sameApplication =
         !law(regimeOf(guide)).correctionIsNewReceipt && !guide.limits.correction.resubmissionIsNewCase();
     return sameApplication ? office.lapse : std::nullopt;
+}
+
+std::optional<Deadline> correctBy(const Guide& guide,
+                                  std::span<const CourseEntry> course,
+                                  const Calendar& calendar,
+                                  const Office& office)
+{
+    const auto* asked = findLast(course, Act::CorrectionRequested);
+    const auto time = timeToCorrect(guide, office);
+    if (!asked || !time)
+        return std::nullopt;
+    auto last = deadlineFrom(askedAt(course), *time, calendar, hoursOf(office, course));
+    // What the applicant was told holds, also when the office has set a shorter time since.
+    if (asked->until && last.date && *asked->until > *last.date)
+        last = {last.period, asked->until, {}};
+    return last;
 }
 
 const Site* hoursOf(const Office& office, std::span<const CourseEntry> course)

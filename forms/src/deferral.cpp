@@ -93,14 +93,43 @@ std::optional<base::Date> workdaysAfter(base::Date today, int days, const Calend
     return due ? std::optional(*due) : std::nullopt;
 }
 
+/// The day by which the matter is promised to be decided, were it accepted today; nothing where it promises none.
+std::optional<base::Date> promisedDay(const Guide& guide, base::Date today, const Calendar& calendar)
+{
+    constexpr int HoursOfADay = 24;
+    constexpr int WorkHoursOfADay = 8;
+    const auto& promised = guide.limits.promised;
+    const int n = promised.n.value_or(0);
+    switch (promised.unit) {
+    case TimeUnit::None: return std::nullopt;
+    case TimeUnit::Minute:
+    case TimeUnit::OnSpot: return today;
+    case TimeUnit::Hour: return std::chrono::sys_days(today) + std::chrono::days(n / HoursOfADay);
+    case TimeUnit::WorkHour: return workdaysAfter(today, n / WorkHoursOfADay, calendar);
+    case TimeUnit::Workday:
+    case TimeUnit::Day:
+    case TimeUnit::Month: break;
+    }
+    const auto due = dueDate(today, promised, calendar);
+    return due ? std::optional(*due) : std::nullopt;
+}
+
 }  // namespace
 
-DeferralRange deferralRange(const Material& material, base::Date today, const Calendar& calendar)
+DeferralRange deferralRange(const Guide& guide,
+                            const Material& material,
+                            base::Date today,
+                            const Calendar& calendar)
 {
     const int usual = material.deferralDays.value_or(UsualDays);
     const auto weeks = std::chrono::days(usual * 7 / 5);  // as the calendar would have it without holidays
-    return {workdaysAfter(today, usual, calendar).value_or(std::chrono::sys_days(today) + weeks),
-            workdaysAfter(today, material.deferralDays.value_or(LongestDays), calendar)};
+    DeferralRange range{workdaysAfter(today, usual, calendar).value_or(std::chrono::sys_days(today) + weeks),
+                        workdaysAfter(today, material.deferralDays.value_or(LongestDays), calendar)};
+    if (const auto promised = promisedDay(guide, today, calendar)) {
+        range.latest = range.latest ? std::min(*range.latest, *promised) : *promised;
+        range.usual = std::min(range.usual, *range.latest);
+    }
+    return range;
 }
 
 std::vector<OpenDeferral> openDeferrals(const Guide& guide, const Case& sealed, const CheckContext& context)

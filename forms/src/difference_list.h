@@ -44,7 +44,8 @@ void compareLists(const std::vector<Thing>& before,
             went(thing);
 }
 
-// Each adds what it finds to the list (material_difference.cpp, form_difference.cpp).
+// Each adds what it finds to the list (limits_difference.cpp, material_difference.cpp, form_difference.cpp).
+void compareLimits(Differences& list, const Limits& before, const Limits& after);
 void compareMaterials(Differences& list, const Guide& before, const Guide& after);
 void compareForms(Differences& list, const Guide& before, const Guide& after);
 

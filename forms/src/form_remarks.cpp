@@ -82,6 +82,16 @@ std::size_t kindsIn(const Json& type)
 
 }  // namespace
 
+bool isSchemaKeyword(std::string_view keyword)
+{
+    return contains(Known, keyword) || keyword.starts_with("x-");
+}
+
+i18n::Phrase meaningless()
+{
+    return phrase("The keyword at {path} has no meaning in JSON Schema draft-07.");
+}
+
 i18n::Phrase noControl()
 {
     return phrase("What stands at {path} has no control in the form; it is only judged.");
@@ -109,9 +119,8 @@ void SchemaRemarks::inspect(const SchemaPart& part)
     if (!part.schema->is_object())
         return;
     for (const auto& [keyword, value] : part.schema->items())
-        if (!contains(Known, keyword) && !keyword.starts_with("x-"))
-            add(part.path + "/" + escapePointerToken(keyword),
-                phrase("The keyword at {path} has no meaning in JSON Schema draft-07."));
+        if (!isSchemaKeyword(keyword))
+            add(part.path + "/" + escapePointerToken(keyword), meaningless());
     if (const auto format = textMember(*part.schema, "format"); !format.empty() && !isTextFormat(format))
         add(part.path + "/format",
             phrase("The format {format} at {path} is not judged.", {{"format", format}}));

@@ -29,6 +29,10 @@ class SchemaRemarks
     std::vector<FormRemark>& m_remarks;
 };
 
+/// Whether draft-07 gives the keyword a meaning; own members begin with "x-".
+[[nodiscard]] bool isSchemaKeyword(std::string_view keyword);
+[[nodiscard]] i18n::Phrase meaningless();
+
 [[nodiscard]] i18n::Phrase noControl();
 [[nodiscard]] i18n::Phrase cannotBeShown();
 

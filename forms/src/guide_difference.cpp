@@ -4,80 +4,7 @@ namespace forms {
 
 namespace {
 
-using i18n::messageId;
 using i18n::phrase;
-
-std::string_view titleOf(TimeUnit unit)
-{
-    switch (unit) {
-    case TimeUnit::Workday: return messageId("working day(s)");
-    case TimeUnit::Day: return messageId("day(s)");
-    case TimeUnit::Month: return messageId("month(s)");
-    case TimeUnit::Hour: return messageId("hour(s)");
-    case TimeUnit::Minute: return messageId("minute(s)");
-    case TimeUnit::WorkHour: return messageId("working hour(s)");
-    case TimeUnit::OnSpot: return messageId("on the spot");
-    case TimeUnit::None: return messageId("no limit stated");
-    }
-    return messageId("no limit stated");
-}
-
-std::optional<int> countOf(const Period& period)
-{
-    return period.unit == TimeUnit::OnSpot || period.unit == TimeUnit::None ? std::nullopt : period.n;
-}
-
-/// The notes of a guide beside a limit are no limit.
-void comparePeriods(
-    Differences& list, const char* id, std::string_view subject, const Period& before, const Period& after)
-{
-    const auto was = countOf(before);
-    const auto is = countOf(after);
-    if (before.unit == after.unit && was == is)
-        return;
-    std::vector<base::Argument> arguments{base::word("limit", subject),
-                                          base::word("unit", titleOf(after.unit)),
-                                          base::word("before-unit", titleOf(before.unit))};
-    if (is)
-        arguments.push_back({"n", std::to_string(*is)});
-    if (was)
-        arguments.push_back({"before", std::to_string(*was)});
-    auto text = is && was ? phrase("{limit} is now {n} {unit}; it was {before} {before-unit}.")
-                : is      ? phrase("{limit} is now {n} {unit}; it was {before-unit}.")
-                : was     ? phrase("{limit} is now {unit}; it was {before} {before-unit}.")
-                          : phrase("{limit} is now {unit}; it was {before-unit}.");
-    text.arguments = std::move(arguments);
-    note(list, std::string("limit:") + id, std::move(text));
-}
-
-void compareLimits(Differences& list, const Limits& before, const Limits& after)
-{
-    comparePeriods(list, "promised", messageId("The promised limit"), before.promised, after.promised);
-    comparePeriods(list, "legal", messageId("The limit by law"), before.legal, after.legal);
-    comparePeriods(list,
-                   "correction",
-                   messageId("The time to tell what must be corrected"),
-                   before.correction.window,
-                   after.correction.window);
-    comparePeriods(list,
-                   "extension",
-                   messageId("The longest extension"),
-                   before.extension.value_or(Period{}),
-                   after.extension.value_or(Period{}));
-    if (before.clockStarts != after.clockStarts)
-        note(list,
-             "limit:start",
-             after.clockStarts == ClockStart::Received
-                 ? phrase("The limit now runs from the day the papers are received.")
-                 : phrase("The limit now runs from the day the case is accepted."));
-    if (before.correction.regime != after.correction.regime)
-        note(list, "correction:regime", phrase("Corrections now follow another law."));
-    if (before.correction.once != after.correction.once)
-        note(list,
-             "correction:once",
-             after.correction.once ? phrase("A correction may now be asked for only once.")
-                                   : phrase("A correction may now be asked for more than once."));
-}
 
 std::vector<base::Argument> feeArguments(const Fee& fee)
 {
@@ -172,6 +99,25 @@ void compareQuestions(Differences& list, const Guide& before, const Guide& after
         });
 }
 
+/// What the written refusal cites, and where it sends the applicant.
+void compareGround(Differences& list, const Route& before, const Route& after)
+{
+    if (before.basis != after.basis)
+        note(list,
+             "route-basis:" + after.id,
+             after.basis.empty() ? phrase("This reason not to accept no longer names its ground: {reason}",
+                                          {{"reason", after.text}})
+                                 : phrase("The ground of a reason not to accept is now {basis}: {reason}",
+                                          {{"basis", after.basis}, {"reason", after.text}}));
+    if (before.authority != after.authority)
+        note(list,
+             "route-authority:" + after.id,
+             after.authority ? phrase("Applicants are now sent to {authority}: {reason}",
+                                      {{"authority", after.authority->name}, {"reason", after.text}})
+                             : phrase("Applicants are no longer told who is competent: {reason}",
+                                      {{"reason", after.text}}));
+}
+
 void compareRoutes(Differences& list, const Guide& before, const Guide& after)
 {
     compareLists(
@@ -193,6 +139,7 @@ void compareRoutes(Differences& list, const Guide& before, const Guide& after)
                 note(list,
                      "route:" + is.id,
                      phrase("A reason not to accept changed: {reason}", {{"reason", is.text}}));
+            compareGround(list, was, is);
         });
 }
 
@@ -229,6 +176,11 @@ void compareHandling(Differences& list, const Guide& before, const Guide& after)
              after.handling == Handling::Immediate
                  ? phrase("It is now handled at once.")
                  : phrase("It is no longer handled at once, but within the promised limit."));
+    if (before.decides != after.decides)
+        note(list,
+             "decides",
+             after.decides == DecidedBy::Window ? phrase("One person at the window may now decide it.")
+                                                : phrase("The department decides it now, not the window."));
     if (before.visits != after.visits)
         note(list,
              "visits",
@@ -239,6 +191,44 @@ void compareHandling(Differences& list, const Guide& before, const Guide& after)
              "offline",
              after.offlineAcceptance ? phrase("It may now be accepted without a line.")
                                      : phrase("It may no longer be accepted without a line."));
+}
+
+std::string keyOf(const PartyRule& party)
+{
+    return party.role + " " + party.form + party.name;
+}
+
+/// Whom papers are addressed to, and by what they prove who they are.
+void compareParties(Differences& list, const Guide& before, const Guide& after)
+{
+    const auto say = [](const PartyRule& party) -> std::vector<base::Argument> {
+        return {{"role", party.role}};
+    };
+    compareLists(
+        before.parties,
+        after.parties,
+        keyOf,
+        [&](const PartyRule& party) {
+            note(list,
+                 "party-added:" + keyOf(party),
+                 phrase("The form now names somebody as {role}.", say(party)));
+        },
+        [&](const PartyRule& party) {
+            note(list,
+                 "party-gone:" + keyOf(party),
+                 phrase("The form no longer names anybody as {role} there.", say(party)));
+        },
+        [&](const PartyRule& was, const PartyRule& is) {
+            if (was.number.empty() != is.number.empty())
+                note(list,
+                     "party-number:" + keyOf(is),
+                     is.number.empty() ? phrase("No number is asked of {role} any more.", say(is))
+                                       : phrase("A number is now asked of {role}.", say(is)));
+            if (was.idTypes != is.idTypes)
+                note(list,
+                     "party-papers:" + keyOf(is),
+                     phrase("The number of {role} may now stand on other papers.", say(is)));
+        });
 }
 
 void compareResults(Differences& list, const Guide& before, const Guide& after)
@@ -273,6 +263,7 @@ std::vector<GuideDifference> differencesOf(const Guide& before, const Guide& aft
     compareHandling(list, before, after);
     compareQuestions(list, before, after);
     compareRoutes(list, before, after);
+    compareParties(list, before, after);
     compareMaterials(list, before, after);
     compareForms(list, before, after);
     compareLimits(list, before.limits, after.limits);

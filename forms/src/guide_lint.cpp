@@ -3,8 +3,9 @@
 #include "bounded_json.h"
 #include "guide_json.h"
 #include "json_lines.h"
-#include "lint_reach.h"
+#include "lint_parts.h"
 #include "lint_text.h"
+#include "vague_name.h"
 
 #include <algorithm>
 #include <set>
@@ -22,29 +23,24 @@ class Lint
     std::vector<LintFinding> run(std::string_view bytes);
 
   private:
-    void add(LintLevel level, std::string path, i18n::Phrase text);
+    void judge(const Guide& guide);
     void lintTexts(const Json& json, const std::string& path);
     void lintExamples(const Guide& guide);
     void lintMaterials(const Guide& guide);
     void lintDeferral(const Guide& guide, const Material& material, const std::string& path);
     void lintQuestions(const Guide& guide);
+    void lintNames(const Guide& guide);
     void findLines(std::string_view bytes);
     void lintForms(const Guide& guide);
 
-    std::vector<LintFinding> m_findings;
+    LintFindings m_findings;
 };
-
-void Lint::add(LintLevel level, std::string path, i18n::Phrase text)
-{
-    text.arguments.push_back({"path", path});
-    m_findings.push_back({level, std::move(path), 0, std::move(text)});
-}
 
 void Lint::lintTexts(const Json& json, const std::string& path)
 {
     if (json.is_string()) {
         if (looksDamaged(json.get_ref<const std::string&>()))
-            add(LintLevel::Error,
+            m_findings.error(
                 path,
                 phrase("The text at {path} was damaged by a wrong encoding: take it from its source again."));
         return;
@@ -65,7 +61,7 @@ void Lint::lintExamples(const Guide& guide)
     for (std::size_t i = 0; i < guide.examples.size(); ++i)
         for (auto& difference : runExample(guide, guide.examples[i])) {
             difference.arguments.push_back({"example", guide.examples[i].name});
-            add(LintLevel::Error, "/examples/" + std::to_string(i) + "/expect", std::move(difference));
+            m_findings.error(itemPath("examples", i) + "/expect", std::move(difference));
         }
 }
 
@@ -79,7 +75,7 @@ void Lint::lintDeferral(const Guide& guide, const Material& material, const std:
         return;
     const int days = sameDay ? 0 : promised.n.value_or(0);
     if (*material.deferralDays > days)
-        add(LintLevel::Warning,
+        m_findings.warn(
             path + "/deferral/days",
             phrase(
                 "{material} may be handed in after {days} working days, later than the result is promised.",
@@ -90,16 +86,11 @@ void Lint::lintMaterials(const Guide& guide)
 {
     for (std::size_t i = 0; i < guide.materials.size(); ++i) {
         const auto& material = guide.materials[i];
-        const auto path = "/materials/" + std::to_string(i);
-        if (isVagueName(material.name))
-            add(LintLevel::Warning,
-                path + "/name",
-                phrase("The name {material} leaves open what to bring.", {{"material", material.name}}));
+        const auto path = itemPath("materials", i);
         if (material.basis.empty() && material.standard.empty())
-            add(LintLevel::Warning,
-                path,
-                phrase("{material} has neither a legal basis nor a standard.",
-                       {{"material", material.name}}));
+            m_findings.warn(path,
+                            phrase("{material} has neither a legal basis nor a standard.",
+                                   {{"material", material.name}}));
         lintDeferral(guide, material, path);
     }
 }
@@ -128,54 +119,77 @@ std::set<std::string> usedQuestions(const Guide& guide)
 void Lint::lintQuestions(const Guide& guide)
 {
     const auto used = usedQuestions(guide);
-    const auto unreachable = unreachableQuestions(guide);
     for (std::size_t i = 0; i < guide.questions.size(); ++i) {
         const auto& question = guide.questions[i];
-        const auto path = "/questions/" + std::to_string(i);
+        const auto path = itemPath("questions", i);
         if (!used.contains(question.id))
-            add(LintLevel::Warning,
-                path,
-                phrase("No condition uses the question {question}; it is only recorded.",
-                       {{"question", question.id}}));
-        if (std::find(unreachable.begin(), unreachable.end(), question.id) != unreachable.end())
-            add(LintLevel::Warning,
-                path + "/options",
-                phrase("Nobody can reach the options of {question}: its condition never holds.",
-                       {{"question", question.id}}));
+            m_findings.warn(path,
+                            phrase("No condition uses the question {question}; it is only recorded.",
+                                   {{"question", question.id}}));
     }
+}
+
+void Lint::lintNames(const Guide& guide)
+{
+    for (std::size_t i = 0; i < guide.materials.size(); ++i)
+        if (const auto& name = guide.materials[i].name; isVague(name))
+            m_findings.warn(itemPath("materials", i) + "/name",
+                            phrase("The name {material} leaves open what to bring.", {{"material", name}}));
+    for (std::size_t i = 0; i < guide.conditions.size(); ++i)
+        if (isVague(guide.conditions[i]))
+            m_findings.warn(itemPath("conditions", i),
+                            phrase("The condition “{text}” leaves open what is demanded.",
+                                   {{"text", guide.conditions[i]}}));
 }
 
 void Lint::findLines(std::string_view bytes)
 {
-    if (m_findings.empty() || bytes.size() > MaxGuideBytes)
+    if (m_findings.all().empty() || bytes.size() > MaxGuideBytes)
         return;
     const JsonLines lines(bytes);
-    for (auto& finding : m_findings)
-        finding.line = lines.brokenAt() > 0 ? lines.brokenAt() : lines.lineOf(finding.path);
+    for (auto& finding : m_findings.all())
+        if (finding.line == 0)
+            finding.line = lines.brokenAt() > 0 ? lines.brokenAt() : lines.lineOf(finding.path);
 }
 
 void Lint::lintForms(const Guide& guide)
 {
     for (std::size_t i = 0; i < guide.forms.size(); ++i)
         for (const auto& remark : guide.forms[i].remarks())
-            add(LintLevel::Warning, "/forms/" + std::to_string(i) + remark.path, remark.text);
+            m_findings.warn(itemPath("forms", i) + remark.path, remark.text);
 }
 
 std::vector<LintFinding> Lint::run(std::string_view bytes)
 {
-    auto reading = readGuideFully(bytes);
-    for (const auto& problem : reading.problems.all())
-        m_findings.push_back({LintLevel::Error, problem.path, 0, problem.text});
-    if (const auto json = parseBounded(bytes))
-        lintTexts(*json, "");
-    if (reading.problems.empty()) {
-        lintExamples(reading.guide);
-        lintMaterials(reading.guide);
-        lintQuestions(reading.guide);
-        lintForms(reading.guide);
+    if (lintBytes(bytes, m_findings)) {
+        findLines(bytes);
+        return std::move(m_findings.all());
     }
+    const auto reading = readGuideFully(bytes);
+    for (const auto& problem : reading.problems.all())
+        m_findings.all().push_back({LintLevel::Error, problem.path, 0, problem.text});
+    if (const auto json = parseBounded(bytes)) {
+        lintTexts(*json, "");
+        lintMembers(*json, m_findings);
+    }
+    if (reading.problems.empty())
+        judge(reading.guide);
     findLines(bytes);
-    return std::move(m_findings);
+    return std::move(m_findings.all());
+}
+
+/// What only a guide that reads can be asked.
+void Lint::judge(const Guide& guide)
+{
+    lintExamples(guide);
+    lintLaw(guide, m_findings);
+    lintPeople(guide, m_findings);
+    lintNames(guide);
+    lintMaterials(guide);
+    lintSources(guide, m_findings);
+    lintQuestions(guide);
+    lintConditions(guide, m_findings);
+    lintForms(guide);
 }
 
 }  // namespace

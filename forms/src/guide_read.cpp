@@ -4,6 +4,8 @@
 
 #include <forms_data/guide_schema.h>
 
+#include <charconv>
+
 namespace forms {
 
 namespace {
@@ -20,9 +22,18 @@ const Schema& publishedSchema()
     return schema;
 }
 
-void addViolation(const Violation& violation, GuideProblems& problems)
+/// Whether the value there is the unit that the first format does not have.
+bool isUnitOfSecondFormat(const Json& json, const std::string& pointer)
 {
-    if (violation.keyword == "required")
+    return pointer.ends_with("/unit") && json.at(Json::json_pointer(pointer)) == nameOf(TimeUnit::WorkHour);
+}
+
+void addViolation(const Violation& violation, const Json& json, GuideProblems& problems)
+{
+    if (violation.keyword == "enum" && isUnitOfSecondFormat(json, violation.pointer))
+        problems.add(violation.pointer,
+                     phrase("The unit work_hour at {path} needs the format onewindow-guide/2."));
+    else if (violation.keyword == "required")
         problems.add(
             violation.pointer,
             phrase("The guide lacks the member {member} at {path}.", {{"member", violation.expected}}));
@@ -133,6 +144,19 @@ void readForms(std::string_view bytes, Guide& guide, GuideProblems& problems)
     }
 }
 
+/// Empty where the format is none of a guide, or one that is read here.
+std::string newerFormatIn(const Json& json)
+{
+    constexpr std::string_view Name = "onewindow-guide/";
+    const auto format = json.is_object() ? textOf(json, "format") : std::string();
+    if (!format.starts_with(Name))
+        return {};
+    int number = 0;
+    const auto* const end = format.data() + format.size();
+    const auto read = std::from_chars(format.data() + Name.size(), end, number);
+    return read.ec == std::errc{} && read.ptr == end && number > NewestGuideFormat ? format : std::string();
+}
+
 }  // namespace
 
 std::vector<std::string> textsOf(const Json& object, const char* member)
@@ -155,9 +179,16 @@ GuideReading readGuideFully(std::string_view bytes)
         reading.problems.addInside("", json.error());
         return reading;
     }
+    if (const auto newer = newerFormatIn(*json); !newer.empty()) {
+        reading.problems.add(
+            "/format",
+            phrase("The guide is of the format {format}, which is newer than this program reads.",
+                   {{"format", newer}}));
+        return reading;
+    }
     for (const auto& violation : publishedSchema().validate(*json))
         if (reading.problems.all().size() < MaxReported)
-            addViolation(violation, reading.problems);
+            addViolation(violation, *json, reading.problems);
     if (!reading.problems.empty())
         return reading;
     try {
@@ -181,6 +212,12 @@ base::Result<Guide> readGuide(std::string_view bytes)
         return std::move(reading.guide);
     const auto& text = reading.problems.all().front().text;
     return base::fail(base::ErrorCode::BadInput, std::string(text.id), text.arguments);
+}
+
+std::string newerFormatOf(std::string_view bytes)
+{
+    const auto json = parseBounded(bytes);
+    return json ? newerFormatIn(*json) : std::string();
 }
 
 }  // namespace forms

@@ -40,6 +40,7 @@ class References
     void parties();
     void children();
     void examples();
+    void deciding();
 
     const Guide& m_guide;
     GuideProblems& m_problems;
@@ -170,7 +171,7 @@ void References::parties()
         form(party.form, at("parties", i) + "/form");
         const auto* known = m_guide.findForm(party.form);
         for (const auto* pointer : {&party.name, &party.number})
-            if (known && !leadsToField(*known, *pointer))
+            if (known && !pointer->empty() && !leadsToField(*known, *pointer))
                 m_problems.add(at("parties", i),
                                phrase("The form {form} has no field at {pointer}, which is named at {path}.",
                                       {{"form", party.form}, {"pointer", *pointer}}));
@@ -253,6 +254,15 @@ void References::examples()
     }
 }
 
+void References::deciding()
+{
+    if (m_guide.decides == DecidedBy::Window && m_guide.handling != Handling::Immediate)
+        m_problems.add(
+            "/decides",
+            phrase(
+                "The window may decide only what is handled at once: {path} needs `handling: immediate`."));
+}
+
 void References::check()
 {
     const auto id = [](const auto& item) { return item.id; };
@@ -269,6 +279,7 @@ void References::check()
     parties();
     children();
     examples();
+    deciding();
 }
 
 }  // namespace

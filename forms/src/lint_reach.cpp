@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <charconv>
+#include <functional>
 #include <set>
 
 namespace forms {
@@ -56,47 +56,56 @@ std::vector<Json> choicesOf(const Question& question, const std::set<double>& nu
     return choices;
 }
 
-/// Tries the answers to everything one question depends on, as a person would give them: hidden ones have none.
+/// Tries the answers to everything that matters, as a person would give them: hidden questions have none.
 class Search
 {
   public:
+    /// Holds what is looked for, once the visible answers before a question, or all of them, are given.
+    using Goal = std::function<bool(const Json&)>;
+
     explicit Search(const Guide& guide)
         : m_guide(guide)
     {
         for (const auto& question : guide.questions)
-            if (!question.when.isAlways())
-                collectNumbers(Json::parse(question.when.json()), m_numbers);
+            look(question.when);
     }
 
-    bool canBeAsked(const Question& question)
+    /// The condition's questions matter, and those that decide whether they are asked.
+    void need(const Condition& condition)
     {
-        m_needed.clear();
-        need(question);
+        look(condition);
+        for (const auto& id : condition.questions())
+            if (const auto* question = m_guide.findQuestion(id); question && m_needed.insert(id).second)
+                need(question->when);
+    }
+
+    /// Whether any answers to the questions before `end` reach the goal.
+    bool reaches(std::size_t end, const Goal& goal)
+    {
         m_tries = 0;
-        return tryFrom(0, question, Json::object());
+        return tryFrom(0, end, goal, Json::object());
     }
 
   private:
-    void need(const Question& question)
+    void look(const Condition& condition)
     {
-        for (const auto& id : question.when.questions())
-            if (const auto* other = m_guide.findQuestion(id); other && m_needed.insert(id).second)
-                need(*other);
+        if (!condition.isAlways())
+            collectNumbers(Json::parse(condition.json()), m_numbers);
     }
 
-    bool tryFrom(std::size_t index, const Question& target, const Json& visible)
+    bool tryFrom(std::size_t index, std::size_t end, const Goal& goal, const Json& visible)
     {
         if (++m_tries > MaxTries)
             return true;
+        if (index == end)
+            return goal(visible);
         const auto& question = m_guide.questions[index];
-        if (&question == &target)
-            return target.when.holdsFor(visible);
         if (!m_needed.contains(question.id) || !question.when.holdsFor(visible))
-            return tryFrom(index + 1, target, visible);
+            return tryFrom(index + 1, end, goal, visible);
         for (auto& choice : choicesOf(question, m_numbers)) {
             auto answered = visible;
             answered[question.id] = std::move(choice);
-            if (tryFrom(index + 1, target, answered))
+            if (tryFrom(index + 1, end, goal, answered))
                 return true;
         }
         return false;
@@ -110,14 +119,37 @@ class Search
 
 }  // namespace
 
-std::vector<std::string> unreachableQuestions(const Guide& guide)
+Reach::Reach(const Guide& guide)
+    : m_guide(guide)
+{}
+
+std::vector<std::string> Reach::unreachableQuestions() const
 {
     std::vector<std::string> unreachable;
-    Search search(guide);
-    for (const auto& question : guide.questions)
-        if (!question.when.isAlways() && !search.canBeAsked(question))
+    for (std::size_t i = 0; i < m_guide.questions.size(); ++i) {
+        const auto& question = m_guide.questions[i];
+        if (question.when.isAlways())
+            continue;
+        Search search(m_guide);
+        search.need(question.when);
+        if (!search.reaches(i, [&](const Json& visible) { return question.when.holdsFor(visible); }))
             unreachable.push_back(question.id);
+    }
     return unreachable;
+}
+
+bool Reach::canHold(const Condition& condition, std::span<const Condition> others) const
+{
+    Search search(m_guide);
+    search.need(condition);
+    for (const auto& other : others)
+        search.need(other);
+    return search.reaches(m_guide.questions.size(), [&](const Json& visible) {
+        return condition.holdsFor(visible)
+               && std::none_of(others.begin(), others.end(), [&](const Condition& other) {
+                      return other.holdsFor(visible);
+                  });
+    });
 }
 
 }  // namespace forms

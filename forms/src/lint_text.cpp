@@ -58,22 +58,4 @@ bool looksDamaged(std::string_view text)
            || (chinese && contains(text, "??"));
 }
 
-bool isVagueName(std::string_view name)
-{
-    constexpr std::array<std::string_view, 12> Vague{"其他材料",
-                                                     "其它材料",
-                                                     "相关材料",
-                                                     "有关材料",
-                                                     "相关证明",
-                                                     "有关证明",
-                                                     "其他证明",
-                                                     "其它证明",
-                                                     "等材料",
-                                                     "等证明",
-                                                     "相关文件",
-                                                     "其他有关"};
-    return std::any_of(
-        Vague.begin(), Vague.end(), [name](std::string_view word) { return contains(name, word); });
-}
-
 }  // namespace forms

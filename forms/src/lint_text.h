@@ -10,7 +10,4 @@ namespace forms {
 /// entities, or lost characters written as "??".
 [[nodiscard]] bool looksDamaged(std::string_view text);
 
-/// Whether a material's name leaves open what to bring: 其他材料, 相关证明, 等材料…
-[[nodiscard]] bool isVagueName(std::string_view name);
-
 }  // namespace forms

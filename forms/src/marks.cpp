@@ -1,7 +1,10 @@
 #include <forms/marks.h>
 
+#include <forms/field_mark.h>
+
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 namespace forms {
 
@@ -16,6 +19,56 @@ bool isAnswered(const Annotation& mark, const Case& draft)
                   return answer.annotation == mark.id
                          && (answer.how != AnswerHow::Stays || !answer.reason.empty());
               });
+}
+
+bool isAskedOf(const Annotation& mark, const Case& draft)
+{
+    return asksForAnswer(mark) && mark.revision < draft.revision;
+}
+
+std::string materialOf(const Annotation& mark)
+{
+    return mark.point.substr(0, mark.point.find('/'));
+}
+
+/// The pages of a material that count, by party.
+std::map<std::string, std::vector<base::PageId>> pagesOf(const Case& draft, const std::string& material)
+{
+    std::map<std::string, std::vector<base::PageId>> pages;
+    for (const auto& entry : draft.materials)
+        if (entry.id == material)
+            for (const auto id : entry.pages)
+                if (const auto* page = draft.findPage(id); page && !page->discarded)
+                    pages[entry.party].push_back(id);
+    return pages;
+}
+
+std::map<std::string, std::map<std::string, std::string>> factsOf(const Case& draft,
+                                                                  const std::string& material)
+{
+    std::map<std::string, std::map<std::string, std::string>> facts;
+    for (const auto& entry : draft.materials)
+        if (entry.id == material && !entry.facts.empty())
+            facts[entry.party] = entry.facts;
+    return facts;
+}
+
+bool lies(const Case& draft, base::PageId id)
+{
+    const auto* page = draft.findPage(id);
+    return page && !page->discarded
+           && std::any_of(draft.materials.begin(), draft.materials.end(), [id](const CaseMaterial& entry) {
+                  return std::find(entry.pages.begin(), entry.pages.end(), id) != entry.pages.end();
+              });
+}
+
+MarkAnswer* answerTo(Case& draft, base::AnnotationId mark)
+{
+    const auto found =
+        std::find_if(draft.answersTo.begin(), draft.answersTo.end(), [mark](const MarkAnswer& answer) {
+            return answer.annotation == mark;
+        });
+    return found == draft.answersTo.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -50,6 +103,62 @@ std::vector<base::AnnotationId> unansweredMarks(std::span<const Annotation> mark
         return mark.created <= asked->noted;
     });
     return unansweredMarks(then, draft);
+}
+
+std::optional<AnswerHow> changeAt(const Annotation& mark, const Case* before, const Case& draft)
+{
+    if (mark.page && !lies(draft, *mark.page))
+        return AnswerHow::Replaced;
+    if (!before)
+        return std::nullopt;
+    if (isFieldTarget(mark.pointer))
+        return valueAtTarget(*before, mark.pointer) == valueAtTarget(draft, mark.pointer)
+                   ? std::nullopt
+                   : std::optional(AnswerHow::Filled);
+    const auto material = materialOf(mark);
+    if (material.empty())
+        return std::nullopt;
+    if (pagesOf(*before, material) != pagesOf(draft, material))
+        return AnswerHow::Replaced;
+    return factsOf(*before, material) == factsOf(draft, material) ? std::nullopt
+                                                                  : std::optional(AnswerHow::Filled);
+}
+
+base::Status checkAnswer(const Annotation& mark,
+                         const MarkAnswer& answer,
+                         const Case* before,
+                         const Case& draft)
+{
+    if (!isAskedOf(mark, draft))
+        return base::fail(base::ErrorCode::NotAllowed,
+                          "This mark asks for nothing, or is not of an earlier revision.");
+    if (answer.how == AnswerHow::Stays)
+        return answer.reason.empty()
+                   ? base::Status(base::fail(base::ErrorCode::BadArgument,
+                                             "Say why what was marked stays as it is: the reviewer reads it."))
+                   : base::Status();
+    if (before && !changeAt(mark, before, draft))
+        return base::fail(
+            base::ErrorCode::NotAllowed,
+            "Nothing was changed at this mark. Put it right first, or say why it stays as it is.");
+    return {};
+}
+
+void followMarks(std::span<const Annotation> marks, const Case* before, Case& draft)
+{
+    for (const auto& mark : marks) {
+        if (!isAskedOf(mark, draft))
+            continue;
+        const auto change = changeAt(mark, before, draft);
+        auto* answer = answerTo(draft, mark.id);
+        if (change && !answer)
+            draft.answersTo.push_back({mark.id, *change, {}});
+        else if (change && answer->how == AnswerHow::Stays)
+            *answer = {mark.id, *change, {}};
+        else if (!change && answer && before && answer->how != AnswerHow::Stays)
+            std::erase_if(draft.answersTo,
+                          [&mark](const MarkAnswer& given) { return given.annotation == mark.id; });
+    }
 }
 
 }  // namespace forms

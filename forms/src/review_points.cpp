@@ -1,6 +1,7 @@
 #include "review_facts.h"
 #include "text_format.h"
 
+#include <forms/automatic_point.h>
 #include <forms/folding.h>
 #include <forms/identity_number.h>
 #include <forms/identity_paper.h>
@@ -180,6 +181,14 @@ PointVerdict decidePoint(const ReviewPoint& point,
     const auto rule = std::find_if(
         Rules.begin(), Rules.end(), [&point](const auto& known) { return known.first == point.automatic; });
     return rule == Rules.end() ? PointVerdict::Open : rule->second(Facts{material, holding, evidence});
+}
+
+std::vector<std::string_view> decidedPoints()
+{
+    std::vector<std::string_view> names;
+    for (const auto& [name, rule] : Rules)
+        names.push_back(name);
+    return names;
 }
 
 }  // namespace forms

@@ -68,7 +68,11 @@ bool hasSignedCommitment(const Case& draft)
 {
     const auto kind = nameOf(PaperKind::DeferralCommitment);
     const auto* entry = draft.findMaterial(kind);
-    const bool lies = entry != nullptr && !entry->pages.empty();
+    const bool lies =
+        entry != nullptr && std::any_of(entry->pages.begin(), entry->pages.end(), [&draft](base::PageId id) {
+            const auto* page = draft.findPage(id);
+            return page != nullptr && !page->discarded;
+        });
     return std::any_of(draft.notices.begin(), draft.notices.end(), [&](const NoticeRecord& made) {
         return made.kind == kind && (lies || !made.signedPages.empty());
     });

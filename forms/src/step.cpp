@@ -163,6 +163,12 @@ bool overruns(const StepRequest& request,
     return last && end && *end > *last;
 }
 
+bool missedSomething(std::span<const CourseEntry> course)
+{
+    const auto open = openDeferrals(course);
+    return std::any_of(open.begin(), open.end(), [](const CourseDeferral& one) { return one.missed; });
+}
+
 std::vector<FlagCause> flagsOf(const StepRequest& request,
                                const StepTaken& taken,
                                const Guide& guide,
@@ -176,6 +182,8 @@ std::vector<FlagCause> flagsOf(const StepRequest& request,
         causes.push_back(FlagCause::FreeTextDemand);
     if (overruns(request, taken, guide, course, calendar))
         causes.push_back(FlagCause::ProcedureOverrun);
+    if (request.action == Action::Terminate && !missedSomething(course))
+        causes.push_back(FlagCause::EndedUndecided);
     return causes;
 }
 

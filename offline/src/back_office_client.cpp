@@ -378,4 +378,20 @@ Answer<api::CaseDetail> BackOfficeClient::askCase(base::CaseId id, std::stop_tok
     return read(ask(get(api::casePath(id), MaxDetail), stop), api::JsonMediaType, api::parseCaseDetail);
 }
 
+Answer<api::RevisionAnswer> BackOfficeClient::askRevision(base::CaseId id, int revision, std::stop_token stop)
+{
+    return read(ask(get(api::revisionPath(id, revision), MaxDetail), stop),
+                api::JsonMediaType,
+                api::parseRevisionAnswer);
+}
+
+Answer<api::DocumentRecord> BackOfficeClient::keepDocument(base::CaseId id,
+                                                           const api::DocumentRecord& record,
+                                                           std::stop_token stop)
+{
+    return read(ask(post(api::documentsPath(id), api::toJson(record)), stop),
+                api::JsonMediaType,
+                api::parseDocumentRecord);
+}
+
 }  // namespace offline

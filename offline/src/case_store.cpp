@@ -13,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace offline {
 
@@ -23,6 +24,9 @@ using nlohmann::json;
 constexpr std::size_t ShortestPrefix = 8;
 constexpr std::string_view Columns =
     "SELECT id, revision, state, matter, matter_name, guide_version, received, changed, pages, summary FROM cases ";
+
+/// Papers stand beside the pages, so that both are kept as long as a case names them.
+constexpr std::string_view PaperPrefix = "paper:";
 
 std::string bodyContext(const std::string& id)
 {
@@ -251,13 +255,20 @@ base::Status CaseStore::writePages(const forms::Case& draft)
     remove.exec();
     SQLite::Statement insert(m_database.sqlite(),
                              "INSERT INTO case_pages (case_id, page_id, sha256) VALUES (?, ?, ?)");
-    for (const auto& page : draft.pages) {
+    const auto add = [&](const std::string& name, const base::Digest& sha256) {
         insert.bind(1, id);
-        insert.bind(2, page.id.toString());
-        insert.bind(3, page.sha256.toString());
+        insert.bind(2, name);
+        insert.bind(3, sha256.toString());
         insert.exec();
         insert.reset();
-    }
+    };
+    for (const auto& page : draft.pages)
+        add(page.id.toString(), page.sha256);
+    std::set<base::Digest> papers;
+    for (const auto& notice : draft.notices)
+        papers.insert(notice.sha256);
+    for (const auto& paper : papers)
+        add(std::string(PaperPrefix) + paper.toString(), paper);
     return {};
 }
 
@@ -352,8 +363,10 @@ base::Status CaseStore::releasePages(base::CaseId id)
     return m_database.transact([&]() -> base::Status {
         SQLite::Statement row(
             m_database.sqlite(),
-            "DELETE FROM case_pages WHERE case_id = ?1 AND EXISTS (SELECT 1 FROM cases WHERE id = ?1 "
+            "DELETE FROM case_pages WHERE case_id = ?1 AND page_id NOT LIKE ?2 || '%' "
+            "AND EXISTS (SELECT 1 FROM cases WHERE id = ?1 "
             "AND state NOT IN ('draft', 'sealed', 'correction-requested', 'returned'))");
+        row.bind(2, std::string(PaperPrefix));
         row.bind(1, id.toString());
         row.exec();
         return {};

@@ -80,7 +80,7 @@ base::Result<std::vector<forms::CatalogueEntry>> CatalogueStore::missing(
         std::vector<forms::CatalogueEntry> lacking;
         GuidesHere here(m_database.sqlite());
         for (const auto& entry : catalogue.guides)
-            if (!here.has(entry.sha256))
+            if (!here.has(entry.sha256) && !here.isLeftOut(entry.sha256))
                 lacking.push_back(entry);
         return lacking;
     });
@@ -105,7 +105,10 @@ base::Status CatalogueStore::keepGuides(const std::vector<GuideToKeep>& guides)
     return m_database.transact([&]() -> base::Status {
         GuideWriter writer(m_database.sqlite(), Source::Release);
         for (const auto& guide : *read)
-            writer.write(guide);
+            if (guide.read)
+                writer.write(*guide.read);
+            else
+                writer.leaveOut(guide);
         return {};
     });
 }
@@ -197,7 +200,9 @@ base::Result<std::shared_ptr<const forms::Guide>> CatalogueStore::guide(const ba
 base::Result<std::string> CatalogueStore::guideBytes(const base::Digest& sha256) const
 {
     return sql::guarded(m_database, [&]() -> base::Result<std::string> {
-        SQLite::Statement row(m_database.sqlite(), "SELECT bytes FROM guide_texts WHERE sha256 = ?");
+        SQLite::Statement row(m_database.sqlite(),
+                              "SELECT bytes FROM guide_texts WHERE sha256 = ?1 "
+                              "UNION ALL SELECT bytes FROM guides_left_out WHERE sha256 = ?1");
         row.bind(1, sha256.toString());
         if (!row.executeStep())
             return base::fail(base::ErrorCode::NotFound,

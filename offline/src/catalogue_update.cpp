@@ -147,6 +147,10 @@ base::Result<CatalogueUpdate> resultOf(CatalogueStore& catalogue, int before, co
     update.fetched = taken.fetched;
     update.changed = update.release != before;
     update.held = *newest && (*newest)->held ? (*newest)->release : 0;
+    auto leftOut = catalogue.leftOut(update.release);
+    if (!leftOut)
+        return base::passOn(leftOut);
+    update.leftOut = std::move(*leftOut);
     return update;
 }
 
@@ -162,6 +166,8 @@ base::Result<CatalogueUpdate> updateCatalogue(Workplace& workplace,
     if (!*address)
         return base::fail(base::ErrorCode::LoginNeeded, "No back office is known yet. Log in first.");
     auto& catalogue = workplace.catalogue();
+    if (auto taken = catalogue.takeUpLeftOut(); !taken)
+        return base::passOn(taken);
     const auto before = catalogue.active();
     const auto newest = catalogue.newest();
     if (!before || !newest)

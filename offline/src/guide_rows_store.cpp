@@ -25,15 +25,21 @@ std::string entryToJson(const forms::MatterEntry& entry)
     return stored.dump();
 }
 
-base::Result<ReadGuide> readAsNamed(const GuideToKeep& named)
+base::Result<TriedGuide> readAsNamed(const GuideToKeep& named)
 {
     auto guide = readForKeeping(named.bytes, named.entry.sha256);
-    if (guide && (guide->guide.code != named.entry.code || guide->guide.version != named.entry.version))
+    if (!guide) {
+        auto format = forms::newerFormatOf(named.bytes);
+        if (format.empty())
+            return base::passOn(guide);
+        return TriedGuide{std::nullopt, &named, std::move(format)};
+    }
+    if (guide->guide.code != named.entry.code || guide->guide.version != named.entry.version)
         return base::fail(
             base::ErrorCode::BadInput,
             "The catalogue calls a guide {matter} {version}, but the file is {other}.",
             {{"matter", named.entry.code}, {"version", named.entry.version}, {"other", guide->guide.code}});
-    return guide;
+    return TriedGuide{std::move(*guide), &named, {}};
 }
 
 }  // namespace
@@ -62,11 +68,11 @@ base::Result<std::vector<const GuideToKeep*>> newOnes(SQLite::Database& database
     return fresh;
 }
 
-base::Result<std::vector<ReadGuide>> readAll(const std::vector<const GuideToKeep*>& guides)
+base::Result<std::vector<TriedGuide>> readAll(const std::vector<const GuideToKeep*>& guides)
 {
     constexpr unsigned MostThreads = 4;
     constexpr std::size_t WorthAThread = 16;
-    std::vector<std::optional<base::Result<ReadGuide>>> results(guides.size());
+    std::vector<std::optional<base::Result<TriedGuide>>> results(guides.size());
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
         for (auto i = next++; i < guides.size(); i = next++)
@@ -79,7 +85,7 @@ base::Result<std::vector<ReadGuide>> readAll(const std::vector<const GuideToKeep
             others.emplace_back(work);
         work();
     }
-    std::vector<ReadGuide> read;
+    std::vector<TriedGuide> read;
     for (auto& result : results) {
         if (!*result)
             return base::passOn(*result);
@@ -95,6 +101,14 @@ GuideWriter::GuideWriter(SQLite::Database& database, Source source)
               "department, entry) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
               "ON CONFLICT (sha256) DO UPDATE SET by_hand = max(by_hand, excluded.by_hand)")
     , m_text(database, "INSERT OR IGNORE INTO guide_texts (sha256, bytes) VALUES (?, ?)")
+    , m_leftOut(
+          database,
+          "INSERT OR IGNORE INTO guides_left_out (sha256, code, version, format, bytes) VALUES (?, ?, ?, ?, ?)")
+    , m_releases(database,
+                 "INSERT OR IGNORE INTO release_guides (release, sha256) "
+                 "SELECT release, sha256 FROM release_left_out WHERE sha256 = ?")
+    , m_noRelease(database, "DELETE FROM release_left_out WHERE sha256 = ?")
+    , m_notLeftOut(database, "DELETE FROM guides_left_out WHERE sha256 = ?")
 {}
 
 void GuideWriter::write(const ReadGuide& read)
@@ -117,6 +131,28 @@ void GuideWriter::write(const ReadGuide& read)
     m_text.bind(1, read.sha256.toString());
     sql::bindBlob(m_text, 2, read.bytes);
     m_text.exec();
+    takeUp(read.sha256.toString());
+}
+
+void GuideWriter::leaveOut(const TriedGuide& tried)
+{
+    const auto& entry = tried.named->entry;
+    m_leftOut.reset();
+    m_leftOut.bind(1, entry.sha256.toString());
+    m_leftOut.bind(2, entry.code);
+    m_leftOut.bind(3, entry.version);
+    m_leftOut.bind(4, tried.newerFormat);
+    sql::bindBlob(m_leftOut, 5, tried.named->bytes);
+    m_leftOut.exec();
+}
+
+void GuideWriter::takeUp(const std::string& sha256)
+{
+    for (auto* each : {&m_releases, &m_noRelease, &m_notLeftOut}) {
+        each->reset();
+        each->bind(1, sha256);
+        each->exec();
+    }
 }
 
 }  // namespace offline

@@ -7,6 +7,20 @@
 
 namespace offline {
 
+namespace {
+
+/// What was sealed as it lies on the desk: signed papers under the name of their paper.
+forms::Case draftOf(const forms::Manifest& manifest)
+{
+    auto draft = manifest.sealed;
+    for (const auto& notice : draft.notices)
+        if (!notice.signedPages.empty())
+            draft.materialEntry(notice.kind).pages = notice.signedPages;
+    return draft;
+}
+
+}  // namespace
+
 Inbox::Inbox(Workplace& workplace, BackOfficeClient& backOffice)
     : m_workplace(workplace)
     , m_backOffice(backOffice)
@@ -28,14 +42,26 @@ base::Result<PullReport> Inbox::pull(std::chrono::seconds wait, std::stop_token 
         for (const auto& id : cases)
             if (auto taken = take(id, report, stop); !taken)
                 return base::passOn(taken);
-        if (answer->cursor != *cursor)
-            if (auto moved = m_workplace.inbox().moveCursor(answer->cursor); !moved)
-                return base::passOn(moved);
+        if (auto noted = noteCursor(*cursor, answer->cursor); !noted)
+            return base::passOn(noted);
         if (answer->changes.empty() || answer->cursor == *cursor)
             return report;
         cursor = answer->cursor;
         wait = std::chrono::seconds(0);  // something came: take what else is there, do not wait for more
     }
+}
+
+/// Where the next pull goes on, and, now and then, that nothing happened up to here.
+base::Status Inbox::noteCursor(const std::string& before, const std::string& cursor)
+{
+    constexpr std::chrono::minutes NowAndThen{5};
+    const auto now = m_workplace.clock().now();
+    const auto pulled = m_workplace.inbox().pulled();
+    if (!pulled)
+        return base::passOn(pulled);
+    if (cursor == before && *pulled && now - **pulled < NowAndThen && now >= **pulled)
+        return {};
+    return m_workplace.inbox().moveCursor(cursor, now);
 }
 
 base::Status Inbox::take(base::CaseId id, PullReport& report, std::stop_token stop)
@@ -80,6 +106,8 @@ base::Status Inbox::update(const api::CaseDetail& detail)
     return m_workplace.database().transact([&]() -> base::Status {
         if (auto kept = m_workplace.inbox().keep(detail); !kept)
             return kept;
+        if (auto settled = settlePapers(detail); !settled)
+            return settled;
         const auto changed =
             m_workplace.cases().change(detail.summary.caseId, [&](forms::Case& known) -> base::Status {
                 known.officialNumber = detail.summary.number;
@@ -95,6 +123,20 @@ base::Status Inbox::update(const api::CaseDetail& detail)
             return base::passOn(changed);
         return {};
     });
+}
+
+/// A paper whose answer was lost is there all the same.
+base::Status Inbox::settlePapers(const api::CaseDetail& detail)
+{
+    const auto papers = m_workplace.papers().ofCase(detail.summary.caseId);
+    if (!papers)
+        return base::passOn(papers);
+    for (const auto& paper : *papers)
+        for (const auto& document : detail.documents)
+            if (paper.state == PaperState::Waiting && document == paper.record)
+                if (auto kept = m_workplace.papers().kept(document.id, paper.version); !kept)
+                    return kept;
+    return {};
 }
 
 base::Result<int> Inbox::fetch(base::CaseId id, std::stop_token stop)
@@ -142,7 +184,7 @@ base::Status Inbox::adopt(const api::CaseDetail& detail, std::stop_token stop)
         return base::passOn(sealed);
     if (sealed->manifest().sealed.id != detail.summary.caseId)
         return base::fail(base::ErrorCode::Damaged, "The back office sent the manifest of another case.");
-    auto adopted = sealed->manifest().sealed;
+    auto adopted = draftOf(sealed->manifest());
     adopted.state = detail.summary.state;
     adopted.officialNumber = detail.summary.number;
     return m_workplace.database().transact([&]() -> base::Status {

@@ -69,14 +69,24 @@ base::Result<std::string> InboxStore::cursor() const
     });
 }
 
-base::Status InboxStore::moveCursor(std::string_view cursor)
+base::Status InboxStore::moveCursor(std::string_view cursor, base::Timestamp now)
 {
     return m_database.transact([&]() -> base::Status {
         SQLite::Statement row(m_database.sqlite(),
-                              "INSERT OR REPLACE INTO inbox_cursor (one, cursor) VALUES (1, ?)");
+                              "INSERT OR REPLACE INTO inbox_cursor (one, cursor, pulled) VALUES (1, ?, ?)");
         row.bind(1, std::string(cursor));
+        sql::bindTime(row, 2, now);
         row.exec();
         return {};
+    });
+}
+
+base::Result<std::optional<base::Timestamp>> InboxStore::pulled() const
+{
+    return sql::guarded(m_database, [&]() -> base::Result<std::optional<base::Timestamp>> {
+        SQLite::Statement row(m_database.sqlite(),
+                              "SELECT pulled FROM inbox_cursor WHERE one = 1 AND pulled > 0");
+        return row.executeStep() ? std::optional(sql::timeOf(row.getColumn(0))) : std::nullopt;
     });
 }
 

@@ -1,6 +1,8 @@
 #include <offline/outbox.h>
 
 #include "file_lock.h"
+#include "paper_sending.h"
+#include "receipt_check.h"
 
 namespace offline {
 
@@ -9,6 +11,11 @@ namespace {
 double fraction(std::minstd_rand& random)
 {
     return std::uniform_real_distribution<double>(0.0, 1.0)(random);
+}
+
+base::Error lineCut()
+{
+    return base::fail(base::ErrorCode::Network, "The line to the back office was cut.").value();
 }
 
 }  // namespace
@@ -49,24 +56,7 @@ class Outbox::Surroundings final : public Uploader::Ports
                                        const api::Receipt& receipt,
                                        std::string_view receiptJws) override
     {
-        return m_workplace.database().transact([&]() -> base::Status {
-            if (auto kept =
-                    m_workplace.outbox().receive(entry.caseId, entry.revision, receiptJws, receipt.number);
-                !kept)
-                return kept;
-            const auto changed =
-                m_workplace.cases().change(entry.caseId, [&](forms::Case& sealed) -> base::Status {
-                    sealed.officialNumber = receipt.number;
-                    // A case reopened meanwhile stays the draft it is; one that went on knows more than this receipt.
-                    if (sealed.revision == entry.revision && sealed.state == forms::CaseState::Sealed)
-                        sealed.state = receipt.state;
-                    return {};
-                });
-            if (!changed && changed.error().code != base::ErrorCode::NotFound)
-                return base::passOn(changed);
-            return m_workplace.audit().record(
-                m_user, "case.received", entry.caseId, "revision " + std::to_string(entry.revision));
-        });
+        return keepReceipt(m_workplace, entry, receipt, receiptJws, m_user);
     }
 
   private:
@@ -87,6 +77,12 @@ base::Status putSealed(Workplace& workplace, const forms::SealedCase& sealed, st
                 return base::fail(base::ErrorCode::NotFound,
                                   "The page {page} is not on this workstation.",
                                   {{"page", page.sha256.toString()}});
+        for (const auto& notice : content.notices)
+            if (notice.bytes.value > 0 && content.revision == 1 && !workplace.pages().has(notice.sha256))
+                return base::fail(base::ErrorCode::NotFound,
+                                  "A paper that was made for case {case} is not on this workstation any more. Print it "
+                                  "again.",
+                                  {{"case", content.number}});
         if (auto put = workplace.outbox().put(sealed); !put)
             return put;
         const auto changed = workplace.cases().change(content.id, [&](forms::Case& draft) -> base::Status {
@@ -123,12 +119,12 @@ base::Result<SendReport> Outbox::send(SendWhat what, const Progress& progress, s
     if (!lock)
         return base::passOn(lock);
     if (what == SendWhat::Waiting)
-        if (auto hurried = m_workplace.outbox().hurry(); !hurried)
+        if (auto hurried = hurry(); !hurried)
             return base::passOn(hurried);
-    const auto next = m_workplace.outbox().nextTry();
-    if (!next)
-        return base::passOn(next);
-    if (!*next)
+    const auto waits = isAnythingWaiting();
+    if (!waits)
+        return base::passOn(waits);
+    if (!*waits)
         return SendReport();  // nothing waits, so nobody is asked
     const auto session = m_workplace.sessions().current();
     if (!session)
@@ -140,11 +136,11 @@ base::Result<SendReport> Outbox::send(SendWhat what, const Progress& progress, s
         return base::fail(base::ErrorCode::LoginNeeded,
                           "Sending needs a login at the back office. Log in again while there is a line.");
     BackOfficeClient client(m_line);
-    if (auto line = checkLine(client, **address, stop); !line) {
+    SendReport report;
+    if (auto line = checkLine(client, **address, report, stop); !line) {
         if (line.error().code != base::ErrorCode::Network
             && line.error().code != base::ErrorCode::NotOurServer)
             return base::passOn(line);
-        SendReport report;
         report.line = line.error();
         return report;
     }
@@ -156,39 +152,70 @@ base::Result<SendReport> Outbox::send(SendWhat what, const Progress& progress, s
                               session->user.name,
                               progress);
     Uploader uploader(surroundings, m_workplace.outbox(), m_workplace.pages(), m_plan);
-    return sendDue(uploader, stop);
+    if (auto sent = sendDue(uploader, report, stop); !sent)
+        return base::passOn(sent);
+    PaperSending papers(surroundings, m_workplace.papers(), m_workplace.pages(), m_plan);
+    if (!report.line)
+        if (auto sent = sendPapers(papers, report, stop); !sent)
+            return base::passOn(sent);
+    return report;
 }
 
-/// Before a token or a byte of a case goes anywhere: is this our back office?
+base::Status Outbox::hurry()
+{
+    if (auto hurried = m_workplace.outbox().hurry(); !hurried)
+        return hurried;
+    return m_workplace.papers().hurry();
+}
+
+base::Result<bool> Outbox::isAnythingWaiting() const
+{
+    const auto entry = m_workplace.outbox().nextTry();
+    if (!entry)
+        return base::passOn(entry);
+    const auto paper = m_workplace.papers().nextTry();
+    if (!paper)
+        return base::passOn(paper);
+    return entry->has_value() || paper->has_value();
+}
+
+/// Before a token or a byte of a case goes anywhere: is this our back office, and does its clock agree with ours?
 base::Status Outbox::checkLine(BackOfficeClient& client,
                                const BackOfficeAddress& address,
+                               SendReport& report,
                                std::stop_token stop)
 {
     const auto health = client.health(address.keysFor(api::KeyUse::Receipt), stop);
-    if (health)
+    const auto now = m_workplace.clock().now();
+    if (health) {
+        report.ahead = std::chrono::duration_cast<std::chrono::seconds>(now - health->time);
+        if (auto noted = m_workplace.sessions().noteClock(report.ahead); !noted)
+            return noted;
+        if (auto woken = m_workplace.papers().wake(); !woken)
+            return woken;
         return m_workplace.outbox().wake();
+    }
     if (health.error().code == base::ErrorCode::Network
         || health.error().code == base::ErrorCode::NotOurServer) {
-        const auto now = m_workplace.clock().now();
         const auto due = m_workplace.outbox().due(now, 1);
         const int attempt = due && !due->empty() ? due->front().attempts + 1 : 1;
-        if (auto putOff =
-                m_workplace.outbox().putOffDue(now, now + m_plan.delay(attempt, fraction(m_random)));
-            !putOff)
+        const auto when = now + m_plan.delay(attempt, fraction(m_random));
+        if (auto putOff = m_workplace.outbox().putOffDue(now, when); !putOff)
+            return putOff;
+        if (auto putOff = m_workplace.papers().putOffDue(now, when); !putOff)
             return putOff;
     }
     return base::passOn(health);
 }
 
-base::Result<SendReport> Outbox::sendDue(Uploader& uploader, std::stop_token stop)
+base::Status Outbox::sendDue(Uploader& uploader, SendReport& report, std::stop_token stop)
 {
-    SendReport report;
     while (true) {
         const auto due = m_workplace.outbox().due(m_workplace.clock().now());
         if (!due)
             return base::passOn(due);
         if (due->empty())
-            return report;
+            return {};
         for (const auto& entry : *due) {
             const auto sent = uploader.send(entry, stop);
             if (!sent)
@@ -197,9 +224,31 @@ base::Result<SendReport> Outbox::sendDue(Uploader& uploader, std::stop_token sto
             report.parked += sent->state == OutboxState::Parked ? 1 : 0;
             report.waiting += sent->nextTry ? 1 : 0;
             if (sent->nextTry && (sent->reason == "network" || sent->reason == "not-our-server")) {
-                report.line =
-                    base::fail(base::ErrorCode::Network, "The line to the back office was cut.").value();
-                return report;
+                report.line = lineCut();
+                return {};
+            }
+        }
+    }
+}
+
+base::Status Outbox::sendPapers(PaperSending& papers, SendReport& report, std::stop_token stop)
+{
+    while (true) {
+        const auto due = m_workplace.papers().due(m_workplace.clock().now());
+        if (!due)
+            return base::passOn(due);
+        if (due->empty())
+            return {};
+        for (const auto& entry : *due) {
+            const auto sent = papers.send(entry, stop);
+            if (!sent)
+                return base::passOn(sent);
+            report.papers += sent->state == PaperState::Kept ? 1 : 0;
+            report.parked += sent->state == PaperState::Parked ? 1 : 0;
+            report.waiting += sent->state == PaperState::Waiting ? 1 : 0;
+            if (sent->lineGone) {
+                report.line = lineCut();
+                return {};
             }
         }
     }

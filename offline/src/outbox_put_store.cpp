@@ -1,6 +1,7 @@
 #include <offline/outbox_store.h>
 
 #include "outbox_row.h"
+#include "page_sending.h"
 #include "sql.h"
 
 #include <set>
@@ -9,15 +10,23 @@ namespace offline {
 
 namespace {
 
-/// Each digest once: two pages may be the same image.
-std::vector<forms::Page> differentPages(const forms::Case& sealed)
+/// Everything whose bytes go up before the manifest: pages and papers, each digest once, since two pages may be the same
+/// image. Papers that earlier versions made have no bytes here.
+std::vector<OutboxPage> bytesOf(const forms::Case& sealed)
 {
-    std::vector<forms::Page> pages;
+    std::vector<OutboxPage> all;
     std::set<base::Digest> seen;
+    const auto add = [&](const base::Digest& sha256, base::ByteCount bytes, std::string type) {
+        if (seen.insert(sha256).second)
+            all.push_back({sha256, bytes, std::move(type), {}, false});
+    };
     for (const auto& page : sealed.pages)
-        if (!page.discarded && seen.insert(page.sha256).second)
-            pages.push_back(page);
-    return pages;
+        if (!page.discarded)
+            add(page.sha256, page.bytes, page.type);
+    for (const auto& notice : sealed.notices)
+        if (notice.bytes.value > 0)
+            add(notice.sha256, notice.bytes, std::string(PaperType));
+    return all;
 }
 
 }  // namespace
@@ -66,7 +75,7 @@ base::Status OutboxStore::insert(const forms::SealedCase& sealed)
 {
     const auto& manifest = sealed.manifest().sealed;
     const auto id = manifest.id.toString();
-    const auto pages = differentPages(manifest);
+    const auto pages = bytesOf(manifest);
     std::uint64_t total = 0;
     for (const auto& page : pages)
         total += page.bytes.value;

@@ -98,15 +98,19 @@ std::string_view titleOf(ParkCause cause)
         return messageId(
             "The back office has other content under this case and revision. A supervisor must compare the two.");
     case ParkCause::Incomplete:
-        return messageId("The back office's check found something lacking. Reopen the case and complete it.");
+        return messageId(
+            "The back office's check found something lacking. Recall the case, complete it and seal it again.");
     case ParkCause::MissingPages:
         return messageId(
-            "Pages of this case could not be brought to the back office. Look whether they open here, then retry.");
+            "Pages of this case could not be brought to the back office. Look whether they open here, then retry, or "
+            "recall the case and scan them again.");
     case ParkCause::TooLarge:
         return messageId(
-            "A page or the case is larger than the back office takes. Scan the page again with fewer dots per inch.");
+            "A page or the case is larger than the back office takes. Recall the case and scan the page again with fewer "
+            "dots per inch.");
     case ParkCause::UnsupportedType:
-        return messageId("The back office does not take this type of file. Attach it as an image or PDF.");
+        return messageId(
+            "The back office does not take this type of file. Recall the case and attach it as an image or PDF.");
     case ParkCause::BadSignature:
         return messageId(
             "The back office does not accept the signature of this case. Its clerk must log in with a line once, "
@@ -129,7 +133,9 @@ std::string_view titleOf(ParkCause cause)
         return messageId(
             "The answer was not signed by our back office, or is about other content. An administrator must look "
             "into it.");
-    case ParkCause::Refused: return messageId("The back office refused this case. Read its reason.");
+    case ParkCause::Refused:
+        return messageId(
+            "The back office refused this case. Read its reason, recall the case and put it right.");
     }
     return {};
 }
@@ -174,11 +180,11 @@ MustAct mustAct(ParkCause cause)
     case ParkCause::MissingPages:
     case ParkCause::TooLarge:
     case ParkCause::UnsupportedType:
-    case ParkCause::BadSignature: return MustAct::Clerk;
+    case ParkCause::BadSignature:
+    case ParkCause::Refused: return MustAct::Clerk;
     case ParkCause::Conflict:
     case ParkCause::Separation:
-    case ParkCause::Gone:
-    case ParkCause::Refused: return MustAct::Supervisor;
+    case ParkCause::Gone: return MustAct::Supervisor;
     case ParkCause::UnknownGuide:
     case ParkCause::Forbidden:
     case ParkCause::Damaged:

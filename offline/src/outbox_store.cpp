@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view Columns =
     "SELECT case_id, revision, manifest, matter, state, cause, reason, attempts, put, changed, next_try, sent, total, "
-    "official, received, purged FROM outbox o ";
+    "official, received, purged, handed_in FROM outbox o ";
 
 base::Result<OutboxEntry> entryOf(const Database& database, const Vault& vault, SQLite::Statement& row)
 {
@@ -38,6 +38,7 @@ base::Result<OutboxEntry> entryOf(const Database& database, const Vault& vault, 
     entry.total = {static_cast<std::uint64_t>(row.getColumn(12).getInt64())};
     entry.received = sql::timeIfAny(row.getColumn(14));
     entry.purged = row.getColumn(15).getInt() != 0;
+    entry.handedIn = row.getColumn(16).getInt() != 0;
     if (!row.getColumn(13).isNull()) {
         auto official =
             vault.openRow(sql::bytesOf(row.getColumn(13)), outboxContext("official", text, entry.revision));
@@ -219,9 +220,11 @@ base::Status OutboxStore::update(base::CaseId id, int revision, const std::strin
 
 base::Status OutboxStore::enter(base::CaseId id, int revision, OutboxState state)
 {
-    return update(id, revision, "state = :state, cause = NULL, next_try = 0", [&](SQLite::Statement& row) {
-        row.bind(":state", std::string(nameOf(state)));
-    });
+    const bool handsIn = state == OutboxState::AwaitingReceipt || state == OutboxState::Asking;
+    return update(id,
+                  revision,
+                  std::string("state = :state, cause = NULL, next_try = 0") + (handsIn ? ", handed_in = 1" : ""),
+                  [&](SQLite::Statement& row) { row.bind(":state", std::string(nameOf(state))); });
 }
 
 base::Status OutboxStore::tryLater(
@@ -290,6 +293,26 @@ base::Status OutboxStore::receive(base::CaseId id,
                       row.bind(":receipt", receipt.data(), static_cast<int>(receipt.size()));
                       row.bind(":official", official.data(), static_cast<int>(official.size()));
                   });
+}
+
+base::Status OutboxStore::withdraw(base::CaseId id, int revision)
+{
+    return m_database.transact([&]() -> base::Status {
+        const auto entry = get(id, revision);
+        if (!entry)
+            return base::passOn(entry);
+        if (entry->state == OutboxState::Received)
+            return notThere(id.toString(), revision);
+        for (const char* table : {"outbox_pages", "outbox"}) {
+            SQLite::Statement row(m_database.sqlite(),
+                                  std::string("DELETE FROM ") + table
+                                      + " WHERE case_id = ? AND revision = ?");
+            row.bind(1, id.toString());
+            row.bind(2, revision);
+            row.exec();
+        }
+        return {};
+    });
 }
 
 base::Result<int> OutboxStore::makeDue(const std::string& where, const Binder& bind)

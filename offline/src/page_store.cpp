@@ -169,6 +169,7 @@ base::Result<int> PageStore::removeUnused(std::chrono::hours age)
             m_database.sqlite(),
             "SELECT sha256 FROM pages p WHERE kept < ? "
             "AND NOT EXISTS (SELECT 1 FROM case_pages c WHERE c.sha256 = p.sha256) "
+            "AND NOT EXISTS (SELECT 1 FROM papers m WHERE m.sha256 = p.sha256) "
             "AND NOT EXISTS (SELECT 1 FROM outbox_pages o JOIN outbox e USING (case_id, revision) "
             "WHERE o.sha256 = p.sha256 AND e.purged = 0)");
         sql::bindTime(rows, 1, m_clock.now() - age);

@@ -1,6 +1,19 @@
 #include "park_cause.h"
 
+#include <i18n/language.h>
+
+#include <algorithm>
+
 namespace offline {
+
+namespace {
+
+bool isOurs(const std::string& sentence)
+{
+    return !sentence.empty() && i18n::translate(sentence, i18n::Language::SimplifiedChinese) != sentence;
+}
+
+}  // namespace
 
 std::optional<ParkCause> causeOf(api::ProblemCode code)
 {
@@ -36,8 +49,45 @@ std::string reasonOf(const Refusal& refusal)
         reason += " " + finding.id;
     for (const auto& page : refusal.problem->missing)
         reason += " " + page.toString();
+    if (refusal.problem->arguments.empty() && isOurs(refusal.problem->message))
+        reason += "\n" + refusal.problem->message;
     constexpr std::size_t Longest = 2000;
     return reason.substr(0, Longest);
+}
+
+Follows whatFollows(const Refusal& refusal)
+{
+    if (refusal.problem)
+        if (const auto cause = causeOf(refusal.problem->code))
+            return {Follows::Park, *cause};
+    switch (refusal.error.code) {
+    case base::ErrorCode::LoginNeeded:
+    case base::ErrorCode::Cancelled: return {Follows::Pause, {}};
+    case base::ErrorCode::Damaged: return {Follows::Park, ParkCause::Damaged};
+    case base::ErrorCode::Network:
+    case base::ErrorCode::NotOurServer:
+    case base::ErrorCode::BadInput:
+    case base::ErrorCode::Refused: return {Follows::Later, {}};
+    case base::ErrorCode::BadArgument:
+    case base::ErrorCode::NotFound:
+    case base::ErrorCode::NotAllowed:
+    case base::ErrorCode::Separation:
+    case base::ErrorCode::NotAcceptable:
+    case base::ErrorCode::Conflict:
+    case base::ErrorCode::Device:
+    case base::ErrorCode::NoSpace:
+    case base::ErrorCode::Failed: break;
+    }
+    return {refusal.problem ? Follows::Later : Follows::End, {}};
+}
+
+std::chrono::milliseconds waitAfter(const Refusal& refusal, const RetryPlan& plan, int attempts, double jitter)
+{
+    const auto wait = plan.delay(attempts + 1, jitter);
+    if (!refusal.problem || !refusal.problem->retryAfter)
+        return wait;
+    return std::clamp<std::chrono::milliseconds>(
+        *refusal.problem->retryAfter, wait, std::max(wait, plan.ceiling));
 }
 
 }  // namespace offline

@@ -84,8 +84,12 @@ void insertRelease(SQLite::Database& database, const forms::Catalogue& catalogue
     row.bind(7, forms::calendarToJson(catalogue.calendar));
     row.bind(8, catalogue.office ? catalogue.office->toString() : std::string());
     row.exec();
-    SQLite::Statement guide(database, "INSERT OR IGNORE INTO release_guides (release, sha256) VALUES (?, ?)");
+    SQLite::Statement read(database, "INSERT OR IGNORE INTO release_guides (release, sha256) VALUES (?, ?)");
+    SQLite::Statement leftOut(database,
+                              "INSERT OR IGNORE INTO release_left_out (release, sha256) VALUES (?, ?)");
+    GuidesHere here(database);
     for (const auto& entry : catalogue.guides) {
+        auto& guide = here.isLeftOut(entry.sha256) ? leftOut : read;
         guide.bind(1, catalogue.release);
         guide.bind(2, entry.sha256.toString());
         guide.exec();
@@ -138,7 +142,7 @@ base::Status checkGuides(SQLite::Database& database, const forms::Catalogue& cat
 {
     GuidesHere here(database);
     for (const auto& entry : catalogue.guides)
-        if (!here.has(entry.sha256))
+        if (!here.has(entry.sha256) && !here.isLeftOut(entry.sha256))
             return base::fail(
                 base::ErrorCode::NotFound,
                 "Guide {matter} of catalogue release {release} is not here. Nothing was changed.",

@@ -1,6 +1,7 @@
 #include "schema_store.h"
 
 #include <offline/outbox_state.h>
+#include <offline/paper_store.h>
 
 #include <forms/case_flow.h>
 
@@ -143,12 +144,88 @@ ALTER TABLE releases ADD COLUMN office TEXT;
 )";
 }
 
+/// Guides of a newer format, kept for the version of the program that reads them.
+std::string guidesLeftOut()
+{
+    return R"(
+CREATE TABLE guides_left_out (
+  sha256 TEXT PRIMARY KEY, code TEXT NOT NULL, version TEXT NOT NULL, format TEXT NOT NULL, bytes BLOB NOT NULL);
+CREATE TABLE release_left_out (
+  release INTEGER NOT NULL REFERENCES releases (release), sha256 TEXT NOT NULL REFERENCES guides_left_out (sha256),
+  PRIMARY KEY (release, sha256)) WITHOUT ROWID;
+)";
+}
+
+/// The states a case may be in are spelled in its table's CHECK, which SQLite cannot change: the table and those that
+/// refer to it are made anew.
+std::string casesInTheirStates()
+{
+    return R"(
+ALTER TABLE cases RENAME TO cases_before;
+CREATE TABLE cases (
+  id TEXT PRIMARY KEY, revision INTEGER NOT NULL, state TEXT NOT NULL CHECK (state IN ()"
+           + listOf(forms::allCaseStates()) + R"()),
+  matter TEXT NOT NULL, matter_name TEXT NOT NULL, guide_version TEXT NOT NULL, received INTEGER NOT NULL,
+  changed INTEGER NOT NULL, pages INTEGER NOT NULL, summary BLOB NOT NULL, body BLOB);
+INSERT INTO cases SELECT id, revision, state, matter, matter_name, guide_version, received, changed, pages, summary, body
+  FROM cases_before;
+
+CREATE TABLE case_lookup_now (
+  hash BLOB NOT NULL, case_id TEXT NOT NULL REFERENCES cases (id), PRIMARY KEY (hash, case_id)) WITHOUT ROWID;
+INSERT INTO case_lookup_now SELECT hash, case_id FROM case_lookup;
+DROP TABLE case_lookup;
+ALTER TABLE case_lookup_now RENAME TO case_lookup;
+CREATE INDEX lookup_by_case ON case_lookup (case_id);
+
+CREATE TABLE case_pages_now (
+  case_id TEXT NOT NULL REFERENCES cases (id), page_id TEXT NOT NULL, sha256 TEXT NOT NULL,
+  PRIMARY KEY (case_id, page_id)) WITHOUT ROWID;
+INSERT INTO case_pages_now SELECT case_id, page_id, sha256 FROM case_pages;
+DROP TABLE case_pages;
+ALTER TABLE case_pages_now RENAME TO case_pages;
+CREATE INDEX case_pages_by_page ON case_pages (sha256);
+
+DROP TABLE cases_before;
+CREATE INDEX cases_by_state ON cases (state, id);
+)";
+}
+
+/// Papers of cases the back office has, the numbers of all papers made here, what was handed in so far, and when the
+/// back office was asked last.
+std::string papersAndTheirNumbers()
+{
+    return R"(
+CREATE TABLE papers (
+  id TEXT PRIMARY KEY, case_id TEXT NOT NULL, sha256 TEXT NOT NULL, made INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ()"
+           + listOf(allPaperStates()) + R"()),
+  cause TEXT, reason TEXT NOT NULL DEFAULT '', attempts INTEGER NOT NULL DEFAULT 0, next_try INTEGER NOT NULL DEFAULT 0,
+  version INTEGER NOT NULL DEFAULT 1, body BLOB NOT NULL, CHECK ((state = 'parked') = (cause IS NOT NULL))) WITHOUT ROWID;
+CREATE INDEX papers_by_case ON papers (case_id, made);
+CREATE INDEX papers_by_page ON papers (sha256);
+CREATE INDEX papers_waiting ON papers (next_try) WHERE state = 'waiting';
+CREATE TABLE paper_numbers (
+  workstation TEXT NOT NULL, body TEXT NOT NULL, year INTEGER NOT NULL, last INTEGER NOT NULL,
+  PRIMARY KEY (workstation, body, year)) WITHOUT ROWID;
+
+ALTER TABLE outbox ADD COLUMN handed_in INTEGER NOT NULL DEFAULT 0;
+UPDATE outbox SET handed_in = 1 WHERE state <> 'waiting' OR attempts > 0 OR sent > 0;
+ALTER TABLE inbox_cursor ADD COLUMN pulled INTEGER NOT NULL DEFAULT 0;
+)";
+}
+
 }  // namespace
 
 const std::vector<std::string>& migrations()
 {
-    static const std::vector<std::string> Steps{
-        first(), releasesHeld(), guidesBesideTheirRows(), levelsAndLocalNames(), officeDocuments()};
+    static const std::vector<std::string> Steps{first(),
+                                                releasesHeld(),
+                                                guidesBesideTheirRows(),
+                                                levelsAndLocalNames(),
+                                                officeDocuments(),
+                                                guidesLeftOut(),
+                                                casesInTheirStates(),
+                                                papersAndTheirNumbers()};
     return Steps;
 }
 

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <charconv>
 
 namespace offline {
 
@@ -165,6 +166,24 @@ base::Status SessionStore::nameWorkstation(std::string_view name)
         return base::fail(base::ErrorCode::BadArgument,
                           "A workstation's name has 1 to 24 letters, digits, hyphens or underscores.");
     return write("workstation", name);
+}
+
+base::Result<std::optional<std::chrono::seconds>> SessionStore::clockAhead() const
+{
+    const auto value = read("clock-ahead");
+    if (!value)
+        return base::passOn(value);
+    std::int64_t seconds = 0;
+    const auto text = value->value_or("");
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (error != std::errc() || end != text.data() + text.size())
+        return std::optional<std::chrono::seconds>();
+    return std::optional(std::chrono::seconds(seconds));
+}
+
+base::Status SessionStore::noteClock(std::chrono::seconds ahead)
+{
+    return write("clock-ahead", std::to_string(ahead.count()));
 }
 
 }  // namespace offline

@@ -67,8 +67,10 @@ base::Result<SignedIn> SignIn::online(const Request& request,
                               {{"server", address.url}});
         address.pinned = withoutClerks(std::move(*keys));
     }
-    if (const auto health = client.health(address.keysFor(api::KeyUse::Receipt), stop); !health)
+    const auto health = client.health(address.keysFor(api::KeyUse::Receipt), stop);
+    if (!health)
         return base::passOn(health);
+    const auto ahead = m_workplace.clock().now() - health->time;
     const auto workstation = m_workplace.sessions().workstation();
     if (!workstation)
         return base::passOn(workstation);
@@ -87,6 +89,10 @@ base::Result<SignedIn> SignIn::online(const Request& request,
     const auto kept = m_workplace.database().transact([&]() -> base::Status {
         if (auto remembered = m_workplace.sessions().rememberBackOffice(address); !remembered)
             return remembered;
+        if (auto noted =
+                m_workplace.sessions().noteClock(std::chrono::duration_cast<std::chrono::seconds>(ahead));
+            !noted)
+            return noted;
         if (auto begun = m_workplace.sessions().begin(session); !begun)
             return begun;
         return m_workplace.audit().record(session.user.name, "login", std::nullopt);

@@ -18,6 +18,7 @@ struct Workplace::Stores {
     MatterUseStore matterUse{database, vault};
     CaseStore cases{database, vault, catalogue, clock};
     PageStore pages{database, folder, vault, clock};
+    PaperStore papers{database, vault};
     Spool spool{database, folder, vault, clock};
     OutboxStore outbox{database, vault, clock};
     InboxStore inbox{database, vault};
@@ -86,6 +87,11 @@ CaseStore& Workplace::cases()
 PageStore& Workplace::pages()
 {
     return m_stores->pages;
+}
+
+PaperStore& Workplace::papers()
+{
+    return m_stores->papers;
 }
 
 Spool& Workplace::spool()

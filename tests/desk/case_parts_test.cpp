@@ -29,8 +29,8 @@ api::ChildRecord part(ChildState state)
 std::vector<std::string> told(const api::Identity& who, const api::ChildRecord& record)
 {
     auto dossier = reviewed::dossier();
-    dossier.detail.summary.state = forms::CaseState::Accepted;
     dossier.detail.course = reviewed::course({reviewed::entry(forms::Act::Accepted, "reviewer", 120)});
+    dossier.detail.children = {record};
     std::vector<std::string> lines;
     for (const auto& offer : desk::partOffers(dossier, who, record))
         lines.push_back(std::string(nameOf(offer.action)) + " "
@@ -73,7 +73,8 @@ TEST(CaseParts, OneThatWaitsOrIsSettledOffersNothing)
 TEST(CaseParts, TheStepToApproveSaysWhichPartsAreOpen)
 {
     auto dossier = reviewed::dossier();
-    dossier.detail.summary.state = forms::CaseState::UnderReview;
+    dossier.detail.course = reviewed::course({reviewed::entry(forms::Act::Accepted, "reviewer", 120),
+                                              reviewed::entry(forms::Act::Examined, "reviewer", 130)});
     dossier.detail.children = {part(ChildState::Running)};
     const auto approver = person("approver", {Role::Approver});
     for (const auto& offer : desk::stepOffers(dossier, approver))

@@ -50,13 +50,13 @@ TEST(Correction, SaysEveryPointInItsReason)
     auto dossier = reviewed::dossier();
     const auto points =
         pointsOf(dossier, {{"m-id/id-valid", {"fail", "过期"}}, {"m-hkb/hkb-pages", {"fail", ""}}});
-    const auto reason = desk::correctionReason(points, "请一次补齐");
+    const auto reason = desk::correctionReason(*dossier.guide, points, "请一次补齐");
     EXPECT_EQ(reason.rfind("请一次补齐\n1．", 0), 0U) << reason;
     EXPECT_NE(reason.find(dossier.guide->findPoint("m-id", "id-valid")->text), std::string::npos);
     EXPECT_NE(reason.find("过期"), std::string::npos);
     EXPECT_NE(reason.find("\n2．"), std::string::npos);
     EXPECT_NE(reason.find(dossier.guide->findMaterial("m-hkb")->name), std::string::npos);
-    EXPECT_FALSE(desk::correctionReason(points, {}).empty());
+    EXPECT_FALSE(desk::correctionReason(*dossier.guide, points, {}).empty());
 }
 
 TEST(Correction, ListsTheGuidesStandardBesideWhatIsWrong)

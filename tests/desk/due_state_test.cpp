@@ -9,14 +9,22 @@ base::Date day(const char* text)
     return base::parseDate(text).value();
 }
 
-TEST(DueState, TellsLateSoonAndInTimeByTheCalendar)
+TEST(DueState, APartHasTheLightOfItsOwnClockWhileItIsOpen)
 {
-    const auto today = day("2026-11-24");
-    EXPECT_EQ(desk::dueState(today, std::nullopt), desk::DueState::NoClock);
-    EXPECT_EQ(desk::dueState(today, day("2026-11-23")), desk::DueState::Late);
-    EXPECT_EQ(desk::dueState(today, today), desk::DueState::Soon);
-    EXPECT_EQ(desk::dueState(today, day("2026-11-25")), desk::DueState::Soon);
-    EXPECT_EQ(desk::dueState(today, day("2026-11-26")), desk::DueState::InTime);
+    const auto at = [](const char* time) { return base::parseTimestamp(time).value(); };
+    api::ChildRecord part;
+    part.child.state = forms::ChildState::Running;
+    part.child.started = at("2026-11-02T02:00:00.000Z");
+    part.limit = {20, forms::TimeUnit::Day, {}};
+    part.due = day("2026-11-22");
+    EXPECT_EQ(desk::lightOf(part, at("2026-11-03T02:00:00.000Z")), forms::Light::Green);
+    EXPECT_EQ(desk::lightOf(part, at("2026-11-21T02:00:00.000Z")), forms::Light::Yellow);
+    EXPECT_EQ(desk::lightOf(part, at("2026-11-23T02:00:00.000Z")), forms::Light::Red);
+    part.child.state = forms::ChildState::Done;
+    EXPECT_EQ(desk::lightOf(part, at("2026-11-23T02:00:00.000Z")), forms::Light::None);
+    part.child.state = forms::ChildState::Waiting;
+    part.child.started.reset();
+    EXPECT_EQ(desk::lightOf(part, at("2026-11-23T02:00:00.000Z")), forms::Light::None);
 }
 
 TEST(DueState, CountsDaysOverTheEndOfAYear)

@@ -42,7 +42,8 @@ TEST_F(MatterSheet, SaysEverythingTheGuideSays)
                               "契税法第11条",                                 // basis
                               "国家税务总局测试区税务局: 契税/增值税/个税核定征收",
                               "0570-0000002",
-                              "公告/实地查看/调查",
+                              "公告",
+                              "实地查看、调查",
                               "不动产被查封",
                               "natural persons; companies",
                               "330715006003",

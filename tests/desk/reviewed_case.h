@@ -24,6 +24,30 @@ inline std::shared_ptr<const forms::Guide> guide()
     return std::make_shared<const forms::Guide>(forms::readGuide(text).value());
 }
 
+inline forms::CourseEntry entry(forms::Act act, const std::string& by, int minutes)
+{
+    forms::CourseEntry entry;
+    entry.act = act;
+    entry.by = by;
+    entry.role = forms::Role::Reviewer;
+    entry.at = entry.noted = at(minutes);
+    return entry;
+}
+
+/// Sealed and brought in twice, at minutes 0 and 100, and behind that what else happened.
+inline forms::Course course(const std::vector<forms::CourseEntry>& more = {})
+{
+    forms::Course course;
+    for (int revision = 1; revision <= 2; ++revision)
+        for (const auto act : {forms::Act::Sealed, forms::Act::Arrived}) {
+            append(course, entry(act, "clerk", revision == 1 ? 0 : 100));
+            course.back().revision = revision;
+        }
+    for (const auto& each : more)
+        append(course, each);
+    return course;
+}
+
 /// Revision 1 came in at minute 0, revision 2 at minute 100.
 inline desk::Dossier dossier()
 {
@@ -40,6 +64,8 @@ inline desk::Dossier dossier()
         manifest.sealed.clerk = "clerk";
         dossier.revisions.push_back(manifest);
     }
+    detail.course = course();
+    dossier.shown = at(300);
     detail.people = {{"clerk", "窗口人员"}, {"reviewer", "审核人员"}};
     return dossier;
 }
@@ -69,26 +95,6 @@ inline forms::Annotation reply(const forms::Annotation& to, const std::string& v
     reply.verdict = verdict;
     reply.text.clear();
     return reply;
-}
-
-/// The course in which these happened, after both revisions were sealed by clerk.
-inline forms::CourseEntry entry(forms::Act act, const std::string& by, int minutes)
-{
-    forms::CourseEntry entry;
-    entry.act = act;
-    entry.by = by;
-    entry.role = forms::Role::Reviewer;
-    entry.at = entry.noted = at(minutes);
-    return entry;
-}
-
-inline forms::Course course(const std::vector<forms::CourseEntry>& more)
-{
-    forms::Course course;
-    append(course, entry(forms::Act::Sealed, "clerk", 0));
-    for (const auto& each : more)
-        append(course, each);
-    return course;
 }
 
 }  // namespace reviewed

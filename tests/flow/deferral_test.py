@@ -1,18 +1,47 @@
 """A material that was put off (容缺): it is taken in after acceptance, and the result is withheld until then."""
-import datetime
 import unittest
 
 from hall import Hall
 
 
 class Deferral(unittest.TestCase):
+    def test_nothing_is_put_off_before_the_applicant_signed_the_commitment(self):
+        with Hall() as hall:
+            clerk = hall.clerk
+            case = clerk.new_case()
+            clerk.attach_all(case)
+            clerk.ask("case", "answer", case, "child=yes")
+            clerk.ask("case", "seal", case, expect=3)
+            due = clerk.put_off(case, "m-csz")
+            self.assertEqual(clerk.ask("case", "check", case).json.get("unsealable"), None)
+            clerk.ask("case", "demand", case, "m-csz")
+            clerk.ask("case", "defer", case, "m-csz", "--due", due)
+            self.assertIn("commitment", clerk.ask("case", "check", case).json["unsealable"])
+            clerk.ask("case", "seal", case, expect=3)
+            clerk.ask("case", "notice", case, "deferral-commitment", "--out", hall.folder / "commitment.pdf")
+            clerk.ask("case", "seal", case, expect=3)
+            page = next(row["page"] for row in clerk.ask("case", "pages", case).json if row["material"] is None)
+            clerk.ask("case", "move", case, page, "deferral-commitment")
+            clerk.ask("case", "seal", case)
+            clerk.ask("outbox", "send", "--wait")
+            shown = hall.workstation("reviewer").ask("review", "show", case).json
+            commitment = next(paper for paper in shown["documents"] if paper["kind"] == "deferral-commitment")
+            self.assertEqual(commitment["signed"], [page])
+            self.assertIn("deferred", [entry["act"] for entry in shown["course"]])
+
+    def test_nothing_is_put_off_beyond_what_the_matter_promises(self):
+        with Hall() as hall:
+            case = hall.clerk.new_case()
+            hall.clerk.ask("case", "answer", case, "child=yes")
+            hall.clerk.ask("case", "defer", case, "m-csz", "--due", "2099-01-01", expect=2)
+
     def test_the_result_is_withheld_until_what_was_put_off_is_handed_in(self):
         with Hall() as hall:
             clerk = hall.clerk
             case = clerk.new_case()
             clerk.attach_all(case)
             clerk.ask("case", "answer", case, "child=yes")
-            clerk.ask("case", "defer", case, "m-csz", "--due", datetime.date.today() + datetime.timedelta(days=2))
+            clerk.put_off(case, "m-csz")
             clerk.ask("case", "seal", case)
             clerk.ask("outbox", "send", "--wait")
             clerk.ask("case", "reopen", case, expect=1)
@@ -36,7 +65,7 @@ class Deferral(unittest.TestCase):
             case = clerk.new_case()
             clerk.attach_all(case)
             clerk.ask("case", "answer", case, "child=yes")
-            clerk.ask("case", "defer", case, "m-csz", "--due", datetime.date.today() + datetime.timedelta(days=2))
+            clerk.put_off(case, "m-csz")
             clerk.ask("case", "seal", case)
             clerk.ask("outbox", "send", "--wait")
             hall.workstation("reviewer").ask("review", "act", case, "accept")

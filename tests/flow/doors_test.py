@@ -110,7 +110,7 @@ class Doors(unittest.TestCase):
         file = self.hall.folder / "half.owc"
         file.write_bytes(b"catalogue.jws" + bytes(700))
         self.refused(self.ask("guide", "import", file), 1)
-        self.assertEqual(len(self.clerk.ask("guide", "list").json), 6)
+        self.assertEqual(len(self.clerk.ask("guide", "list").json), 8)
 
     def test_wrong_password(self):
         station = Workstation(self.hall, "thief")

@@ -1,5 +1,6 @@
 """A service hall in a temporary folder: one back office and workstations, all of them the real programs."""
 import contextlib
+import datetime
 import json
 import os
 import pathlib
@@ -158,6 +159,15 @@ class Workstation:
     def attach_all(self, case):
         for material, pattern in MATERIALS.items():
             self.ask("case", "attach", case, material, *sorted((self.hall.papers / "case").glob(pattern)))
+
+    def put_off(self, case, material):
+        """Puts a material off for as long as the matter's promise lasts, with the commitment printed and signed."""
+        today = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=8))).date()
+        due = self.ask("deadline", "--from", today, "--n", 1, "--unit", "workday").json["due"]
+        self.ask("case", "defer", case, material, "--due", due)
+        self.ask("case", "notice", case, "deferral-commitment", "--out", self.hall.folder / "commitment.pdf")
+        self.ask("case", "attach", case, "deferral-commitment", sorted((self.hall.papers / "case").glob("*consent*"))[0])
+        return due
 
     def sealed_case(self):
         case = self.new_case()

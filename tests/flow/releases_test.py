@@ -49,12 +49,12 @@ class Releases(unittest.TestCase):
         with Hall() as hall:
             hall.office.publish("--withdraw", "gt-sl")
             hall.clerk.ask("guide", "update")
-            self.assertEqual(len(hall.clerk.ask("guide", "list").json), 5)
+            self.assertEqual(len(hall.clerk.ask("guide", "list").json), 7)
             self.assertEqual(hall.clerk.ask("guide", "rollback").json["release"], 1)
             for _ in range(2):
                 update = hall.clerk.ask("guide", "update").json
                 self.assertEqual((update["release"], update["held"], update["changed"]), (1, 2, False))
-            self.assertEqual(len(hall.clerk.ask("guide", "list").json), 6)
+            self.assertEqual(len(hall.clerk.ask("guide", "list").json), 8)
             self.assertEqual([(row["release"], row["active"], row["held"])
                               for row in hall.clerk.ask("guide", "releases").json], [(2, False, True), (1, True, False)])
             hall.clerk.ask("guide", "rollback", expect=1)
@@ -79,7 +79,7 @@ class Releases(unittest.TestCase):
                            check=True, stdout=subprocess.DEVNULL)
             hall.office.stop()
             self.assertEqual(village.ask("guide", "import", file).json[0]["guides"], 5)
-            self.assertEqual(len(village.ask("guide", "list").json), 5)
+            self.assertEqual(len(village.ask("guide", "list").json), 7)
             self.assertEqual(village.ask("guide", "export", "--out", hall.folder / "again.owc").json["release"], 2)
             self.assertEqual((hall.folder / "again.owc").read_bytes(), file.read_bytes())
 

@@ -208,6 +208,25 @@ TEST_F(Steps, ASecondCorrectionAndATextThatAsksForMoreAreFlagged)
     EXPECT_EQ(causes, (std::vector<std::string>{"second-correction", "free-text-demand"}));
 }
 
+// 行政许可法 32(5), 38: what was accepted is granted or refused; only the applicant, or a date that was missed, ends it before.
+TEST_F(Steps, AnEndWithoutADecisionIsFlaggedUnlessSomethingWasMissed)
+{
+    forms::StepRequest request;
+    request.action = Action::Terminate;
+    request.reason = "申请人放弃办理";
+    const auto flagged = [&](const ToldCourse& course) {
+        told = course;
+        const auto entries = write(request, "2026-04-22T09:00");
+        return entries.size() == 2 && entries.back().cites == std::vector<std::string>{"ended-undecided"};
+    };
+    auto missed = told;
+    missed.then(Act::Deferred, "2026-04-13T09:05").citing("m-lease").until("2026-04-20");
+    missed.then(Act::Accepted, "2026-04-13T10:00");
+    EXPECT_TRUE(flagged(missed));
+    missed.then(Act::DeferralMissed, "2026-04-21T00:00").citing("m-lease");
+    EXPECT_FALSE(flagged(missed));
+}
+
 TEST_F(Steps, SettlingOnTheSpotIsFourEntriesOfOnePersonAtOneTime)
 {
     forms::StepRequest request;

@@ -152,6 +152,26 @@ TEST_F(Clocks, NoGuideHasMoreThanTheFiveWorkingDaysOfTheLicensingLaw)
     EXPECT_EQ(last("scdj19", 3, TimeUnit::Workday), "2026-09-30 green");
 }
 
+// The window ends on 10-09. The reviewer asked in time; the law counts until the applicant is told.
+TEST_F(Clocks, AnApplicantWhoIsToldAfterTheWindowIsToldTooLate)
+{
+    const auto late = [this](const std::string& handed) {
+        return forms::isToldLate(guide, told.course, calendar, office, hall(handed));
+    };
+    EXPECT_FALSE(late("2026-10-12T09:00")) << "nothing was asked for";
+    told.then(Act::CorrectionRequested, "2026-09-29T15:00");
+    EXPECT_FALSE(late("2026-10-09T17:00"));
+    EXPECT_TRUE(late("2026-10-10T09:00"));
+    auto byTheWindow = told;
+    byTheWindow.course.back().paper = "one-time-notice";
+    std::swap(told, byTheWindow);
+    EXPECT_FALSE(late("2026-10-10T09:00")) << "the window made it and handed it over before";
+    std::swap(told, byTheWindow);
+    told.then(Act::NoticeHandedOver, "2026-09-30T09:00");
+    told.course.back().paper = "one-time-notice";
+    EXPECT_FALSE(late("2026-10-10T09:00")) << "she was told before";
+}
+
 TEST_F(Clocks, TheApplicantHasAtLeastUntilTheDayTheNoticeSaid)
 {
     office.lapse = forms::Period{15, TimeUnit::Day, {}};

@@ -136,16 +136,38 @@ TEST_F(Deferrals, GoAsFarAsTheGuideSaysAndElseToADateThatIsAgreed)
     const auto calendar = forms::calendarFromJson(tests::readText(std::filesystem::path(OW_SOURCE_DIR)
                                                                   / "forms/calendars/cn.json"))
                               .value();
+    auto longer = guide;
+    longer.limits.promised = {40, forms::TimeUnit::Workday, {}};
     auto material = *guide.findMaterial("m-cs");
     material.deferralDays = 3;
-    const auto named = forms::deferralRange(material, tests::day("2025-06-30"), calendar);
+    const auto named = forms::deferralRange(longer, material, tests::day("2025-06-30"), calendar);
     EXPECT_EQ(named.usual, tests::day("2025-07-03"));
     EXPECT_EQ(named.latest, tests::day("2025-07-03"));
     material.deferralDays.reset();
-    const auto agreed = forms::deferralRange(material, tests::day("2025-06-30"), calendar);
+    const auto agreed = forms::deferralRange(longer, material, tests::day("2025-06-30"), calendar);
     EXPECT_EQ(agreed.usual, tests::day("2025-07-07"));
     EXPECT_EQ(agreed.latest, tests::day("2025-07-28"));
-    const auto beyond = forms::deferralRange(material, tests::day("2090-06-30"), calendar);
+    const auto beyond = forms::deferralRange(longer, material, tests::day("2090-06-30"), calendar);
     EXPECT_EQ(beyond.usual, tests::day("2090-07-07"));
     EXPECT_FALSE(beyond.latest) << "a year without a calendar is never guessed";
+}
+
+TEST_F(Deferrals, NeverGoBeyondWhatTheMatterPromises)
+{
+    const auto calendar = forms::calendarFromJson(tests::readText(std::filesystem::path(OW_SOURCE_DIR)
+                                                                  / "forms/calendars/cn.json"))
+                              .value();
+    auto prompt = guide;
+    auto material = *guide.findMaterial("m-cs");
+    material.deferralDays = 10;
+    const auto latest = [&](const forms::Period& promised) {
+        prompt.limits.promised = promised;
+        return forms::deferralRange(prompt, material, tests::day("2025-06-30"), calendar);
+    };
+    // Monday 06-30: working days 07-01, 07-02, 07-03.
+    EXPECT_EQ(latest({3, forms::TimeUnit::Workday, {}}).latest, tests::day("2025-07-03"));
+    EXPECT_EQ(latest({3, forms::TimeUnit::Workday, {}}).usual, tests::day("2025-07-03"));
+    EXPECT_EQ(latest({30, forms::TimeUnit::Minute, {}}).latest, tests::day("2025-06-30"));
+    EXPECT_EQ(latest({48, forms::TimeUnit::Hour, {}}).latest, tests::day("2025-07-02"));
+    EXPECT_EQ(latest({0, forms::TimeUnit::None, {}}).latest, tests::day("2025-07-14")) << "the guide's ten days";
 }

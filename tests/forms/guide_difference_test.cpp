@@ -34,7 +34,8 @@ std::vector<std::string> saidOf(const std::function<void(Json&)>& change, const 
 
 TEST(GuideDifference, IsNothingBetweenAVersionAndItself)
 {
-    for (const auto* code : {"bdc-zy-clf", "gt-sl", "hk-qy", "jmyl-cb", "sb-jfzm", "sdqg-gh"})
+    for (const auto* code :
+         {"bdc-zy-clf", "gt-sl", "hk-qy", "jmyl-cb", "lm-cf", "sb-jfzm", "sdqg-gh", "xf-sjsc"})
         EXPECT_THAT(idsOf(forms::differencesOf(tests::guideOf(code), tests::guideOf(code))), IsEmpty());
 }
 
@@ -160,4 +161,77 @@ TEST(GuideDifference, NamesConditionsAndLegalBasis)
                 }),
                 ElementsAre("condition-added:年满十八周岁: New condition: 年满十八周岁",
                             "basis-added:示例条例第1条: New legal basis: 示例条例第1条"));
+}
+
+TEST(GuideDifference, NamesWhoDecidesNow)
+{
+    EXPECT_THAT(saidOf([](Json& guide) { guide["decides"] = "window"; }),
+                ElementsAre("decides: One person at the window may now decide it."));
+    EXPECT_THAT(saidOf([](Json& guide) { guide.erase("decides"); }, "sb-jfzm"),
+                ElementsAre("decides: The department decides it now, not the window."));
+}
+
+TEST(GuideDifference, NamesTheGroundOfARouteAndWhoIsCompetent)
+{
+    const auto text = tests::guideOf("hk-qy").routes.front().text;
+    EXPECT_THAT(
+        saidOf([](Json& guide) { guide["routes"][0]["basis"] = "示例条例第1条"; }),
+        ElementsAre("route-basis:rr-nolocal: The ground of a reason not to accept is now 示例条例第1条: "
+                    + text));
+    EXPECT_THAT(saidOf([](Json& guide) { guide["routes"][0]["authority"]["name"] = "示例派出所"; }),
+                ElementsAre("route-authority:rr-nolocal: Applicants are now sent to 示例派出所: " + text));
+    EXPECT_THAT(
+        saidOf([](Json& guide) {
+            guide["routes"][0].erase("authority");
+            guide["routes"][0].erase("basis");
+        }),
+        ElementsAre("route-basis:rr-nolocal: This reason not to accept no longer names its ground: " + text,
+                    "route-authority:rr-nolocal: Applicants are no longer told who is competent: " + text));
+}
+
+TEST(GuideDifference, NamesWhatTheLimitsRestOn)
+{
+    EXPECT_THAT(
+        saidOf([](Json& guide) {
+            guide["limits"]["correction"]["basis"] = "示例条例第2条";
+            guide["limits"]["correction"]["on_expiry"] = "deemed_accepted_from_receipt_date";
+        }),
+        ElementsAre("correction:basis: The one-time notice now cites 示例条例第2条.",
+                    "correction:expiry: Where nothing is said in time, the case now counts as accepted."));
+    EXPECT_THAT(saidOf([](Json& guide) { guide["limits"]["correction"].erase("basis"); }),
+                ElementsAre("correction:basis: The one-time notice no longer cites a ground of its own."));
+}
+
+TEST(GuideDifference, NamesSpecialProceduresThatCameWentOrStopTheClockNow)
+{
+    EXPECT_THAT(saidOf([](Json& guide) {
+                    auto& procedures = guide["limits"]["special_procedures"];
+                    procedures[0]["stops_clock"] = true;
+                    procedures[0]["basis"] = "示例条例第3条";
+                    procedures.push_back({{"code", "tz"}, {"name", "听证"}, {"stops_clock", true}});
+                }),
+                ElementsAre("procedure-clock:dc: 调查核实 now stops the clock.",
+                            "procedure:dc: The terms of a special procedure changed: 调查核实",
+                            "procedure-added:tz: New special procedure: 听证"));
+    EXPECT_THAT(saidOf([](Json& guide) { guide["limits"]["special_procedures"] = Json::array(); }),
+                ElementsAre("procedure-gone:dc: No longer a special procedure: 调查核实"));
+}
+
+TEST(GuideDifference, NamesWhoStandsInTheFormsAndByWhichPapers)
+{
+    EXPECT_THAT(
+        saidOf([](Json& guide) {
+            guide["parties"][0]["id_types"] = {"111", "553"};
+            guide["parties"][0].erase("number");
+            guide["parties"].push_back(
+                {{"role", "child"}, {"form", "application"}, {"name", "/follow/*/name"}});
+        }),
+        ElementsAre("party-number:applicant application/name: No number is asked of applicant any more.",
+                    "party-papers:applicant application/name: The number of applicant may now stand on "
+                    "other papers.",
+                    "party-added:child application/follow/*/name: The form now names somebody as child."));
+    EXPECT_THAT(
+        saidOf([](Json& guide) { guide.erase("parties"); }),
+        ElementsAre("party-gone:applicant application/name: The form no longer names anybody as applicant "
+                    "there."));
 }

@@ -18,7 +18,7 @@ TEST(GuideExample, EveryExampleOfEverySampleGuideComesOutAsItsAuthorExpects)
                               << base::fillPlaces(difference.id, difference.arguments);
         }
     }
-    EXPECT_EQ(examples, 28);
+    EXPECT_EQ(examples, 49);
 }
 
 TEST(GuideExample, SaysEachDifferenceOfAnExampleThatFails)

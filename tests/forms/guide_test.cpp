@@ -7,7 +7,7 @@ namespace {
 TEST(Guide, EverySampleGuideIsRead)
 {
     const auto files = tests::filesIn(tests::guideFolder());
-    ASSERT_EQ(files.size(), 6u);
+    ASSERT_EQ(files.size(), 8u);
     for (const auto& file : files) {
         const auto guide = forms::readGuide(tests::readText(file));
         EXPECT_TRUE(guide) << file << ": " << (guide ? "" : base::describe(guide.error()));

@@ -48,9 +48,12 @@ TEST(Parties, AUnitIsKnownByItsCode)
     const auto guide = tests::guideOf("bdc-zy-clf");
     forms::Case draft;
     tests::fill(draft, guide, "seller_id", "11330399MB0000019B");
-    ASSERT_EQ(forms::partiesOf(guide, draft).size(), 1u);
-    EXPECT_EQ(forms::partiesOf(guide, draft)[0].idType, "uscc");
-    EXPECT_EQ(forms::partiesOf(guide, draft)[0].key, "seller");
+    const auto parties = forms::partiesOf(guide, draft);
+    ASSERT_EQ(parties.size(), 2u);
+    EXPECT_EQ(parties[0].idType, "uscc");
+    EXPECT_EQ(parties[0].key, "seller");
+    // Both sides apply for a transfer.
+    EXPECT_EQ(parties[1].key, "applicant");
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <forms/catalogue.h>
 #include <forms/jws.h>
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -34,14 +35,29 @@ class Guides : public testing::Test
 
     std::string release(int number, const std::vector<std::string>& guides)
     {
+        std::vector<forms::CatalogueEntry> entries;
+        for (const auto& guide : guides)
+            entries.push_back(entryOf(guide));
+        return releaseOf(number, std::move(entries));
+    }
+
+    std::string releaseOf(int number, std::vector<forms::CatalogueEntry> entries)
+    {
         forms::Catalogue catalogue;
         catalogue.release = number;
         catalogue.division = "330399";
         catalogue.issued = bench.clock.now();
-        for (const auto& guide : guides)
-            catalogue.guides.push_back(entryOf(guide));
+        catalogue.guides = std::move(entries);
         return forms::signJws(
             forms::catalogueToJson(catalogue), forms::CatalogueFormat, server.catalogueKey());
+    }
+
+    /// The second guide as a version of the program to come would write it.
+    std::string ofFormat(const std::string& format) const
+    {
+        auto text = second;
+        const std::string ours = "onewindow-guide/1";
+        return text.replace(text.find(ours), ours.size(), format);
     }
 
     /// What the back office publishes, asked for as `guide update` does.
@@ -381,4 +397,73 @@ TEST_F(Guides, OfTheFutureAreKeptAndNotInForce)
     EXPECT_EQ(inForce("1999-01-01"), "none");
     EXPECT_EQ(store.guides(*base::parseDate("2027-02-01"))->size(), 1U);
     EXPECT_EQ(store.guide(base::Digest::of(first)).value()->version, old);
+}
+
+TEST_F(Guides, OfANewerFormatAreLeftOutAndTheRestOfTheReleaseIsInForce)
+{
+    bench.logIn(server);
+    const auto newer = ofFormat("onewindow-guide/3");
+    const forms::CatalogueEntry named{"sb-jfzm", "2025.1", base::Digest::of(newer), {newer.size()}};
+    const auto jws = releaseOf(7, {entryOf(first), named});
+    server.publish(jws, {first, newer});
+    const auto taken = updateAgain();
+    ASSERT_TRUE(taken.has_value()) << base::describe(taken.error());
+    EXPECT_EQ(taken->release, 7);
+    EXPECT_EQ(taken->fetched, 2);
+    const std::vector<offline::LeftOutGuide> leftOut{{"sb-jfzm", "2025.1", "onewindow-guide/3"}};
+    EXPECT_EQ(taken->leftOut, leftOut);
+    auto& store = bench.place.catalogue();
+    ASSERT_EQ(store.guides(Today)->size(), 1U);
+    EXPECT_EQ(store.guides(Today)->front().code, "gt-sl");
+    EXPECT_EQ(store.current("sb-jfzm", Today).error().code, base::ErrorCode::NotFound);
+    // It is here all the same: not fetched again, and carried on to others.
+    EXPECT_EQ(updateAgain()->fetched, 0);
+    EXPECT_EQ(updateAgain()->leftOut, leftOut);
+    EXPECT_EQ(store.guideBytes(named.sha256).value(), newer);
+    const auto again = offline::importCatalogue(store, exported(7), keys());
+    ASSERT_TRUE(again.has_value()) << base::describe(again.error());
+    EXPECT_EQ(again->guides.size(), 2U);
+}
+
+TEST_F(Guides, ThatAreBrokenInAnyOtherWayFailTheRelease)
+{
+    bench.logIn(server);
+    for (const auto& bad :
+         {ofFormat("onewindow-guide/0"), ofFormat("onewindow-guide/x"), second.substr(0, 900)}) {
+        const forms::CatalogueEntry named{"sb-jfzm", "2025.1", base::Digest::of(bad), {bad.size()}};
+        server.publish(releaseOf(7, {entryOf(first), named}), {first, bad});
+        const auto refused = updateAgain();
+        ASSERT_FALSE(refused.has_value());
+        EXPECT_EQ(refused.error().code, base::ErrorCode::BadInput);
+        EXPECT_FALSE(bench.place.catalogue().active()->has_value());
+    }
+}
+
+TEST_F(Guides, LeftOutByAnEarlierVersionOfTheProgramAreReadByThisOne)
+{
+    bench.logIn(server);
+    auto& store = bench.place.catalogue();
+    ASSERT_TRUE(store.keepGuide(entryOf(first), first));
+    // As a program that read no format but another would have kept it.
+    SQLite::Statement kept(
+        bench.place.database().sqlite(),
+        "INSERT INTO guides_left_out (sha256, code, version, format, bytes) VALUES (?, ?, ?, ?, ?)");
+    const auto entry = entryOf(second);
+    kept.bind(1, entry.sha256.toString());
+    kept.bind(2, entry.code);
+    kept.bind(3, entry.version);
+    kept.bind(4, "onewindow-guide/1");
+    kept.bind(5, second.data(), static_cast<int>(second.size()));
+    kept.exec();
+    const auto jws = release(7, {first, second});
+    ASSERT_TRUE(store.activate(jws, keys()));
+    EXPECT_EQ(store.leftOut(7)->size(), 1U);
+    EXPECT_EQ(store.guides(Today)->size(), 1U);
+    server.publish(jws, {});
+    const auto update = updateAgain();
+    ASSERT_TRUE(update.has_value()) << base::describe(update.error());
+    EXPECT_EQ(update->fetched, 0);
+    EXPECT_TRUE(update->leftOut.empty());
+    EXPECT_EQ(store.guides(Today)->size(), 2U);
+    EXPECT_EQ(store.current("sb-jfzm", Today).value()->sha256, entry.sha256);
 }

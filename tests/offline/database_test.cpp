@@ -39,6 +39,27 @@ std::streamoff leafAfter(const fs::path& file, std::size_t from)
     return static_cast<std::streamoff>(page);
 }
 
+/// Makes the store what the version before courses left: its tables, and the states it knew.
+void undoTheCourse(const fs::path& file)
+{
+    constexpr int VersionBefore = 4;
+    SQLite::Database store(file.string(), SQLite::OPEN_READWRITE);
+    store.exec("PRAGMA foreign_keys = OFF");
+    store.exec("UPDATE outbox SET state = 'asking', attempts = 1");
+    for (const char* step :
+         {"DROP TABLE papers",
+          "DROP TABLE paper_numbers",
+          "DROP TABLE offices",
+          "ALTER TABLE releases DROP COLUMN office",
+          "ALTER TABLE outbox DROP COLUMN handed_in",
+          "ALTER TABLE inbox_cursor DROP COLUMN pulled",
+          "PRAGMA writable_schema = ON",
+          "UPDATE sqlite_master SET sql = replace(sql, ',''terminated''', '') WHERE name = 'cases'",
+          "PRAGMA writable_schema = OFF"})
+        store.exec(step);
+    store.exec("PRAGMA user_version = " + std::to_string(VersionBefore));
+}
+
 }  // namespace
 
 TEST(Database, WritesToDiskBeforeItAnswers)
@@ -107,6 +128,31 @@ TEST(Database, TakesWhatAnOlderProgramKeptAlong)
     EXPECT_EQ(bench.place.catalogue().guides(today)->front().level, "县级");
     EXPECT_EQ(bench.place.catalogue().matters(today)->front().localNames, std::vector<std::string>{"本地名"});
     EXPECT_EQ(bench.place.matterUse().of("clerk")->front().everyones, 2U);
+}
+
+TEST(Database, TakesAStoreOfTheVersionBeforeCoursesAlongAndGoesOn)
+{
+    tests::Bench bench;
+    const auto sealed = bench.put(1);
+    const auto kept = bench.place.pages().read(sealed.pages.front().sha256).value();
+    const auto draft = bench.draft(1);
+    bench.close();
+    undoTheCourse(bench.folder.database());
+    bench.reopen();
+    // What was there reads as it was, finds its pages, and may go where no case went before.
+    EXPECT_EQ(bench.place.cases().load(draft.id).value().number, draft.number);
+    EXPECT_EQ(bench.place.cases().resolve(draft.number).value(), draft.id);
+    EXPECT_EQ(bench.place.pages().read(sealed.pages.front().sha256).value(), kept);
+    EXPECT_TRUE(bench.place.outbox().get(sealed.id, 1)->handedIn) << "it was tried before: it may have arrived";
+    const auto ended = bench.place.cases().change(draft.id, [](forms::Case& c) -> base::Status {
+        c.state = forms::CaseState::Terminated;
+        return {};
+    });
+    ASSERT_TRUE(ended.has_value()) << base::describe(ended.error());
+    EXPECT_EQ(bench.place.papers().nextNumber("W1", "测规资", 2026).value(), 1);
+    bench.clock.advance(std::chrono::hours(24 * 30));
+    EXPECT_EQ(bench.place.pages().removeUnused(std::chrono::hours(24)).value(), 0) << "no page lost its case";
+    EXPECT_FALSE(bench.place.audit().verify()->broken.has_value());
 }
 
 TEST(Database, IsSharedBySeveralProcesses)

@@ -164,6 +164,16 @@ TEST_F(CourseFacts, SayUntilWhenACorrectionWasDueThatNeverCame)
     EXPECT_THAT(paper(PaperKind::TerminationNotice), HasSubstr("退件通知书"));
 }
 
+TEST_F(CourseFacts, HoldTheLaterDayTheApplicantWasTold)
+{
+    office.lapse = forms::Period{10, forms::TimeUnit::Workday, {}};
+    auto asked = entry(Act::CorrectionRequested, on(23, 11), {"m-hkb/hkb-pages"});
+    asked.until = base::Date{2026y / 12 / 15};
+    forms::append(course, asked);
+    happens(Act::Lapsed, on(16, 12));
+    EXPECT_EQ(facts().handling.answerDue, (base::Date{2026y / 12 / 15}));
+}
+
 TEST_F(CourseFacts, PrintWhatTheBackOfficeAskedToBePutRight)
 {
     happens(Act::CorrectionRequested, on(23, 11), {"m-hkb/hkb-pages"}, "缺变更页。");

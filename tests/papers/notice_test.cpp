@@ -206,7 +206,7 @@ TEST(ReceiptSlip, SaysWhatWasHandedBackAndHowEachCame)
                     testing::ElementsAre("1", "结婚证", "2", "3", "4", chinese("paper, photographed"), "5")));
 }
 
-TEST(ReceiptSlip, SaysDeemedAcceptanceOnlyWhereLawAndGuideHaveIt)
+TEST(ReceiptSlip, SaysDeemedAcceptanceWhereTheLawOrElseTheGuideHasIt)
 {
     const auto says = [](const NoticeFacts& facts, const char* words) {
         return testing::Matches(Contains(HasSubstr(words)))(textsOf(PaperKind::ReceiptSlip, facts));
@@ -215,7 +215,11 @@ TEST(ReceiptSlip, SaysDeemedAcceptanceOnlyWhereLawAndGuideHaveIt)
     EXPECT_TRUE(says(facts, "最迟于2026年11月27日一次性告知"));
     EXPECT_TRUE(says(facts, "自收到申请材料之日起即为受理"));
     facts.correction.deemedAcceptedOnExpiry = false;
-    EXPECT_FALSE(says(facts, "即为受理"));
+    EXPECT_TRUE(says(facts, "即为受理")) << "行政许可法 art. 32(1)(4) says so whatever the guide does";
+    auto service = samples::under("yhyshj36", samples::facts());
+    EXPECT_FALSE(says(service, "即为受理")) << "no law says so, nor the guide";
+    service.correction.deemedAcceptedOnExpiry = true;
+    EXPECT_TRUE(says(service, "即为受理"));
     facts.correctionDue.reset();
     EXPECT_TRUE(says(facts, "当场书面一次性告知"));
     const auto market = samples::under("scdj19", samples::facts());

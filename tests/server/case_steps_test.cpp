@@ -177,8 +177,12 @@ TEST(CaseSteps, AnExtensionComesOnceBeforeTheLimitHasPassed)
     const auto guide = bench.licence();
     const forms::Person approver{"approver", {Role::Approver}, {}, {}, {}};
     const auto id = bench.add(guide, leadingTo(CaseState::UnderReview));
-    bench.at("2026-10-09T09:00");  // promised until 09-29
+    // 行政许可法 42 extends the law's twenty working days: 09-22 to 24, 28 to 30, 10-08 to 10, 12 to 16, 19 to 23, 26.
+    bench.at("2026-10-27T09:00");
     EXPECT_TRUE(bench.take(id, wellFormed(Action::Extend), approver).refusal);
+    bench.at("2026-10-26T16:00");
+    EXPECT_TRUE(bench.take(id, wellFormed(Action::Extend), approver).answer)
+        << "promised until 09-29, broken";
     bench.at("2026-09-25T09:00");
     const auto other = bench.add(guide, leadingTo(CaseState::UnderReview));
     EXPECT_TRUE(bench.take(other, wellFormed(Action::Extend), approver).answer);

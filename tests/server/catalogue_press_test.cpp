@@ -120,6 +120,30 @@ TEST_F(Press, AGuideWithALintErrorPublishesNothing)
     EXPECT_EQ(server::publishedCatalogues(office.folder())->front().release, 1);
 }
 
+TEST_F(Press, AGuideOfANewerFormatIsLeftOutAndTheRestIsPublished)
+{
+    const auto newer = file("newer.json", tests::versionText("gt-sl", [](Json& json) {
+                                json["format"] = "onewindow-guide/3";
+                                json["limits"] = "of another shape";
+                            }));
+    auto whole = Json::parse(tests::guideText("hk-qy"));
+    whole["version"] = "2026.9";
+    whole["effective"] = {{"from", "2026-11-01"}};
+    const auto good = file("good.json", whole.dump());
+    EXPECT_FALSE(publish({{good, newer}, {}, {}, {}, {}, true}).has_value());
+    const auto alone = publish({{newer}, {}, {}, {}, {}, false});
+    ASSERT_FALSE(alone.has_value());
+    EXPECT_EQ(alone.error().code, base::ErrorCode::BadInput);
+    const auto published = publish({{newer, good}, {}, {}, {}, {}, false});
+    ASSERT_TRUE(published.has_value()) << base::describe(published.error());
+    EXPECT_EQ(published->catalogue.release, 2);
+    EXPECT_THAT(versionsOf("hk-qy"), ElementsAre("2026.9"));
+    EXPECT_THAT(versionsOf("gt-sl"), ElementsAre("2025.1"));
+    ASSERT_EQ(published->warnings.size(), 1U);
+    EXPECT_EQ(published->warnings[0].file, "newer.json");
+    EXPECT_EQ(published->warnings[0].finding.path, "/format");
+}
+
 TEST_F(Press, WarningsAreToldAndStrictMakesThemErrors)
 {
     const auto vague = file("vague.json", tests::versionText("gt-sl", [](Json& json) {
@@ -163,7 +187,7 @@ TEST_F(Press, ARunningOfficeServesTheNewReleaseAtOnce)
     ASSERT_EQ(after.status, 200);
     const auto catalogue = forms::catalogueFromJson(forms::peekJws(after.body)->payload).value();
     EXPECT_EQ(catalogue.release, 2);
-    EXPECT_EQ(catalogue.guides.size(), 5U);
+    EXPECT_EQ(catalogue.guides.size(), 7U);
     for (const auto& entry : catalogue.guides)
         EXPECT_EQ(client.get("/v1/guides/" + entry.sha256.toString()).status, 200);
 }
@@ -178,7 +202,7 @@ TEST_F(Press, AReleaseIsCarriedAsAFile)
     int guides = 0;
     while (reader.next().value().has_value())
         ++guides;
-    EXPECT_EQ(guides, 6);
+    EXPECT_EQ(guides, 8);
     EXPECT_EQ(forms::catalogueFromJson(forms::peekJws(reader.jws())->payload)->release, 1);
 }
 

@@ -2,6 +2,7 @@
 
 #include <base/durable_file.h>
 #include <server/case_course.h>
+#include <server/case_index.h>
 #include <server/case_store.h>
 #include <server/clock_sweep.h>
 #include <server/course_store.h>
@@ -142,6 +143,15 @@ forms::Course OfficeBench::course(base::CaseId id)
 {
     return read(
         [id](server::Transaction& transaction) { return server::CourseStore(transaction).ofCase(id); });
+}
+
+forms::Light OfficeBench::light(base::CaseId id)
+{
+    const auto found = record(id);
+    return read([&](server::Transaction& transaction) {
+        return server::summaryOf(found, *office->guides.rules(transaction, Division).value(), clock.time)
+            .light;
+    });
 }
 
 std::vector<std::string> OfficeBench::told(base::CaseId id, int from)

@@ -68,6 +68,9 @@ class OfficeBench
 
     [[nodiscard]] forms::CaseState state(base::CaseId id) { return record(id).index.state; }
 
+    /// As a list shows it now.
+    [[nodiscard]] forms::Light light(base::CaseId id);
+
     /// "deemed-accepted 2026-09-24 10:00"; entries from the n-th on.
     [[nodiscard]] std::vector<std::string> told(base::CaseId id, int from = 1);
 

@@ -3,6 +3,7 @@
 #include <api/get_case.h>
 #include <api/get_changes.h>
 #include <api/get_health.h>
+#include <api/get_revision.h>
 #include <api/post_keys.h>
 #include <api/post_pages_missing.h>
 #include <api/post_sessions.h>
@@ -351,6 +352,10 @@ ScriptedBackOffice::Reply ScriptedBackOffice::answer(const Request& request)
             return {200, "image/jpeg", page->second, {}};
     if (path.starts_with("/v1/cases/") && request.method == "PUT")
         return putRevision(request);
+    if (path.starts_with("/v1/cases/") && path.ends_with("/documents"))
+        return keepDocument(request);
+    if (path.starts_with("/v1/cases/") && path.find("/revisions/") != path.npos)
+        return getRevision(path);
     if (path.starts_with("/v1/cases/"))
         return getCase(path);
     return {404, std::string(api::ProblemMediaType), api::toJson(problem(api::ProblemCode::NotFound)), {}};
@@ -447,6 +452,9 @@ ScriptedBackOffice::Reply ScriptedBackOffice::putRevision(const Request& request
     for (const auto& page : manifest.sealed.pages)
         if (!m_pages.contains(page.sha256))
             lacking.missing.push_back(page.sha256);
+    for (const auto& notice : manifest.sealed.notices)
+        if (notice.bytes.value > 0 && !m_pages.contains(notice.sha256))
+            lacking.missing.push_back(notice.sha256);
     if (revision > 1 && !revisions.contains(revision - 1))
         return problemReply(problem(api::ProblemCode::Conflict));
     if (!lacking.missing.empty())
@@ -479,6 +487,39 @@ ScriptedBackOffice::Reply ScriptedBackOffice::getCase(const std::string& path) c
         for (const auto& [revision, content] : known->second)
             detail.revisions.push_back({revision, content.jws, content.digest, Received, "clerk"});
     return {200, std::string(api::JsonMediaType), api::toJson(detail), {}};
+}
+
+ScriptedBackOffice::Reply ScriptedBackOffice::getRevision(const std::string& path) const
+{
+    const auto known = m_cases.find(path.substr(10, 36));
+    const int number = std::stoi(path.substr(path.rfind('/') + 1));
+    if (known == m_cases.end() || !known->second.contains(number))
+        return {
+            404, std::string(api::ProblemMediaType), api::toJson(problem(api::ProblemCode::NotFound)), {}};
+    const auto& revision = known->second.at(number);
+    return {200,
+            std::string(api::JsonMediaType),
+            api::toJson(api::RevisionAnswer{revision.jws, revision.receipt}),
+            {}};
+}
+
+ScriptedBackOffice::Reply ScriptedBackOffice::keepDocument(const Request& request)
+{
+    auto lacking = problem(api::ProblemCode::MissingPages);
+    const auto record = api::parseDocumentRecord(request.body).value();
+    if (!m_pages.contains(record.sha256)) {
+        lacking.missing.push_back(record.sha256);
+        return {422, std::string(api::ProblemMediaType), api::toJson(lacking), {}};
+    }
+    std::erase_if(m_documents, [&record](const auto& known) { return known.id == record.id; });
+    m_documents.push_back(record);
+    return {201, std::string(api::JsonMediaType), api::toJson(record), {}};
+}
+
+std::vector<api::DocumentRecord> ScriptedBackOffice::documents() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_documents;
 }
 
 ScriptedBackOffice::Reply ScriptedBackOffice::login(const std::string& body) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <api/get_keys.h>
+#include <api/post_documents.h>
 #include <api/problem.h>
 
 #include <base/digest.h>
@@ -70,6 +71,9 @@ class ScriptedBackOffice
     /// What GET /cases/{id} answers beside the revisions, and that there is a change to be pulled.
     void setCase(const base::CaseId& id, const std::string& detailJson);
 
+    /// The papers it was told of, in order.
+    [[nodiscard]] std::vector<api::DocumentRecord> documents() const;
+
     /// A revision's content as another workstation would have handed it in.
     void keepRevision(const base::CaseId& id, int revision, const std::string& jws);
 
@@ -103,6 +107,8 @@ class ScriptedBackOffice
     [[nodiscard]] Reply patchUpload(const Request& request);
     [[nodiscard]] Reply putRevision(const Request& request);
     [[nodiscard]] Reply getCase(const std::string& path) const;
+    [[nodiscard]] Reply getRevision(const std::string& path) const;
+    [[nodiscard]] Reply keepDocument(const Request& request);
     [[nodiscard]] Reply login(const std::string& body) const;
     void keepPartial(const Request& request);
     void finishUpload(const std::string& path, Reply& reply);
@@ -117,6 +123,7 @@ class ScriptedBackOffice
     std::map<std::string, Upload> m_uploads;
     std::map<std::string, std::map<int, Revision>> m_cases;
     std::map<std::string, std::string> m_details;
+    std::vector<api::DocumentRecord> m_documents;
     std::map<std::string, std::string> m_users;
     std::map<std::string, std::string> m_guides;
     std::string m_catalogue;

@@ -224,6 +224,12 @@ RowsRead<base::CaseId> CaseStore::notReckonedBy(const std::string& division, int
                {division, std::int64_t{release}});
 }
 
+void CaseStore::carryOver(const std::string& division, int from, int to)
+{
+    m_transaction.run("UPDATE cases SET calendar = $1 WHERE division = $2 AND calendar = $3",
+                      {std::int64_t{to}, division, std::int64_t{from}});
+}
+
 RowsRead<base::CaseId> CaseStore::underWay(const std::string& division)
 {
     return ids("SELECT id FROM cases WHERE division = $1 AND state IN (" + statesUnderWay() + ") ORDER BY id",

@@ -9,6 +9,7 @@
 #include <forms/clocks.h>
 #include <forms/jws.h>
 #include <server/audit_store.h>
+#include <server/case_store.h>
 #include <server/guide_store.h>
 #include <server/office_keys.h>
 #include <server/office_store.h>
@@ -118,14 +119,20 @@ class Press
             auto guide = readNewGuide(file, strictness, m_published.warnings);
             if (!guide)
                 return base::passOn(guide);
-            m_guides.push_back(std::move(*guide));
+            if (*guide)
+                m_guides.push_back(std::move(**guide));
         }
+        if (m_guides.empty() && !files->empty())
+            return base::fail(
+                ErrorCode::BadInput,
+                "Every guide named is of a format newer than this program: nothing is left to publish.");
         return {};
     }
 
     /// Guides, the office document, and the release that names them: all or nothing.
     base::Status write(Transaction& transaction, const OfficeKeys& keys)
     {
+        const auto before = readRules(transaction, m_office.settings.division);
         for (const auto& guide : m_guides)
             if (auto kept = keepVersion(transaction, guide); !kept)
                 return kept;
@@ -141,7 +148,9 @@ class Press
         AuditStore(transaction).add(m_now, "program", "publish catalogue " + std::to_string(next->release));
         m_published.lackingYear = forms::calendarLacks(next->calendar, base::hallDate(m_now));
         m_published.catalogue = std::move(*next);
-        return {};
+        if (auto reckoned = reckon(transaction, before); !reckoned)
+            return reckoned;
+        return m_publication.preview ? onlyLookedAt() : base::Status();
     }
 
     /// Of the guides that are new or, where the office document is, of all.
@@ -166,7 +175,30 @@ class Press
 
     [[nodiscard]] const PublishedRelease& published() const { return m_published; }
 
+    /// What takes everything back again.
+    [[nodiscard]] static base::Status onlyLookedAt()
+    {
+        return base::fail(ErrorCode::Cancelled, "The release was only looked at.");
+    }
+
   private:
+    /// `before` is an error for the first release: there are no cases then.
+    base::Status reckon(Transaction& transaction, const base::Result<Rules>& before)
+    {
+        const auto& division = m_office.settings.division;
+        const auto after = readRules(transaction, division);
+        if (!after)
+            return base::passOn(after);
+        if (before && before->calendar == after->calendar && before->office == after->office) {
+            CaseStore(transaction).carryOver(division, before->release, after->release);
+            return {};
+        }
+        if (before)
+            m_published.consequences = consequencesOf(transaction, division, *before, *after, m_now);
+        m_published.damaged = reckonAnew(transaction, division, *after, m_now);
+        return {};
+    }
+
     base::Status writeOffice(Transaction& transaction, const OfficeKeys& keys)
     {
         if (!m_publication.office)
@@ -203,7 +235,8 @@ base::Result<PublishedRelease> publishCatalogue(const std::filesystem::path& fol
     if (auto read = press.readGuides(); !read)
         return base::passOn(read);
     auto& database = *office->database;
-    if (auto done = database.write([&](Transaction& records) { return press.write(records, *keys); }); !done)
+    const auto done = database.write([&](Transaction& records) { return press.write(records, *keys); });
+    if (!done && !(publication.preview && done.error() == Press::onlyLookedAt().error()))
         return base::passOn(done);
     // The release is out: a guide that cannot be looked at any more does not take it back.
     (void)database.read([&](Transaction& records) { return press.findUnknownDepartments(records); });

@@ -28,7 +28,7 @@ Poco::Util::OptionSet options()
          {"data", "listen", "tls-cert", "tls-key", "release", "calendar", "warn-after", "block-after", "out"})
         set.addOption(Option(name, "").argument("value"));
     set.addOption(Option("withdraw", "").argument("value").repeatable(true));
-    for (const auto* name : {"demo", "strict", "help"})
+    for (const auto* name : {"demo", "strict", "preview", "help"})
         set.addOption(Option(name, ""));
     return set;
 }
@@ -110,6 +110,7 @@ base::Status readPublication(const Values& values, CommandLine& line)
     auto& publication = line.publication;
     publication.release = line.release;
     publication.strict = values.contains("strict");
+    publication.preview = values.contains("preview");
     if (const auto calendar = values.find("calendar"); calendar != values.end())
         publication.calendar = calendar->second;
     if (warn.has_value() != block.has_value() || (warn && *warn > *block))
@@ -187,10 +188,10 @@ std::string usage()
     return "usage: onewindow-backoffice [serve] --data DIR --listen HOST:PORT [--tls-cert FILE --tls-key FILE]\n"
            "       onewindow-backoffice init --data DIR --demo\n"
            "       onewindow-backoffice catalogue publish --data DIR [FILE|FOLDER…] [--withdraw CODE]… [--calendar FILE]\n"
-           "                            [--release N] [--warn-after DAYS --block-after DAYS] [--strict]\n"
+           "                            [--release N] [--warn-after DAYS --block-after DAYS] [--strict] [--preview]\n"
            "       onewindow-backoffice catalogue list --data DIR\n"
            "       onewindow-backoffice catalogue export --data DIR --out FILE.owc [--release N]\n"
-           "       onewindow-backoffice office publish --data DIR FILE.json\n"
+           "       onewindow-backoffice office publish --data DIR FILE.json [--preview]\n"
            "       onewindow-backoffice office show --data DIR [--release N]\n"
            "serve prints its address when it is ready; port 0 takes a free one. publish makes and signs the next\n"
            "release: that before with the guides of the files in it. Every guide is linted first.\n"

@@ -3,6 +3,8 @@
 #include <api/post_documents.h>
 #include <forms/allowed.h>
 #include <forms/arrival.h>
+#include <forms/clocks.h>
+#include <forms/step.h>
 #include <server/audit_store.h>
 #include <server/case_course.h>
 #include <server/document_store.h>
@@ -106,6 +108,18 @@ std::vector<forms::CourseEntry> entriesOf(const std::optional<DocumentStore::Fou
     return entries;
 }
 
+/// The applicant is told by what is handed to her, and the law counts the days until then.
+void flagLateTelling(std::vector<forms::CourseEntry>& entries, const CaseCourse& course)
+{
+    const auto& told = entries.empty() ? forms::CourseEntry{} : entries.back();
+    const auto& rules = course.rules();
+    if (told.act != forms::Act::NoticeHandedOver || told.paper != nameOf(forms::PaperKind::OneTimeNotice)
+        || !forms::isToldLate(course.guide(), course.course(), rules.calendar, rules.office, told.at))
+        return;
+    const forms::StepTaken taken{told.by, told.role, told.site, told.noted, told.revision.value_or(1)};
+    entries.push_back(forms::flagEntry(forms::FlagCause::LateNotice, taken));
+}
+
 /// What is kept of it from now on: nothing that was added before gets lost when only something else is added.
 api::DocumentRecord together(const std::optional<DocumentStore::Found>& known, api::DocumentRecord document)
 {
@@ -162,9 +176,9 @@ base::Result<Outcome> keep(BackOffice& office,
             documents.complete(kept);
         else
             documents.add(id, kept);
-        if (auto written =
-                course->write(entriesOf(*known, document, role, course->record().revision, now), now);
-            !written)
+        auto entries = entriesOf(*known, document, role, course->record().revision, now);
+        flagLateTelling(entries, *course);
+        if (auto written = course->write(std::move(entries), now); !written)
             return base::passOn(written);
         course->close(api::ChangeKind::Document, now);
         AuditStore(transaction)

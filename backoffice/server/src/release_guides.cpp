@@ -98,18 +98,22 @@ base::Result<std::vector<std::filesystem::path>> guideFiles(const std::vector<st
     return files;
 }
 
-base::Result<NewGuide> readNewGuide(const std::filesystem::path& file,
-                                    LintStrictness strictness,
-                                    std::vector<FileFinding>& warnings)
+base::Result<std::optional<NewGuide>> readNewGuide(const std::filesystem::path& file,
+                                                   LintStrictness strictness,
+                                                   std::vector<FileFinding>& warnings)
 {
     auto bytes = base::readFile(file, forms::MaxGuideBytes);
     if (!bytes)
         return base::passOn(bytes);
+    const bool isNewer = !forms::newerFormatOf(*bytes).empty();
     for (const auto& finding : forms::lintGuide(*bytes)) {
-        if (finding.level == forms::LintLevel::Error || strictness == LintStrictness::Strict)
+        const bool refuses = finding.level == forms::LintLevel::Error && !isNewer;
+        if (refuses || strictness == LintStrictness::Strict)
             return refused(file.filename().string(), finding);
         warnings.push_back({file.filename().string(), finding});
     }
+    if (isNewer)
+        return std::nullopt;
     const auto guide = forms::readGuide(*bytes);
     if (!guide)
         return base::passOn(guide);

@@ -8,6 +8,7 @@
 #include <server/database.h>
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,10 +31,11 @@ enum class LintStrictness { WarningsAreTold, Strict };
 [[nodiscard]] base::Result<std::vector<std::filesystem::path>> guideFiles(
     const std::vector<std::filesystem::path>& named);
 
-/// Reads and lints one file; what lint says without refusing it goes to `warnings`.
-[[nodiscard]] base::Result<NewGuide> readNewGuide(const std::filesystem::path& file,
-                                                  LintStrictness strictness,
-                                                  std::vector<FileFinding>& warnings);
+/// Reads and lints one file; what lint says without refusing it goes to `warnings`. Nothing: its format is newer than
+/// this program, and it is left out with a warning that says so; where lint is strict that is an error.
+[[nodiscard]] base::Result<std::optional<NewGuide>> readNewGuide(const std::filesystem::path& file,
+                                                                 LintStrictness strictness,
+                                                                 std::vector<FileFinding>& warnings);
 
 /// Keeps the bytes of a version, which never change: error Conflict.
 [[nodiscard]] base::Status keepVersion(Transaction& transaction, const NewGuide& guide);

@@ -9,9 +9,11 @@
 #include <server/guide_gt_sl.h>
 #include <server/guide_hk_qy.h>
 #include <server/guide_jmyl_cb.h>
+#include <server/guide_lm_cf.h>
 #include <server/guide_sb_jfzm.h>
 #include <server/guide_sdqg_gh.h>
 #include <server/guide_store.h>
+#include <server/guide_xf_sjsc.h>
 #include <server/office_store.h>
 #include <server/sample_calendar.h>
 #include <server/sample_office.h>
@@ -56,8 +58,14 @@ base::Status addSampleCatalogue(Transaction& transaction,
         return base::passOn(calendar);
     catalogue.calendar = *calendar;
     GuideStore guides(transaction);
-    for (const auto bytes :
-         {guide_bdc_zy_clf, guide_gt_sl, guide_hk_qy, guide_jmyl_cb, guide_sb_jfzm, guide_sdqg_gh})
+    for (const auto bytes : {guide_bdc_zy_clf,
+                             guide_gt_sl,
+                             guide_hk_qy,
+                             guide_jmyl_cb,
+                             guide_lm_cf,
+                             guide_sb_jfzm,
+                             guide_sdqg_gh,
+                             guide_xf_sjsc})
     {
         const auto guide = forms::readGuide(bytes);
         if (!guide)

@@ -1,3 +1,4 @@
+#include "course_text.h"
 #include "verbs.h"
 
 #include <base/durable_file.h>
@@ -117,6 +118,13 @@ base::Result<Report> whoami(Context& context)
             "\n"
             + context.say("The workstation key lies in a file beside the data: that is weaker than the "
                           "desktop's secret store.");
+    const auto ahead = (*place)->sessions().clockAhead();
+    if (!ahead)
+        return base::passOn(ahead);
+    if (*ahead) {
+        report.json["clockAhead"] = (*ahead)->count();
+        report.warning = clockWarning(**ahead, context);
+    }
     return report;
 }
 

@@ -1,6 +1,8 @@
 #include "case_text.h"
 
+#include "course_text.h"
 #include "exit_code.h"
+#include "part_text.h"
 
 #include <desk/people_told.h>
 #include <forms/applicant.h>
@@ -42,6 +44,25 @@ std::vector<std::string> findingTexts(const forms::Completeness& completeness, c
     return texts;
 }
 
+namespace {
+
+/// What sealing wants beside the check.
+void addHints(Report& report, const desk::CaseView& view, const Context& context)
+{
+    report.json["unanswered"] = marksJson(view.unanswered);
+    for (const auto& mark : view.unanswered)
+        report.text += "* " + mark.id.toString() + "\t" + markText(mark) + "\n";
+    report.json["todo"] = textsJson(view.todo, context);
+    if (!view.unsealable)
+        return;
+    const auto sentence = context.say(i18n::phraseOf(*view.unsealable));
+    report.json["unsealable"] = sentence;
+    if (view.completeness.sealable())
+        report.text += sentence + "\n";
+}
+
+}  // namespace
+
 Report checkReport(const desk::CaseView& view, const Context& context)
 {
     auto completeness = view.completeness;
@@ -59,7 +80,9 @@ Report checkReport(const desk::CaseView& view, const Context& context)
     if (const auto named = forms::checkApplicant(*view.guide, view.draft); !named)
         report.notes.push_back(context.say(i18n::phraseOf(named.error())));
     report.json["stale"] = view.age == forms::CatalogueAge::Stale;
-    report.exit = completeness.sealable() ? exit_code::Done : exit_code::NotAcceptable;
+    addHints(report, view, context);
+    const bool ready = completeness.sealable() && view.unanswered.empty();
+    report.exit = ready ? exit_code::Done : exit_code::NotAcceptable;
     return report;
 }
 
@@ -92,6 +115,13 @@ Report stepReport(const desk::CaseView& view, const Context& context)
                    {"matter", draft.guide.code},
                    {"number", draft.number},
                    {"verdict", forms::nameOf(view.completeness.verdict)}};
+    // What was handed in is where the back office says it is, whatever the check says of it.
+    if (draft.state != forms::CaseState::Draft) {
+        report.text = context.say("{number}: {state}.",
+                                  {{"number", draft.officialNumber.empty() ? draft.number : draft.officialNumber},
+                                   base::word("state", forms::titleOf(draft.state))});
+        return report;
+    }
     report.text = context.say("{number}: {verdict}; {count} findings.",
                               {{"number", draft.number},
                                {"verdict", context.say(forms::titleOf(view.completeness.verdict))},
@@ -128,6 +158,42 @@ std::string partiesText(const std::vector<forms::Party>& parties, const Context&
                 + forms::maskNumber(party.idNumber) + "\n";
     }
     return text;
+}
+
+Report caseReport(const desk::CaseView& view,
+                  const std::vector<api::ChildRecord>& parts,
+                  const Context& context)
+{
+    const auto& draft = view.draft;
+    auto report = stepReport(view, context);
+    report.json = nlohmann::json::parse(forms::caseToJson(draft));
+    report.json["case"] = draft.id.toString();
+    report.json["matter"] = draft.guide.code;
+    const auto parties = forms::partiesOf(*view.guide, draft);
+    report.json["parties"] = partiesJson(parties);
+    report.json["verdict"] = forms::nameOf(view.completeness.verdict);
+    report.json["deadlines"] = deadlinesJson(view.deadlines);
+    report.json["children"] = parts.empty() ? childrenJson(view.children) : partsJson(parts);
+    report.json["course"] = nlohmann::json::parse(forms::courseToJson(view.known.course));
+    if (view.known.asOf)
+        report.json["asOf"] = base::formatTimestamp(*view.known.asOf);
+    report.json["clocks"] = clocksJson(view.clocks);
+    report.json["waits"] = waitsJson(view.waits);
+    report.json["papers"] = papersJson(view.known.papers);
+    report.json["papersDue"] = papersDueJson(view.papersDue);
+    report.json["todo"] = textsJson(view.todo, context);
+    report.json["unanswered"] = marksJson(view.unanswered);
+    report.text += "\n";
+    if (view.told) {
+        report.json["told"] = toldJson(*view.told);
+        report.text += toldText(*view.told, context);
+    }
+    if (draft.state == forms::CaseState::Draft)
+        report.text += checkReport(view, context).text;
+    report.text += partiesText(parties, context);
+    report.text += clocksText(view.clocks, context) + papersText(view.known.papers, context)
+                   + todoText(view.todo, context) + partsText(parts, context);
+    return report;
 }
 
 nlohmann::json deadlineJson(const forms::Deadline& deadline)

@@ -3,6 +3,7 @@
 #include "context.h"
 #include "report.h"
 
+#include <api/get_case.h>
 #include <desk/intake_desk.h>
 
 #include <string>
@@ -17,8 +18,9 @@ namespace cli {
 [[nodiscard]] std::vector<std::string> findingTexts(const forms::Completeness& completeness,
                                                     const Context& context);
 
-/// Verdict and findings, with those this workstation knows beside the check; `exit` is 3 unless the case can be sealed. A
-/// note where the applicant has still to be entered.
+/// Verdict and findings, with those this workstation knows beside the check, the marks that are not answered and what sealing
+/// still wants ("unanswered", "unsealable"?, "todo"); `exit` is 3 where the case is not acceptable or a mark is not answered.
+/// A note says where the applicant has still to be entered.
 [[nodiscard]] Report checkReport(const desk::CaseView& view, const Context& context);
 
 /// Adds what the version in force says otherwise: `newer` {version, differences [text], dropped [text]}.
@@ -27,6 +29,12 @@ void addOffer(Report& report, const desk::VersionOffer& offer, const Context& co
 /// {"case", "revision", "state", "matter", "number", "verdict"} and one line: what a changing verb answers; with `gone` and
 /// `back` [{party, name, pages}] and a note for each where papers went to the bin with their person, or came back.
 [[nodiscard]] Report stepReport(const desk::CaseView& view, const Context& context);
+
+/// The whole case: the draft's file form, and what follows from its course: "course", "asOf"?, "clocks", "waits", "papers",
+/// "papersDue", "told"?, "todo", "unanswered", "children". What was told the applicant stands first.
+[[nodiscard]] Report caseReport(const desk::CaseView& view,
+                                const std::vector<api::ChildRecord>& parts,
+                                const Context& context);
 
 /// [{"key", "role", "name", "id_type", "id_number", "phone"}]
 [[nodiscard]] nlohmann::json partiesJson(const std::vector<forms::Party>& parties);

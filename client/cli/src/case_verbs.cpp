@@ -1,9 +1,10 @@
 #include "case_text.h"
-#include "part_text.h"
+#include "course_text.h"
 #include "verbs.h"
 
 #include <base/durable_file.h>
 #include <desk/case_parts.h>
+#include <desk/outbox_desk.h>
 #include <desk/review_desk.h>
 #include <papers/notice.h>
 
@@ -21,11 +22,13 @@ struct Options {
     std::string name;
     std::string number;
     std::string text;
-    std::string out;
     std::vector<std::string> pairs;
     forms::Party party;
     bool remove = false;
     bool receiptOnly = false;
+    bool insists = false;
+    std::string mark;
+    std::string how;
 };
 
 using Shared = std::shared_ptr<Options>;
@@ -175,75 +178,65 @@ base::Result<Report> show(Context& context, base::CaseId id, const Options&)
     const auto view = context.intake()->view(id);
     if (!view)
         return base::passOn(view);
-    auto report = stepReport(*view, context);
-    report.json = nlohmann::json::parse(forms::caseToJson(view->draft));
-    report.json["case"] = view->draft.id.toString();
-    report.json["matter"] = view->draft.guide.code;
-    const auto parties = forms::partiesOf(*view->guide, view->draft);
-    report.json["parties"] = partiesJson(parties);
-    report.json["verdict"] = forms::nameOf(view->completeness.verdict);
-    report.json["deadlines"] = deadlinesJson(view->deadlines);
     const auto parts = desk::partsOf(**context.workplace(), id);
     if (!parts)
         return base::passOn(parts);
-    report.json["children"] = parts->empty() ? childrenJson(view->children) : partsJson(*parts);
-    report.text +=
-        "\n" + checkReport(*view, context).text + partiesText(parties, context) + partsText(*parts, context);
-    return report;
-}
-
-/// Names what would come out as a box, so that it is written by hand before the paper is given away.
-std::string unprintableWarning(const Context& context, const std::vector<std::string>& characters)
-{
-    std::string list;
-    for (const auto& character : characters)
-        list.append(list.empty() ? "" : " ").append(character);
-    return list.empty()
-               ? std::string()
-               : context.say("No font of this computer has these characters, so they are printed as boxes: "
-                             "{characters}. Write them by hand, or install a font.",
-                             {{"characters", list}});
-}
-
-base::Result<Report> notice(Context& context, base::CaseId id, const Options& o)
-{
-    const auto kind = forms::parsePaperKind(o.text);
-    if (!kind) {
-        std::string kinds;
-        for (const auto known : papers::drawnKinds())
-            kinds.append(kinds.empty() ? "" : ", ").append(forms::nameOf(known));
-        return base::fail(base::ErrorCode::BadArgument,
-                          "There is no notice {kind}. Possible are: {kinds}.",
-                          {{"kind", o.text}, {"kinds", kinds}});
-    }
-    const auto printed = context.intake()->notice(id, *kind);
-    if (!printed)
-        return base::passOn(printed);
-    if (auto written = base::writeDurably(o.out, printed->pdf); !written)
-        return base::passOn(written);
-    return Report{{{"case", id.toString()},
-                   {"kind", o.text},
-                   {"sha256", printed->sha256.toString()},
-                   {"out", o.out},
-                   {"unprintable", printed->unprintable}},
-                  context.say("The notice is in {file}.", {{"file", o.out}}),
-                  0,
-                  unprintableWarning(context, printed->unprintable)};
+    return caseReport(*view, *parts, context);
 }
 
 base::Result<Report> seal(Context& context, base::CaseId id, const Options& o)
 {
     const auto sealed = context.intake()->seal(
-        id, o.receiptOnly ? forms::SealPurpose::Receipt : forms::SealPurpose::Acceptance);
+        id,
+        o.receiptOnly ? forms::SealPurpose::Receipt : forms::SealPurpose::Acceptance,
+        o.insists ? desk::Insistence::Insists : desk::Insistence::No);
     if (!sealed)
         return base::passOn(sealed);
+    const auto ahead = (*context.workplace())->sessions().clockAhead();
     return Report{{{"case", id.toString()},
                    {"revision", sealed->manifest().sealed.revision},
                    {"manifest", sealed->digest().toString()}},
                   context.say("Revision {revision} of {number} is sealed and waits in the outbox.",
                               {{"revision", std::to_string(sealed->manifest().sealed.revision)},
                                {"number", sealed->manifest().sealed.number}}),
-                  0};
+                  0,
+                  ahead && *ahead ? clockWarning(**ahead, context) : std::string()};
+}
+
+base::Result<Report> recall(Context& context, base::CaseId id, const Options&)
+{
+    const auto signIn = context.signIn();
+    if (!signIn)
+        return base::passOn(signIn);
+    const auto recalled = desk::OutboxDesk(**context.workplace(), **signIn).recall(id, context.stop());
+    if (!recalled)
+        return base::passOn(recalled);
+    const bool received = *recalled == offline::Recalled::Received;
+    const auto view = context.intake()->view(id);
+    if (!view)
+        return base::passOn(view);
+    auto report = stepReport(*view, context);
+    report.json["recalled"] = received ? "received" : "draft";
+    report.text = received ? context.say("The back office has the case already. Its receipt was fetched: {number}.",
+                                         {{"number", view->draft.officialNumber}})
+                           : context.say("Case {number} is a draft again, revision {revision}.",
+                                         {{"number", view->draft.number},
+                                          {"revision", std::to_string(view->draft.revision)}});
+    return report;
+}
+
+base::Result<Report> answerMark(Context& context, base::CaseId id, const Options& o)
+{
+    const auto mark = base::AnnotationId::parse(o.mark);
+    const auto how = forms::parseAnswerHow(o.how);
+    if (!mark || !how)
+        return base::fail(base::ErrorCode::BadArgument, "“{mark}” is no id of a mark.", {{"mark", o.mark}});
+    const auto view = context.intake()->answerMark(id, {*mark, *how, o.text});
+    if (!view)
+        return base::passOn(view);
+    auto report = stepReport(*view, context);
+    report.json["unanswered"] = marksJson(view->unanswered);
+    return report;
 }
 
 base::Result<Report> reopen(Context& context, base::CaseId id, const Options&)
@@ -379,12 +372,17 @@ void addCaseVerbs(CLI::App& cases, Command& command)
         ->required();
     addVerb(cases, command, o, "check", "What is missing, all at once; exit 3 unless acceptable", check);
     addVerb(cases, command, o, "show", "The whole case", show);
-    auto* print = addVerb(cases, command, o, "notice", "Make a notice as PDF", notice);
-    print->add_option("KIND", o->text)->required();
-    print->add_option("--out", o->out)->required()->type_name("FILE");
     addVerb(cases, command, o, "adopt", "Go over to the version of the guide that is in force", adopt);
-    addVerb(cases, command, o, "seal", "Sign the case and put it into the outbox", seal)
-        ->add_flag("--receipt", o->receiptOnly, "For receipt only: the back office accepts it");
+    auto* sealed = addVerb(cases, command, o, "seal", "Sign the case and put it into the outbox", seal);
+    sealed->add_flag("--receipt", o->receiptOnly, "For receipt only: the back office accepts it");
+    sealed->add_flag("--insist", o->insists, "The applicant insists although a condition is not met");
+    addVerb(cases, command, o, "recall", "Take back a sealed case that was not received", recall);
+    auto* answered = addVerb(cases, command, o, "answer-mark", "Answer a mark of the reviewer", answerMark);
+    answered->add_option("ANNOTATION", o->mark)->required();
+    answered->add_option("--how", o->how)
+        ->required()
+        ->check(CLI::IsMember({"replaced", "filled", "stays"}));
+    answered->add_option("--reason", o->text, "Why it stays: the reviewer reads it")->type_name("T");
     addVerb(cases, command, o, "reopen", "Begin the next revision of a case that came back", reopen);
     auto* ended = addVerb(cases, command, o, "withdraw", "Withdraw for the applicant", withdraw);
     ended->add_option("--reason", o->text)->required();

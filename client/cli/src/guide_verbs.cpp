@@ -93,6 +93,17 @@ offline::ImportControl importControl(Context& context, const std::string& what)
     return {tellTenths, context.stop()};
 }
 
+/// Into `json` as "left_out", onto stderr as sentences.
+void tellLeftOut(Context& context, const std::vector<offline::LeftOutGuide>& guides, nlohmann::json& json)
+{
+    json["left_out"] = nlohmann::json::array();
+    for (const auto& guide : guides)
+        json["left_out"].push_back(
+            {{"matter", guide.code}, {"version", guide.version}, {"format", guide.format}});
+    for (const auto& phrase : desk::leftOutPhrases(guides))
+        std::cerr << context.say(phrase) << std::endl;
+}
+
 base::Result<Report> importGuides(Context& context, const std::vector<std::string>& files)
 {
     const auto place = context.workplace();
@@ -107,6 +118,7 @@ base::Result<Report> importGuides(Context& context, const std::vector<std::strin
         auto row = rowJson(done->guide);
         row["guides"] = done->guides;
         row["warnings"] = done->warnings.size();
+        tellLeftOut(context, done->leftOut, row);
         report.json.push_back(row);
         report.text += context.say("{file}: {count} guides imported.",
                                    {{"file", file}, {"count", std::to_string(done->guides)}})
@@ -138,6 +150,7 @@ base::Result<Report> updateGuides(Context& context)
                    {"fetched", update->fetched},
                    {"changed", update->changed},
                    {"held", update->held}};
+    tellLeftOut(context, update->leftOut, report.json);
     report.text = context.say(
         "Release {release} of the catalogue is in force; {count} guides were fetched.",
         {{"release", std::to_string(update->release)}, {"count", std::to_string(update->fetched)}});

@@ -65,6 +65,7 @@ void addVerbs(CLI::App& program, cli::Command& command)
     cli::addCaseVerbs(*cases, command);
     cli::addMaterialVerbs(*cases, command);
     cli::addPageVerbs(*cases, command);
+    cli::addPaperVerbs(*cases, command);
     cli::addCaseScanVerb(*cases, command);
     cli::addOutboxVerbs(program, command);
     cli::addReviewVerbs(program, command);

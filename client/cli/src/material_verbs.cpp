@@ -15,7 +15,6 @@ struct Options {
     std::string verdict;
     std::string note;
     std::string fact;
-    std::string mark;
     forms::PaperCount paper;
 };
 
@@ -64,14 +63,6 @@ base::Result<desk::CaseView> fact(desk::IntakeDesk& intake, base::CaseId id, con
     if (equals == std::string::npos)
         return base::fail(base::ErrorCode::BadArgument, "“{pair}” is not NAME=VALUE.", {{"pair", o.fact}});
     return intake.recordFact(id, placeOf(o.material), o.fact.substr(0, equals), o.fact.substr(equals + 1));
-}
-
-base::Result<desk::CaseView> settle(desk::IntakeDesk& intake, base::CaseId id, const Options& o)
-{
-    const auto mark = base::AnnotationId::parse(o.mark);
-    if (!mark)
-        return base::fail(base::ErrorCode::BadArgument, "“{mark}” is no id of a mark.", {{"mark", o.mark}});
-    return intake.settle(id, *mark);
 }
 
 CLI::App* addVerb(
@@ -125,9 +116,6 @@ void addMaterialVerbs(CLI::App& cases, Command& command)
     sheets->add_option("--kept", o->paper.kept);
     addMaterialVerb(cases, command, o, "fact", "Record what a material says: valid_to=2035-06-15", fact)
         ->add_option("NAME=VALUE", o->fact)
-        ->required();
-    addVerb(cases, command, o, "settle", "This revision answers the reviewer's mark", settle)
-        ->add_option("MARK", o->mark)
         ->required();
 }
 

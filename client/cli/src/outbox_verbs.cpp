@@ -1,7 +1,10 @@
+#include "course_text.h"
 #include "verbs.h"
 
+#include <desk/inbox_desk.h>
 #include <desk/outbox_desk.h>
 
+#include <algorithm>
 #include <condition_variable>
 #include <iostream>
 #include <mutex>
@@ -45,6 +48,35 @@ std::string entryText(const offline::OutboxEntry& entry, const Context& context)
     return text + "\n";
 }
 
+/// A paper that waits to be told of, behind the cases.
+nlohmann::json paperJson(const offline::PaperEntry& entry)
+{
+    nlohmann::json json{{"case", entry.caseId.toString()},
+                        {"paper", forms::nameOf(entry.record.kind)},
+                        {"number", entry.record.number},
+                        {"state", offline::nameOf(entry.state)},
+                        {"cause", nullptr},
+                        {"attempts", entry.attempts}};
+    if (entry.cause) {
+        json["cause"] = offline::nameOf(*entry.cause);
+        json["mustAct"] = offline::nameOf(offline::mustAct(*entry.cause));
+    }
+    if (!entry.reason.empty())
+        json["reason"] = entry.reason;
+    if (entry.nextTry)
+        json["nextTry"] = base::formatTimestamp(*entry.nextTry);
+    return json;
+}
+
+std::string paperText(const offline::PaperEntry& entry, const Context& context)
+{
+    auto text = entry.caseId.toString() + "\t" + context.say(forms::titleOf(entry.record.kind)) + "\t"
+                + context.say(offline::titleOf(entry.state));
+    if (entry.cause)
+        text += "\t" + context.say(offline::titleOf(*entry.cause));
+    return text + "\n";
+}
+
 base::Result<desk::OutboxDesk> deskOf(Context& context)
 {
     const auto signIn = context.signIn();
@@ -66,7 +98,14 @@ base::Result<Report> list(Context& context)
         report.json.push_back(entryJson(entry));
         report.text += entryText(entry, context);
     }
-    if (entries->empty())
+    const auto papers = desk->papers();
+    if (!papers)
+        return base::passOn(papers);
+    for (const auto& entry : *papers) {
+        report.json.push_back(paperJson(entry));
+        report.text += paperText(entry, context);
+    }
+    if (entries->empty() && papers->empty())
         report.text = context.say("The outbox is empty.");
     return report;
 }
@@ -83,7 +122,12 @@ void waitFor(std::chrono::milliseconds time, const std::stop_token& stop)
 Report sendReport(const offline::SendReport& sent, const Context& context)
 {
     Report report;
-    report.json = {{"received", sent.received}, {"waiting", sent.waiting}, {"parked", sent.parked}};
+    report.json = {{"received", sent.received},
+                   {"papers", sent.papers},
+                   {"waiting", sent.waiting},
+                   {"parked", sent.parked},
+                   {"clockAhead", sent.ahead.count()}};
+    report.warning = clockWarning(sent.ahead, context);
     report.text = context.say("{received} received, {waiting} waiting, {parked} parked.",
                               {{"received", std::to_string(sent.received)},
                                {"waiting", std::to_string(sent.waiting)},
@@ -113,6 +157,8 @@ base::Result<Report> send(Context& context, bool wait)
         if (!sent)
             return base::passOn(sent);
         total.received += sent->received;
+        total.papers += sent->papers;
+        total.ahead = sent->ahead;
         total.parked += sent->parked;
         total.waiting = sent->waiting;
         total.line = sent->line;
@@ -142,15 +188,40 @@ base::Result<Report> retry(Context& context, const std::string& caseText)
                   0};
 }
 
-nlohmann::json markJson(const forms::Annotation& mark)
+nlohmann::json inboxJson(const desk::InboxEntry& entry, const Context& context)
 {
-    nlohmann::json json{
-        {"mark", mark.id.toString()}, {"point", mark.point}, {"text", mark.text}, {"by", mark.creator}};
-    if (mark.page)
-        json["page"] = mark.page->toString();
-    if (mark.box)
-        json["xywh"] = forms::formatPercentBox(*mark.box);
+    nlohmann::json json{{"case", entry.row.caseId.toString()},
+                        {"revision", entry.row.revision},
+                        {"state", forms::nameOf(entry.row.state)},
+                        {"number", entry.number},
+                        {"matter", entry.matter},
+                        {"applicant", entry.applicant},
+                        {"reason", entry.told ? entry.told->reason : std::string()},
+                        {"law", entry.told ? entry.told->law : std::string()},
+                        {"grounds", nlohmann::json::array()},
+                        {"todo", textsJson(entry.todo, context)},
+                        {"papersDue", papersDueJson(entry.papersDue)},
+                        {"clocks", clocksJson(entry.clocks)},
+                        {"waits", waitsJson(entry.waits)},
+                        {"flags", entry.flags},
+                        {"marks", marksJson(entry.open)},
+                        {"unseen", entry.row.unseen}};
+    if (entry.told) {
+        json["told"] = toldJson(*entry.told);
+        json["grounds"] = entry.told->grounds;
+    }
     return json;
+}
+
+std::string inboxText(const desk::InboxEntry& entry, const Context& context)
+{
+    auto text = entry.number + "\t" + context.say(forms::titleOf(entry.row.state)) + "\t" + entry.matter + "\t"
+                + entry.applicant + "\n";
+    if (entry.told)
+        text += toldText(*entry.told, context);
+    for (const auto& mark : entry.open)
+        text += "  * " + markText(mark) + "\n";
+    return text + clocksText(entry.clocks, context) + todoText(entry.todo, context);
 }
 
 base::Result<Report> pull(Context& context)
@@ -161,29 +232,45 @@ base::Result<Report> pull(Context& context)
     const auto pulled = desk->pull(std::chrono::seconds(0), context.stop());
     if (!pulled)
         return base::passOn(pulled);
-    const auto returned = desk->returned();
-    if (!returned)
-        return base::passOn(returned);
+    const auto entries = desk::InboxDesk(**context.workplace()).list();
+    if (!entries)
+        return base::passOn(entries);
     Report report;
-    report.json = {{"changed", nlohmann::json::array()}, {"returned", nlohmann::json::array()}};
+    report.json = {{"changed", nlohmann::json::array()},
+                   {"returned", nlohmann::json::array()},
+                   {"news", nlohmann::json::array()}};
     for (const auto id : pulled->changed)
         report.json["changed"].push_back(id.toString());
     report.text =
         context.say("{count} cases have news.", {{"count", std::to_string(pulled->changed.size())}}) + "\n";
-    for (const auto& entry : *returned) {
-        nlohmann::json marks = nlohmann::json::array();
-        for (const auto& mark : entry.open)
-            marks.push_back(markJson(mark));
-        report.json["returned"].push_back({{"case", entry.row.caseId.toString()},
-                                           {"revision", entry.row.revision},
-                                           {"state", forms::nameOf(entry.row.state)},
-                                           {"reason", entry.reason},
-                                           {"marks", marks}});
-        report.text +=
-            entry.number + "\t" + context.say(forms::titleOf(entry.row.state)) + "\t" + entry.reason + "\n";
-        for (const auto& mark : entry.open)
-            report.text += "  " + mark.point + "\t" + mark.text + "\n";
+    for (const auto& entry : *entries) {
+        const auto& changed = pulled->changed;
+        const bool isNew = std::find(changed.begin(), changed.end(), entry.row.caseId) != changed.end();
+        if (entry.cameBack)
+            report.json["returned"].push_back(inboxJson(entry, context));
+        if (isNew)
+            report.json["news"].push_back(inboxJson(entry, context));
+        if (isNew || entry.cameBack)
+            report.text += inboxText(entry, context);
     }
+    return report;
+}
+
+base::Result<Report> listInbox(Context& context)
+{
+    const auto place = context.workplace();
+    if (!place)
+        return base::passOn(place);
+    const auto entries = desk::InboxDesk(**place).list();
+    if (!entries)
+        return base::passOn(entries);
+    Report report{nlohmann::json::array(), {}, 0};
+    for (const auto& entry : *entries) {
+        report.json.push_back(inboxJson(entry, context));
+        report.text += inboxText(entry, context);
+    }
+    if (entries->empty())
+        report.text = context.say("Nothing has come back yet.");
     return report;
 }
 
@@ -220,6 +307,9 @@ void addOutboxVerbs(CLI::App& program, Command& command)
     inbox->add_subcommand("pull", "Fetch marks and decisions")->callback([&command] {
         command.asked = Asked::BackOffice;
         command.run = pull;
+    });
+    inbox->add_subcommand("list", "What came back, and what is to be done, as pulled last")->callback([&command] {
+        command.run = listInbox;
     });
 }
 

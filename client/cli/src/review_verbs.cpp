@@ -20,9 +20,13 @@ struct Options {
     std::string until;
     std::string procedure;
     std::string out;
-    int extendBy = 0;
-    std::string extendUnit = "workday";
-    std::vector<std::string> points;
+    std::string field;
+    std::string taker;
+    std::string how;
+    std::string proof;
+    int period = 0;
+    std::string unit = "workday";
+    std::vector<std::string> cites;
 };
 
 using Shared = std::shared_ptr<Options>;
@@ -121,8 +125,36 @@ base::Result<Report> page(Context& context, desk::ReviewDesk& desk, base::CaseId
                   0};
 }
 
+Report markReport(base::CaseId id, const forms::Annotation& mark, const Context& context)
+{
+    Report report{
+        {{"mark", mark.id.toString()}, {"case", id.toString()}, {"point", mark.point}},
+        context.say("The mark is set."),
+        0};
+    if (!mark.pointer.empty())
+        report.json["target"] = "urn:onewindow:case:" + id.toString() + "#" + mark.pointer;
+    return report;
+}
+
+base::Result<Report> annotateField(Context& context, desk::ReviewDesk& desk, base::CaseId id, const Options& o)
+{
+    const auto slash = o.field.find('/');
+    if (slash == std::string::npos || slash == 0)
+        return base::fail(base::ErrorCode::BadArgument,
+                          "A field is FORM/POINTER, like application/tel, not “{field}”.",
+                          {{"field", o.field}});
+    const auto mark = desk.annotateField(
+        id, {o.field.substr(0, slash), o.field.substr(slash)}, o.point, o.text, context.stop());
+    if (!mark)
+        return base::passOn(mark);
+    return markReport(id, *mark, context);
+}
+
+/// On a place of a page, or on a field of a form.
 base::Result<Report> annotate(Context& context, desk::ReviewDesk& desk, base::CaseId id, const Options& o)
 {
+    if (!o.field.empty())
+        return annotateField(context, desk, id, o);
     const auto wanted = pageOf(o);
     if (!wanted)
         return base::passOn(wanted);
@@ -134,9 +166,7 @@ base::Result<Report> annotate(Context& context, desk::ReviewDesk& desk, base::Ca
     const auto mark = desk.annotate(id, *wanted, *box, o.point, o.text, context.stop());
     if (!mark)
         return base::passOn(mark);
-    return Report{{{"mark", mark->id.toString()}, {"case", id.toString()}, {"point", mark->point}},
-                  context.say("The mark is set."),
-                  0};
+    return markReport(id, *mark, context);
 }
 
 /// What becomes of a child, in the words of its states.
@@ -168,16 +198,19 @@ base::Result<desk::ReviewStep> stepOf(const Options& o)
     if (!action)
         return base::fail(
             base::ErrorCode::BadArgument, "There is no action {action}.", {{"action", o.action}});
-    desk::ReviewStep step{*action, o.text, o.points, std::nullopt, std::nullopt, o.procedure};
+    desk::ReviewStep step{*action, o.text, o.cites, std::nullopt, std::nullopt, o.procedure};
     if (!o.until.empty()) {
         step.until = base::parseDate(o.until);
         if (!step.until)
             return base::fail(
                 base::ErrorCode::BadArgument, "“{date}” is no date like 2026-11-29.", {{"date", o.until}});
     }
-    if (o.extendBy > 0)
-        step.period = forms::Period{
-            o.extendBy, forms::parseTimeUnit(o.extendUnit).value_or(forms::TimeUnit::Workday), {}};
+    if (o.period > 0)
+        step.period =
+            forms::Period{o.period, forms::parseTimeUnit(o.unit).value_or(forms::TimeUnit::Workday), {}};
+    step.taker = o.taker;
+    step.how = o.how;
+    step.proof = o.proof;
     return step;
 }
 
@@ -226,21 +259,29 @@ void addReviewVerbs(CLI::App& program, Command& command)
     auto* image = addVerb(*review, command, o, "page", "Write a page's image to a file, not encrypted", page);
     image->add_option("PAGE", o->page)->required();
     image->add_option("--out", o->out)->required()->type_name("FILE");
-    auto* mark = addVerb(*review, command, o, "annotate", "Put a mark on a page", annotate);
-    mark->add_option("PAGE", o->page)->required();
-    mark->add_option("--xywh", o->box, "In percent of the page")->required()->type_name("X,Y,W,H");
+    auto* mark = addVerb(*review, command, o, "annotate", "Put a mark on a page or a field", annotate);
+    auto* onPage = mark->add_option("PAGE", o->page);
+    mark->add_option("--xywh", o->box, "In percent of the page")->type_name("X,Y,W,H");
+    mark->add_option("--field", o->field, "In place of a page: FORM/POINTER, rows by place or @ID")
+        ->type_name("FORM/POINTER")
+        ->excludes(onPage);
     mark->add_option("--point", o->point)->type_name("MATERIAL/POINT");
     mark->add_option("--text", o->text)->required();
     auto* step =
         addVerb(*review, command, o, "act", "Take a step: accept, request-correction, approve, …", act);
     step->add_option("ACTION", o->action)->required();
     step->add_option("--reason", o->text);
-    step->add_option("--point", o->points, "Cited material or MATERIAL/POINT")->take_all();
+    step->add_option("--cite,--point", o->cites, "MATERIAL, MATERIAL/POINT, route:ID, condition:N, or a flag's cause")
+        ->take_all();
     step->add_option("--until", o->until)->type_name("DATE");
     step->add_option("--procedure", o->procedure, "Special procedure, by its code in the guide");
-    step->add_option("--extend-by", o->extendBy)->type_name("N");
-    step->add_option("--extend-unit", o->extendUnit)
-        ->check(CLI::IsMember({"workday", "day", "month", "hour"}));
+    step->add_option("--period,--extend-by", o->period, "How long, for an extension or a procedure")
+        ->type_name("N");
+    step->add_option("--unit,--extend-unit", o->unit)
+        ->check(CLI::IsMember({"workday", "day", "month", "hour", "minute", "work_hour"}));
+    step->add_option("--taker", o->taker, "Who took the result")->type_name("NAME");
+    step->add_option("--how", o->how)->check(CLI::IsMember({"person", "agent", "mail"}));
+    step->add_option("--proof", o->proof, "What shows it")->type_name("T");
     auto* part =
         addVerb(*review, command, o, "child", "Settle a part of a bundle: done, refused, begun", child);
     part->add_option("CHILD", o->child, "Its id, as “show” tells it")->required();

@@ -30,6 +30,7 @@ void addCaseVerbs(CLI::App& cases, Command& command);
 void addCaseScanVerb(CLI::App& cases, Command& command);
 void addMaterialVerbs(CLI::App& cases, Command& command);
 void addPageVerbs(CLI::App& cases, Command& command);
+void addPaperVerbs(CLI::App& cases, Command& command);
 void addOutboxVerbs(CLI::App& program, Command& command);
 void addReviewVerbs(CLI::App& program, Command& command);
 void addAuditVerbs(CLI::App& program, Command& command);

@@ -1,6 +1,6 @@
 #include <desk/case_parts.h>
 
-#include "case_pasts.h"
+#include <forms/allowed.h>
 
 #include <algorithm>
 
@@ -18,24 +18,6 @@ Phrase wordsFor(const base::Error& error)
     return i18n::phraseOf(error);
 }
 
-/// Why none of the person's roles leads to the step; nothing when one does.
-std::optional<Phrase> forbidden(const Dossier& dossier,
-                                const api::Identity& who,
-                                forms::ChildState from,
-                                forms::ChildAction action)
-{
-    std::optional<Phrase> why = phrase("Only reviewers and approvers settle the parts of a case.");
-    for (const auto role : who.roles) {
-        if (role != forms::Role::Reviewer && role != forms::Role::Approver)
-            continue;
-        const auto taken = forms::takeChildStep(from, action, role, who.name, pastOf(dossier));
-        if (taken)
-            return std::nullopt;
-        why = wordsFor(taken.error());
-    }
-    return why;
-}
-
 std::optional<Phrase> obstacleTo(const Dossier& dossier,
                                  const api::Identity& who,
                                  const api::ChildRecord& part,
@@ -43,9 +25,14 @@ std::optional<Phrase> obstacleTo(const Dossier& dossier,
 {
     if (std::find(part.allowed.begin(), part.allowed.end(), action) != part.allowed.end())
         return std::nullopt;
-    if (auto why = forbidden(dossier, who, part.child.state, action))
-        return why;
-    return phrase("The back office does not allow it now.");
+    forms::Person person;
+    person.user = who.name;
+    person.roles = who.roles;
+    if (!person.has(forms::Role::Reviewer) && !person.has(forms::Role::Approver))
+        return phrase("Only reviewers and approvers settle the parts of a case.");
+    const auto may = forms::mayTakeChild(
+        action, part.child.id, *dossier.guide, dossier.detail.course, person, childCasesOf(dossier.detail));
+    return may ? phrase("The back office does not allow it now.") : wordsFor(may.error());
 }
 
 }  // namespace

@@ -1,12 +1,18 @@
 #include <desk/case_story.h>
 
+#include <forms/citation.h>
+#include <forms/flag.h>
+#include <forms/paper_kind.h>
+
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace desk {
 
 namespace {
 
+using forms::Act;
 using i18n::phrase;
 
 /// How a part of a bundle ended; nothing while it is open.
@@ -26,31 +32,95 @@ std::optional<i18n::Phrase> whatOf(const api::CaseDetail& detail, const forms::C
     return std::nullopt;
 }
 
-/// What its revisions tell already.
-bool comesWithARevision(forms::Act act)
+i18n::Phrase cameIn(const api::CaseDetail& detail, const forms::CourseEntry& entry)
 {
-    return act == forms::Act::Received || act == forms::Act::Sealed || act == forms::Act::Arrived
-           || act == forms::Act::Resubmitted || act == forms::Act::Deferred || act == forms::Act::Supplied;
+    const auto revision =
+        std::find_if(detail.revisions.begin(), detail.revisions.end(), [&entry](const auto& each) {
+            return each.revision == entry.revision.value_or(1);
+        });
+    const auto& carrier = revision == detail.revisions.end() ? entry.by : revision->carrier;
+    return phrase("Revision {revision} came in, brought by {who}",
+                  {{"revision", std::to_string(entry.revision.value_or(1))}, {"who", detail.nameOf(carrier)}});
 }
 
 i18n::Phrase whatOf(const api::CaseDetail& detail, const forms::CourseEntry& entry)
 {
     const base::Argument who{"who", detail.nameOf(entry.by)};
-    if (entry.act == forms::Act::Claimed)
+    if (entry.act == Act::Claimed)
         return phrase("{who} claimed the case", {who});
-    if (entry.act == forms::Act::Released)
+    if (entry.act == Act::Released)
         return phrase("{who} gave the case back", {who});
+    if (entry.act == Act::Arrived)
+        return cameIn(detail, entry);
     const auto action = base::word("action", titleOf(entry.act));
     if (entry.role == forms::Role::Clock)
         return phrase("By itself: {action}", {action});
     return phrase("{who}: {action}", {who, action});
 }
 
-i18n::Phrase cameIn(const api::CaseDetail& detail, const api::RevisionRecord& revision)
+std::vector<std::string> groundsOf(const forms::Guide& guide, const forms::CourseEntry& entry)
 {
-    return phrase(
-        "Revision {revision} came in, brought by {who}",
-        {{"revision", std::to_string(revision.revision)}, {"who", detail.nameOf(revision.carrier)}});
+    std::vector<std::string> grounds;
+    for (const auto& cite : entry.cites)
+        if (auto text = forms::citedText(guide, forms::citationOf(guide, cite)); !text.empty())
+            grounds.push_back(std::move(text));
+    return grounds;
+}
+
+std::string procedureName(const forms::Guide& guide, const std::string& code)
+{
+    for (const auto& procedure : guide.limits.specialProcedures)
+        if (procedure.code == code)
+            return procedure.name;
+    return code;
+}
+
+std::optional<i18n::Phrase> lengthOf(const forms::Period& period)
+{
+    const std::vector<base::Argument> n{{"n", std::to_string(period.n.value_or(0))}};
+    switch (period.unit) {
+    case forms::TimeUnit::Workday: return phrase("for {n} working days", n);
+    case forms::TimeUnit::Day: return phrase("for {n} days", n);
+    case forms::TimeUnit::Month: return phrase("for {n} months", n);
+    case forms::TimeUnit::Hour: return phrase("for {n} hours", n);
+    case forms::TimeUnit::Minute: return phrase("for {n} minutes", n);
+    case forms::TimeUnit::WorkHour: return phrase("for {n} working hours", n);
+    case forms::TimeUnit::OnSpot:
+    case forms::TimeUnit::None: break;
+    }
+    return std::nullopt;
+}
+
+i18n::Phrase howText(const std::string& how)
+{
+    if (how == "agent")
+        return phrase("to an agent");
+    return how == "mail" ? phrase("by mail") : phrase("in person");
+}
+
+std::vector<i18n::Phrase> detailsOf(const forms::Guide& guide, const forms::CourseEntry& entry)
+{
+    std::vector<i18n::Phrase> details;
+    if (!entry.paper.empty())
+        if (const auto kind = forms::parsePaperKind(entry.paper))
+            details.push_back(phrase(std::string(titleOf(*kind))));
+    if (entry.act == Act::Flagged || entry.act == Act::FlagSettled)
+        for (const auto& cite : entry.cites)
+            if (const auto cause = forms::parseFlagCause(cite))
+                details.push_back(phrase(std::string(titleOf(*cause))));
+    if (!entry.procedure.empty())
+        details.push_back(phrase("special procedure: {procedure}",
+                                 {{"procedure", procedureName(guide, entry.procedure)}}));
+    if (entry.period)
+        if (auto length = lengthOf(*entry.period))
+            details.push_back(std::move(*length));
+    if (entry.until)
+        details.push_back(phrase("until {date}", {{"date", base::formatDate(*entry.until)}}));
+    if (!entry.taker.empty())
+        details.push_back(phrase("taken by {name}", {{"name", entry.taker}}));
+    if (entry.act == Act::Delivered && !entry.cites.empty())
+        details.push_back(howText(entry.cites.front()));
+    return details;
 }
 
 i18n::Phrase answered(const api::CaseDetail& detail, const forms::Annotation& reply)
@@ -65,24 +135,31 @@ i18n::Phrase answered(const api::CaseDetail& detail, const forms::Annotation& re
 
 }  // namespace
 
-std::vector<StoryLine> storyOf(const api::CaseDetail& detail)
+std::vector<StoryLine> storyOf(const api::CaseDetail& detail, const forms::Guide& guide)
 {
-    std::vector<StoryLine> story;
-    for (const auto& revision : detail.revisions)
-        story.push_back({revision.received, cameIn(detail, revision), {}});
-    for (const auto& entry : detail.course)
-        if (!comesWithARevision(entry.act))
-            story.push_back({entry.noted, whatOf(detail, entry), entry.reason});
+    // Told in the order in which it was written down: what counts from an earlier day was not known before.
+    std::vector<std::pair<base::Timestamp, StoryLine>> told;
+    for (auto entry = detail.course.rbegin(); entry != detail.course.rend(); ++entry)
+        told.push_back({entry->noted,
+                        {entry->at,
+                         whatOf(detail, *entry),
+                         entry->reason,
+                         groundsOf(guide, *entry),
+                         detailsOf(guide, *entry)}});
     for (const auto& part : detail.children)
-        if (auto what = whatOf(detail, part.child))
-            story.push_back(
-                {part.child.ended.value_or(detail.summary.received), *std::move(what), part.child.note});
+        if (auto what = whatOf(detail, part.child)) {
+            const auto ended = part.child.ended.value_or(detail.summary.received);
+            told.push_back({ended, {ended, *std::move(what), part.child.note, {}, {}}});
+        }
     for (const auto& reply : detail.annotations)
         if (reply.motivation == forms::Motivation::Replying)
-            story.push_back({reply.created, answered(detail, reply), reply.text});
-    std::stable_sort(story.begin(), story.end(), [](const StoryLine& one, const StoryLine& other) {
-        return one.at > other.at;
+            told.push_back({reply.created, {reply.created, answered(detail, reply), reply.text, {}, {}}});
+    std::stable_sort(told.begin(), told.end(), [](const auto& one, const auto& other) {
+        return one.first > other.first;
     });
+    std::vector<StoryLine> story;
+    for (auto& [noted, line] : told)
+        story.push_back(std::move(line));
     return story;
 }
 

@@ -1,21 +1,16 @@
 #include <desk/correction.h>
 
+#include "paper_making.h"
+
 #include <desk/review_mark.h>
 
-#include <i18n/language.h>
+#include <forms/correction_text.h>
 
 #include <algorithm>
 
 namespace desk {
 
 namespace {
-
-using i18n::phrase;
-
-std::string inRecord(const i18n::Phrase& phrase)
-{
-    return i18n::translate(phrase, i18n::Language::SimplifiedChinese);
-}
 
 bool stillAsks(const api::CaseDetail& detail, const forms::Annotation& mark)
 {
@@ -70,41 +65,33 @@ std::vector<CorrectionPoint> correctionPoints(const api::CaseDetail& detail,
     return points;
 }
 
-std::string correctionReason(const std::vector<CorrectionPoint>& points, const std::string& opinion)
+std::string correctionReason(const forms::Guide& guide,
+                             const std::vector<CorrectionPoint>& points,
+                             const std::string& opinion)
 {
-    std::string text = opinion;
-    std::size_t number = 0;
+    // The request as it will stand in the course, and marks as it will find them.
+    forms::CourseEntry request;
+    request.act = forms::Act::CorrectionRequested;
+    request.noted = base::Timestamp::max();
+    request.reason = opinion;
+    std::vector<forms::Annotation> marks;
     for (const auto& point : points) {
-        const auto what = point.point.empty()
-                              ? point.material
-                              : inRecord(phrase("{material}: {point}",
-                                                {{"material", point.material}, {"point", point.point}}));
-        const std::vector<base::Argument> words{
-            {"number", std::to_string(++number)}, {"what", what}, {"wrong", point.wrong}};
-        text += text.empty() ? "" : "\n";
-        text += inRecord(point.wrong.empty() ? phrase("{number}. {what}", words)
-                                             : phrase("{number}. {what}. {wrong}", words));
+        request.cites.push_back(point.cited);
+        forms::Annotation mark;
+        mark.point = point.cited;
+        mark.text = point.wrong;
+        marks.push_back(std::move(mark));
     }
-    return text;
+    return forms::correctionText(guide, request, marks);
 }
 
 std::vector<papers::CorrectionItem> correctionItems(const std::vector<CorrectionPoint>& points,
                                                     const forms::Guide& guide)
 {
-    std::vector<papers::CorrectionItem> items;
-    for (const auto& point : points) {
-        const auto* material = guide.findMaterial(point.cited.substr(0, point.cited.find('/')));
-        papers::CorrectionItem item;
-        item.material = point.material;
-        item.wrong = point.wrong.empty() ? inRecord(phrase("not as the guide asks for")) : point.wrong;
-        item.standard = point.point;
-        if (material != nullptr) {
-            item.standard = point.point.empty() ? material->standard : point.point;
-            item.basis = material->basis;
-        }
-        items.push_back(std::move(item));
-    }
-    return items;
+    std::vector<forms::CorrectionItem> items;
+    for (const auto& point : points)
+        items.push_back({point.cited, point.material, point.point, point.wrong});
+    return correctionItems(guide, items);
 }
 
 }  // namespace desk

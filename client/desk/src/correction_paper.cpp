@@ -1,6 +1,6 @@
 #include "correction_paper.h"
 
-#include "counter_lines.h"
+#include "paper_making.h"
 
 #include <forms/completeness.h>
 #include <papers/notice.h>
@@ -25,7 +25,7 @@ base::Result<std::string> correctionPaper(offline::Workplace& workplace,
     auto facts = papers::factsOf(guide,
                                  draft,
                                  forms::check(guide, draft, {today, false}),
-                                 {*calendar, *office, counterOf(session->user, *office, draft), today});
+                                 paperDesk(session->user, draft, *office, *calendar, today));
     facts.corrections = std::move(items);
     return papers::makeNotice(forms::PaperKind::OneTimeNotice, facts);
 }

@@ -11,8 +11,8 @@
 
 namespace desk {
 
-/// The one-time notice with exactly these items, under the name of who is logged in. Error BadArgument without items,
-/// LoginNeeded.
+/// A look at the one-time notice that a request for exactly these items will be, under the name of who is logged in: it has
+/// no number and is not kept. Error BadArgument without items, LoginNeeded.
 [[nodiscard]] base::Result<std::string> correctionPaper(offline::Workplace& workplace,
                                                         const forms::Guide& guide,
                                                         const forms::Case& draft,

@@ -1,5 +1,7 @@
 #include "counter_lines.h"
 
+#include "at_window.h"
+
 namespace desk {
 
 namespace {
@@ -12,17 +14,12 @@ std::string lookUpCode(base::CaseId id)
     return text.substr(text.size() - 8);
 }
 
-const forms::Site* siteHere(const forms::Office& office)
-{
-    return office.sites.empty() ? nullptr : &office.sites.front();
-}
-
 }  // namespace
 
 api::Hall hallOf(const api::Identity& clerk, const forms::Office& office)
 {
     auto hall = clerk.hall;
-    const auto* site = siteHere(office);
+    const auto* site = siteHere(office, clerk);
     if (!site)
         return hall;
     hall.name = site->name;
@@ -35,13 +32,12 @@ api::Hall hallOf(const api::Identity& clerk, const forms::Office& office)
 
 papers::Counter counterOf(const api::Identity& clerk, const forms::Office& office)
 {
-    const auto hall = hallOf(clerk, office);
     papers::Counter counter;
-    counter.centre = hall.name;
-    counter.telephone = hall.telephone;
-    counter.complaintTelephone = hall.complaintTelephone;
+    counter.centre = clerk.hall.name;
+    counter.telephone = clerk.hall.telephone;
+    counter.complaintTelephone = clerk.hall.complaintTelephone;
     counter.clerk = clerk.displayName.empty() ? clerk.name : clerk.displayName;
-    const auto* site = siteHere(office);
+    const auto* site = siteHere(office, clerk);
     return site ? papers::counterAt(*site, std::move(counter)) : counter;
 }
 

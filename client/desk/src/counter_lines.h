@@ -7,7 +7,7 @@
 
 namespace desk {
 
-/// The hall that papers name: the first site of the office document, what it leaves open as the back office told at login.
+/// The hall that people are told of: the site of the office document, what it leaves open as the back office told at login.
 [[nodiscard]] api::Hall hallOf(const api::Identity& clerk, const forms::Office& office);
 
 /// What stands at the head and foot of every paper this person makes.

@@ -1,10 +1,12 @@
 #include <desk/form_desk.h>
 
 #include <base/date.h>
+#include <forms/case_difference.h>
 #include <forms/form_check.h>
 #include <forms/identity_number.h>
+#include <forms/prefill.h>
 
-#include <algorithm>
+#include <variant>
 
 namespace desk {
 
@@ -12,23 +14,21 @@ namespace {
 
 constexpr std::size_t Steps = 200;
 
-std::string situationText(const forms::Guide& guide, std::string_view question, const forms::Answers& answers)
+/// An answer in the words people see; a number is none that a form takes over.
+std::string situationText(const forms::Guide& guide,
+                          const std::string& question,
+                          const forms::Answers& answers)
 {
-    const auto found = answers.find(std::string(question));
+    const auto found = answers.find(question);
     const auto* asked = guide.findQuestion(question);
-    if (found == answers.end() || asked == nullptr)
+    if (found == answers.end() || asked == nullptr || std::holds_alternative<double>(found->second))
         return {};
-    if (const auto* value = std::get_if<std::string>(&found->second)) {
-        const auto* option = asked->findOption(*value);
-        return option != nullptr ? option->text : *value;
-    }
-    std::string all;
-    if (const auto* values = std::get_if<std::vector<std::string>>(&found->second))
-        for (const auto& value : *values) {
-            const auto* option = asked->findOption(value);
-            all.append(all.empty() ? "" : "、").append(option != nullptr ? option->text : value);
-        }
-    return all;
+    return forms::answerText(*asked, found->second);
+}
+
+bool isEmpty(const forms::FormData& data, const forms::Field& field)
+{
+    return data.text(field.pointer).value_or("").empty();
 }
 
 /// What a valid citizen number tells of a field (GB 11643): birth date and sex; nothing for any other field.
@@ -42,6 +42,22 @@ std::string fromNumber(const forms::CitizenNumber& number, const forms::Field& f
 }
 
 }  // namespace
+
+std::vector<Prefill> fromSituation(const forms::Guide& guide,
+                                   const forms::Form& form,
+                                   const forms::FormData& data,
+                                   const forms::Answers& answers)
+{
+    std::vector<Prefill> found;
+    for (const auto& field : form.fields()) {
+        const auto prefill = forms::parsePrefill(field.prefill);
+        if (!prefill || prefill->source != forms::PrefillSource::Situation || !isEmpty(data, field))
+            continue;
+        if (auto text = situationText(guide, prefill->subject, answers); !text.empty())
+            found.push_back({field.pointer, std::move(text), field.prefill});
+    }
+    return found;
+}
 
 FormDesk::FormDesk(std::shared_ptr<const forms::Guide> guide, std::string formId, forms::FormData data)
     : m_guide(std::move(guide))
@@ -78,16 +94,15 @@ std::vector<Prefill> FormDesk::prefills(const forms::Answers& answers) const
     for (const auto& field : form().fields())
         if (field.format == "cn-id" && !number)
             number = forms::CitizenNumber::parse(m_data.text(field.pointer).value_or(""));
-    std::vector<Prefill> found;
+    auto found = fromSituation(*m_guide, form(), m_data, answers);
     for (const auto& field : form().fields()) {
-        if (!m_data.text(field.pointer).value_or("").empty())
+        const auto prefill = forms::parsePrefill(field.prefill);
+        const bool byNumber = prefill
+                              && (prefill->source == forms::PrefillSource::IdentityCard
+                                  || prefill->source == forms::PrefillSource::Derived);
+        if (!number || !byNumber || !isEmpty(m_data, field))
             continue;
-        std::string text;
-        if (field.prefill.starts_with("situation:"))
-            text = situationText(*m_guide, std::string_view(field.prefill).substr(10), answers);
-        else if (number && (field.prefill.starts_with("id_card") || field.prefill.starts_with("derive:")))
-            text = fromNumber(*number, field);
-        if (!text.empty())
+        if (auto text = fromNumber(*number, field); !text.empty())
             found.push_back({field.pointer, std::move(text), field.prefill});
     }
     return found;

@@ -13,6 +13,17 @@ namespace desk {
 using base::ErrorCode;
 using base::fail;
 
+std::vector<i18n::Phrase> leftOutPhrases(const std::vector<offline::LeftOutGuide>& guides)
+{
+    std::vector<i18n::Phrase> phrases;
+    for (const auto& guide : guides)
+        phrases.push_back(i18n::phrase(
+            "The guide {matter} {version} is left out: its format {format} is newer than this program. "
+            "Bring the program up to date.",
+            {{"matter", guide.code}, {"version", guide.version}, {"format", guide.format}}));
+    return phrases;
+}
+
 GuideDesk::GuideDesk(offline::Workplace& workplace)
     : m_workplace(workplace)
 {}
@@ -158,7 +169,11 @@ base::Result<GuideImport> GuideDesk::importCatalogue(const std::filesystem::path
         m_workplace.catalogue(), file, (*address)->keysFor(api::KeyUse::Catalogue), control);
     if (!catalogue)
         return base::passOn(catalogue);
-    return GuideImport{file.string(), {}, static_cast<int>(catalogue->guides.size()), {}};
+    auto leftOut = m_workplace.catalogue().leftOut(catalogue->release);
+    if (!leftOut)
+        return base::passOn(leftOut);
+    const auto taken = catalogue->guides.size() - leftOut->size();
+    return GuideImport{file.string(), {}, static_cast<int>(taken), {}, std::move(*leftOut)};
 }
 
 base::Result<GuideImport> GuideDesk::import(const std::filesystem::path& file,

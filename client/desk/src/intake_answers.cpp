@@ -1,9 +1,11 @@
+#include <desk/form_desk.h>
 #include <desk/intake_desk.h>
 
 #include <forms/case_people.h>
 #include <forms/identity_paper.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace desk {
 
@@ -26,6 +28,23 @@ base::Result<const forms::Form*> formOf(const forms::Guide& guide, const FieldTe
             || form.findField(field.field) != nullptr)
             return &form;
     return fail(ErrorCode::NotFound, "No form of this matter has a field {field}.", {{"field", field.field}});
+}
+
+/// What was answered now goes into the fields that take it over and are still empty.
+void takeOver(const forms::Guide& guide, const std::vector<AnswerText>& answered, forms::Case& draft)
+{
+    const auto visible = forms::visibleAnswers(guide, draft.answers);
+    forms::Answers now;
+    for (const auto& each : answered)
+        if (const auto answer = visible.find(each.question); answer != visible.end())
+            now.insert(*answer);
+    for (const auto& form : guide.forms) {
+        auto data = draft.forms.find(form.id());
+        const auto before = data == draft.forms.end() ? forms::FormData() : data->second;
+        for (const auto& prefill : fromSituation(guide, form, before, now))
+            // A choice that the field does not have is left to whoever fills it.
+            std::ignore = form.fill(draft.forms[form.id()], prefill.pointer, prefill.text);
+    }
 }
 
 bool isSomebodys(const forms::Guide& guide, const forms::Case& draft, const std::string& key)
@@ -54,8 +73,11 @@ base::Status checkPaper(const std::string& token)
 
 base::Result<CaseView> IntakeDesk::answer(base::CaseId id, const std::vector<AnswerText>& answers)
 {
-    return step(id, "case.answer", [&answers](forms::Case& draft, const forms::Guide& guide) {
-        return readAnswers(guide, answers, draft.answers);
+    return step(id, "case.answer", [&answers](forms::Case& draft, const forms::Guide& guide) -> base::Status {
+        if (auto read = readAnswers(guide, answers, draft.answers); !read)
+            return read;
+        takeOver(guide, answers, draft);
+        return {};
     });
 }
 

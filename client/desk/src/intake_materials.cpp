@@ -4,6 +4,7 @@
 
 #include <forms/case_people.h>
 #include <forms/deferral.h>
+#include <forms/paper_kind.h>
 
 namespace desk {
 
@@ -20,7 +21,8 @@ base::Result<const forms::Material*> materialOf(const forms::Guide& guide, const
         ErrorCode::NotFound, "This matter has no material {material}.", {{"material", place.material}});
 }
 
-base::Status checkDeferral(const forms::Material& material,
+base::Status checkDeferral(const forms::Guide& guide,
+                           const forms::Material& material,
                            base::Date today,
                            base::Date due,
                            const forms::Calendar& calendar)
@@ -31,7 +33,7 @@ base::Status checkDeferral(const forms::Material& material,
                     {{"material", material.name}});
     if (due < today)
         return fail(ErrorCode::BadArgument, "The date {date} is past.", {{"date", base::formatDate(due)}});
-    const auto latest = forms::deferralRange(material, today, calendar).latest;
+    const auto latest = forms::deferralRange(guide, material, today, calendar).latest;
     if (latest && due > *latest)
         return fail(ErrorCode::BadArgument,
                     "{material} must be handed in by {date} at the latest.",
@@ -55,18 +57,20 @@ MaterialPlace placeOfDay(const forms::Guide& guide, const forms::Case& draft, co
 
 base::Status checkPlace(const forms::Guide& guide, const MaterialPlace& place)
 {
-    if (place.material.empty())
+    // The name of a paper is the place of that paper as it came back signed.
+    if (place.material.empty() || forms::parsePaperKind(place.material))
         return {};
     const auto found = materialOf(guide, place);
     return found ? base::Status{} : base::passOn(found);
 }
 
-base::Result<forms::DeferralRange> IntakeDesk::deferralRange(const forms::Material& material) const
+base::Result<forms::DeferralRange> IntakeDesk::deferralRange(const forms::Guide& guide,
+                                                             const forms::Material& material) const
 {
     const auto calendar = m_workplace.catalogue().calendar();
     if (!calendar)
         return base::passOn(calendar);
-    return forms::deferralRange(material, base::hallDate(m_workplace.clock().now()), *calendar);
+    return forms::deferralRange(guide, material, base::hallDate(m_workplace.clock().now()), *calendar);
 }
 
 base::Result<CaseView> IntakeDesk::defer(base::CaseId id, const MaterialPlace& place, base::Date due)
@@ -79,7 +83,7 @@ base::Result<CaseView> IntakeDesk::defer(base::CaseId id, const MaterialPlace& p
         if (!material)
             return base::passOn(material);
         const auto today = base::hallDate(m_workplace.clock().now());
-        if (auto allowed = checkDeferral(**material, today, due, *calendar); !allowed)
+        if (auto allowed = checkDeferral(guide, **material, today, due, *calendar); !allowed)
             return allowed;
         const auto whose = placeOfDay(guide, draft, place);
         draft.materialEntry(whose.material, whose.party).deferredUntil = due;

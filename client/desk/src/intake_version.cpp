@@ -1,8 +1,10 @@
 // What this workstation knows beside the check of a case: another version of its guide, other cases, old guides.
 #include <desk/intake_desk.h>
 
+
 #include <forms/case_adoption.h>
 #include <forms/deferral.h>
+#include <forms/marks.h>
 #include <forms/same_applicant.h>
 
 #include <algorithm>
@@ -109,6 +111,38 @@ base::Status IntakeDesk::lookBeside(CaseView& view) const
     view.newer = std::move(*newer);
     view.beside = std::move(*duplicates);
     view.age = *age;
+    return {};
+}
+
+base::Status IntakeDesk::lookAtCourse(CaseView& view) const
+{
+    auto known = courseOf(m_workplace, view.draft);
+    if (!known)
+        return passOn(known);
+    const auto calendar = m_workplace.catalogue().calendar();
+    if (!calendar)
+        return passOn(calendar);
+    const auto office = m_workplace.catalogue().office();
+    if (!office)
+        return passOn(office);
+    view.known = std::move(*known);
+    const auto now = m_workplace.clock().now();
+    const auto& course = view.known.course;
+    view.clocks = clocksAtWindow(*view.guide, course, *calendar, *office, now);
+    view.waits = forms::waitsFor(*view.guide, course);
+    view.papersDue = forms::papersDue(*view.guide, course, *office);
+    view.told = toldOf(*view.guide, view.draft, course, view.known.marks);
+    view.todo = todoOf(*view.guide, view.draft, course, view.papersDue);
+    if (view.draft.state != forms::CaseState::Draft)
+        return {};
+    const auto open = forms::unansweredMarks(view.known.marks, view.draft);
+    for (const auto& mark : view.known.marks)
+        if (std::find(open.begin(), open.end(), mark.id) != open.end())
+            view.unanswered.push_back(mark);
+    const auto sealable =
+        forms::checkSealable(*view.guide, view.draft, view.completeness, base::hallDate(now));
+    if (!sealable)
+        view.unsealable = sealable.error();
     return {};
 }
 

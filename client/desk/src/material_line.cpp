@@ -1,5 +1,8 @@
 #include <desk/material_line.h>
 
+#include <forms/paper_kind.h>
+#include <i18n/language.h>
+
 #include <algorithm>
 
 namespace desk {
@@ -103,6 +106,38 @@ MaterialLine lineOf(const CaseView& view, const forms::Material& material, const
     return line;
 }
 
+/// Where papers that come back signed are put: those that hold pages, and the commitment as soon as anything is put off.
+std::vector<forms::PaperKind> signedPlaces(const CaseView& view)
+{
+    std::vector<forms::PaperKind> places;
+    const bool putOff = std::any_of(view.draft.materials.begin(),
+                                    view.draft.materials.end(),
+                                    [](const forms::CaseMaterial& entry) { return entry.deferredUntil; });
+    for (const auto kind : forms::allPaperKinds()) {
+        const auto* entry = view.draft.findMaterial(nameOf(kind));
+        const bool wanted = kind == forms::PaperKind::DeferralCommitment && putOff
+                            && view.draft.state == forms::CaseState::Draft && view.draft.supplements.empty();
+        if (wanted || (entry != nullptr && !entry->pages.empty()))
+            places.push_back(kind);
+    }
+    return places;
+}
+
+/// A paper is called what it is called on paper, in Chinese, as materials are.
+MaterialLine paperLine(const CaseView& view, forms::PaperKind kind)
+{
+    MaterialLine line{{std::string(nameOf(kind)), {}},
+                      i18n::translate(titleOf(kind), i18n::Language::SimplifiedChinese),
+                      {},
+                      0,
+                      0,
+                      {},
+                      {}};
+    line.pages = pagesOf(view.draft, line.place).size();
+    line.state = line.pages > 0 ? MaterialState::Here : MaterialState::NotReceived;
+    return line;
+}
+
 }  // namespace
 
 std::string_view proofTitle(std::string_view by)
@@ -165,6 +200,8 @@ std::vector<MaterialLine> materialLines(const CaseView& view)
                 lines.push_back(lineOf(view, material, place));
         }
     }
+    for (const auto& place : signedPlaces(view))
+        lines.push_back(paperLine(view, place));
     if (const auto loose = pagesOf(view.draft, {}); !loose.empty())
         lines.push_back({{}, {}, MaterialState::Lacking, loose.size(), 0, {}, {}});
     return lines;

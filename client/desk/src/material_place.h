@@ -6,7 +6,7 @@
 
 namespace desk {
 
-/// Error NotFound unless the place is empty (not decided) or names a material of the guide.
+/// Error NotFound unless the place is empty (not decided), names a material of the guide, or a paper that is signed.
 [[nodiscard]] base::Status checkPlace(const forms::Guide& guide, const MaterialPlace& place);
 
 /// The place with the key of whose papers are meant (forms::partyNamed).

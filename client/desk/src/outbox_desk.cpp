@@ -1,9 +1,6 @@
 #include <desk/outbox_desk.h>
 
-#include "correction_paper.h"
-
-#include <desk/correction.h>
-
+#include <forms/correction_text.h>
 #include <offline/back_office_client.h>
 
 namespace desk {
@@ -12,15 +9,15 @@ namespace {
 
 bool cameBack(forms::CaseState state)
 {
-    return state == forms::CaseState::Returned || state == forms::CaseState::CorrectionRequested;
+    return forms::traitsOf(state).takesRevision;
 }
 
 /// The words of the step that sent the case back: the newest of its kind.
-std::string reasonOf(const api::CaseDetail& detail)
+std::string reasonOf(const forms::Guide& guide, const api::CaseDetail& detail)
 {
     for (auto entry = detail.course.rbegin(); entry != detail.course.rend(); ++entry)
         if (entry->act == forms::Act::CorrectionRequested || entry->act == forms::Act::Returned)
-            return entry->reason;
+            return forms::correctionText(guide, *entry, detail.annotations);
     return {};
 }
 
@@ -73,7 +70,24 @@ base::Result<offline::SendReport> OutboxDesk::send(offline::SendWhat what,
 
 base::Result<int> OutboxDesk::retry(std::optional<base::CaseId> id)
 {
-    return id ? m_workplace.outbox().retry(*id) : m_workplace.outbox().retryAll();
+    const auto entries = id ? m_workplace.outbox().retry(*id) : m_workplace.outbox().retryAll();
+    if (!entries)
+        return entries;
+    const auto papers = m_workplace.papers().retry(id);
+    return papers ? base::Result<int>(*entries + *papers) : papers;
+}
+
+base::Result<offline::Recalled> OutboxDesk::recall(base::CaseId id, std::stop_token stop)
+{
+    const auto line = m_signIn.openLine();
+    if (!line)
+        return base::passOn(line);
+    return offline::Outbox(m_workplace, **line).recall(id, std::move(stop));
+}
+
+base::Result<std::vector<offline::PaperEntry>> OutboxDesk::papers() const
+{
+    return m_workplace.papers().unsettled();
 }
 
 base::Result<offline::PullReport> OutboxDesk::pull(std::chrono::seconds wait, std::stop_token stop)
@@ -116,30 +130,18 @@ base::Result<std::vector<ReturnedCase>> OutboxDesk::returned() const
         const auto detail = m_workplace.inbox().detail(row.caseId);
         if (!detail)
             return base::passOn(detail);
-        ReturnedCase entry{row, detail->summary.number, {}, reasonOf(*detail)};
+        const auto known = m_workplace.cases().load(row.caseId);
+        const auto guide = known ? m_workplace.catalogue().guide(known->guide.sha256)
+                                 : base::Result<std::shared_ptr<const forms::Guide>>(base::passOn(known));
+        if (!guide)
+            continue;  // its content is gone from here
+        ReturnedCase entry{row, detail->summary.number, {}, reasonOf(**guide, *detail)};
         for (const auto& annotation : detail->annotations)
             if (!annotation.settled && annotation.motivation == forms::Motivation::Assessing)
                 entry.open.push_back(annotation);
         returned.push_back(std::move(entry));
     }
     return returned;
-}
-
-base::Result<std::string> OutboxDesk::correctionNotice(base::CaseId id)
-{
-    const auto detail = m_workplace.inbox().detail(id);
-    if (!detail)
-        return base::passOn(detail);
-    const auto known = m_workplace.cases().load(id);
-    if (!known)
-        return base::passOn(known);
-    const auto guide = m_workplace.catalogue().guide(known->guide.sha256);
-    if (!guide)
-        return base::passOn(guide);
-    const auto points = correctionPoints(*detail, **guide, {});
-    if (detail->summary.state != forms::CaseState::CorrectionRequested || points.empty())
-        return base::fail(base::ErrorCode::NotAllowed, "No correction is requested of this case.");
-    return correctionPaper(m_workplace, **guide, *known, correctionItems(points, **guide));
 }
 
 base::Result<Round> OutboxDesk::goRound(offline::SendWhat what,

@@ -30,7 +30,9 @@ i18n::Phrase outboxReason(const std::string& reason)
     for (const auto& word : Words)
         if (reason == base::nameOf(word.code))
             return i18n::phrase(std::string(word.title));
-    return i18n::phrase(reason);
+    // The back office's own sentence says more than the token before it.
+    const auto sentence = reason.find('\n');
+    return i18n::phrase(sentence == std::string::npos ? reason : reason.substr(sentence + 1));
 }
 
 }  // namespace desk

@@ -2,6 +2,9 @@
 
 #include "correction_paper.h"
 
+#include <forms/citation.h>
+#include <forms/step.h>
+
 #include <algorithm>
 
 namespace desk {
@@ -24,12 +27,50 @@ std::string pointerTo(const forms::Manifest& manifest, std::string_view cited)
                               : "/materials/" + std::to_string(found - all.begin());
 }
 
-bool citesGuide(const forms::Guide& guide, std::string_view cited)
+base::Status checkPoint(const forms::Guide& guide, std::string_view point)
 {
-    const auto slash = cited.find('/');
-    if (slash == std::string_view::npos)
-        return guide.findMaterial(cited) != nullptr;
-    return guide.findPoint(cited.substr(0, slash), cited.substr(slash + 1)) != nullptr;
+    if (point.empty() || forms::isDemand(forms::citationOf(guide, point)))
+        return {};
+    return fail(ErrorCode::BadArgument,
+                "{point} is no material or review point of this case's guide version.",
+                {{"point", std::string(point)}});
+}
+
+/// Whether the form has such a field, or such a column in a row of a table.
+bool hasField(const forms::Form& form, std::string_view pointer)
+{
+    for (const auto& field : form.fields()) {
+        if (field.pointer == pointer)
+            return true;
+        if (field.kind != forms::FieldKind::Table || !pointer.starts_with(field.pointer + "/"))
+            continue;
+        const auto row = pointer.find('/', field.pointer.size() + 1);
+        const auto column = row == pointer.npos ? std::string_view() : pointer.substr(row);
+        const auto& columns = field.columns;
+        if (column.empty()
+            || std::any_of(columns.begin(), columns.end(), [column](const forms::Field& each) {
+                   return each.pointer == column;
+               }))
+            return true;
+    }
+    return false;
+}
+
+/// What the back office would refuse, told before it is asked. A demand that cites nothing of the guide goes there all the
+/// same: the supervisor is to hear of it.
+base::Status checkRequest(const Dossier& dossier, const api::ActionRequest& request)
+{
+    const auto step = api::stepOf(request);
+    if (!std::holds_alternative<forms::Action>(request.action))
+        return {};
+    if (step.action == forms::Action::RequestCorrection || step.action == forms::Action::ReturnToWindow)
+        for (const auto& cite : step.cites)
+            if (auto cited = checkPoint(*dossier.guide, cite); !cited)
+                return cited;
+    if (step.action == forms::Action::RequestCorrection)
+        return {};
+    return forms::checkStep(
+        step, *dossier.guide, dossier.detail.course, dossier.calendar, dossier.office, dossier.shown);
 }
 
 }  // namespace
@@ -96,7 +137,14 @@ base::Result<Dossier> ReviewDesk::show(base::CaseId id, std::stop_token stop)
     auto detail = (*client)->caseDetail(id, stop);
     if (!detail)
         return base::passOn(detail);
-    Dossier dossier{std::move(*detail), {}, nullptr};
+    auto calendar = m_workplace.catalogue().calendar();
+    if (!calendar)
+        return base::passOn(calendar);
+    auto office = m_workplace.catalogue().office();
+    if (!office)
+        return base::passOn(office);
+    Dossier dossier{std::move(*detail), {}, nullptr, std::move(*calendar), std::move(*office)};
+    dossier.shown = m_workplace.clock().now();
     for (const auto& revision : dossier.detail.revisions) {
         const auto jws = forms::peekJws(revision.manifest);
         if (!jws)
@@ -125,6 +173,18 @@ base::Result<Dossier> ReviewDesk::show(base::CaseId id, std::stop_token stop)
         return base::passOn(guide);
     dossier.guide = std::make_shared<const forms::Guide>(std::move(*guide));
     return dossier;
+}
+
+std::vector<forms::CaseClock> Dossier::clocks() const
+{
+    return forms::clocks(*guide, detail.course, calendar, office, shown);
+}
+
+std::vector<forms::CaseDifference> Dossier::changes() const
+{
+    if (revisions.size() < 2)
+        return {};
+    return forms::differencesOf(*guide, revisions[revisions.size() - 2].sealed, newest().sealed);
 }
 
 base::Result<std::string> ReviewDesk::pageImage(const base::Digest& page, std::stop_token stop)
@@ -156,16 +216,40 @@ base::Result<forms::Annotation> ReviewDesk::annotate(base::CaseId id,
     const auto* marked = dossier->newest().sealed.findPage(page);
     if (marked == nullptr)
         return fail(ErrorCode::NotFound, "The case has no page {page}.", {{"page", page.toString()}});
-    if (!point.empty() && !citesGuide(*dossier->guide, point))
-        return fail(ErrorCode::BadArgument,
-                    "{point} is no material or review point of this case's guide version.",
-                    {{"point", std::string(point)}});
+    if (auto cited = checkPoint(*dossier->guide, point); !cited)
+        return base::passOn(cited);
     auto annotation = newMark(*dossier, text);
     annotation.page = page;
     annotation.pageDigest = marked->sha256;
     annotation.box = box;
     annotation.point = point;
     annotation.verdict = point.empty() ? "" : "fail";
+    return (*backOffice(stop))->annotate(annotation, stop);
+}
+
+base::Result<forms::Annotation> ReviewDesk::annotateField(base::CaseId id,
+                                                          const forms::FieldPlace& place,
+                                                          std::string_view point,
+                                                          std::string_view text,
+                                                          std::stop_token stop)
+{
+    const auto dossier = show(id, stop);
+    if (!dossier)
+        return base::passOn(dossier);
+    const auto& sealed = dossier->newest().sealed;
+    const auto* form = dossier->guide->findForm(place.form);
+    // A row may be named by its id or by its place; kept is the name that stays with it.
+    const auto target = forms::fieldTarget(sealed, place);
+    if (form == nullptr || !forms::fieldPlaceOf(sealed, target) || !hasField(*form, place.pointer))
+        return fail(ErrorCode::NotFound,
+                    "The case has no field {field}.",
+                    {{"field", place.form + place.pointer}});
+    if (auto cited = checkPoint(*dossier->guide, point); !cited)
+        return base::passOn(cited);
+    auto annotation = newMark(*dossier, text);
+    annotation.pointer = target;
+    annotation.point = point;
+    annotation.verdict = "fail";
     return (*backOffice(stop))->annotate(annotation, stop);
 }
 
@@ -242,7 +326,7 @@ base::Result<api::ActionAnswer> ReviewDesk::sendBack(base::CaseId id,
         return base::passOn(dossier);
     ReviewStep step{action, reason, {}, std::nullopt, std::nullopt, {}};
     for (const auto& point : points) {
-        step.points.push_back(point.cited);
+        step.cites.push_back(point.cited);
         if (point.marked)
             continue;
         auto mark = newMark(*dossier, point.wrong);
@@ -261,21 +345,21 @@ base::Result<api::ActionAnswer> ReviewDesk::act(base::CaseId id, const ReviewSte
     const auto dossier = show(id, stop);
     if (!dossier)
         return base::passOn(dossier);
-    for (const auto& point : step.points)
-        if (!citesGuide(*dossier->guide, point))
-            return fail(ErrorCode::BadArgument,
-                        "{point} is no material or review point of this case's guide version.",
-                        {{"point", point}});
     api::ActionRequest request;
     request.id = base::ActionId::make(m_workplace.clock().now());
     request.action = step.action;
     request.revision = dossier->detail.summary.revision;
     request.reason = step.reason;
-    request.cites = step.points;
+    request.cites = step.cites;
     request.until = step.until;
     request.period = step.period;
     request.procedure = step.procedure;
     request.child = step.child;
+    request.taker = step.taker;
+    request.how = step.how;
+    request.proof = step.proof;
+    if (auto right = checkRequest(*dossier, request); !right)
+        return base::passOn(right);
     auto* client = *backOffice(stop);
     auto answer = client->act(id, request, stop);
     // A lost answer leaves open whether the step was taken; the same id asks for the same answer.

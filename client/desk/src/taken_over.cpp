@@ -2,6 +2,8 @@
 
 #include "field_text.h"
 
+#include <forms/prefill.h>
+
 #include <algorithm>
 #include <optional>
 #include <string_view>
@@ -9,8 +11,6 @@
 namespace desk {
 
 namespace {
-
-constexpr std::string_view Source = "case:";
 
 /// The matter that a prefill names, and the name of what is meant there; the bare form means `ownName`.
 struct Asked {
@@ -20,12 +20,10 @@ struct Asked {
 
 std::optional<Asked> askedBy(const std::string& prefill, const std::string& ownName)
 {
-    if (!prefill.starts_with(Source))
+    auto source = forms::parsePrefill(prefill);
+    if (!source || source->source != forms::PrefillSource::EarlierCase)
         return std::nullopt;
-    const auto dot = prefill.find('.', Source.size());
-    if (dot == std::string::npos)
-        return Asked{prefill.substr(Source.size()), ownName};
-    return Asked{prefill.substr(Source.size(), dot - Source.size()), prefill.substr(dot + 1)};
+    return Asked{std::move(source->subject), source->part.empty() ? ownName : std::move(source->part)};
 }
 
 std::optional<Asked> askedBy(const forms::Field& field)

@@ -326,6 +326,7 @@ void DevicesPage::updateCatalogue()
                              "held",
                              say("The back office offers release {release}, which is held back here by hand.",
                                  {{"release", std::to_string(update->held)}}));
+            workbench::tellLeftOut(bench(), update->leftOut);
             showWorkstation();
             if (update->changed)
                 bench().stage().guidesChanged();
@@ -362,6 +363,8 @@ void DevicesPage::importFrom(const std::filesystem::path& file)
             m_actions->setStatus(bench().sayCount("{count} guide was imported.",
                                                   "{count} guides were imported.",
                                                   static_cast<std::uint64_t>(imported->guides)));
+            if (!imported->leftOut.empty())
+                workbench::tellLeftOut(bench(), imported->leftOut);
             showWorkstation();
             bench().stage().guidesChanged();
         });

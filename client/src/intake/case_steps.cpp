@@ -194,7 +194,7 @@ void CasePanel::defer()
     m_bench.counter().run(
         this,
         [guide = m_session->view().guide, material](workbench::Desks& desks, const std::stop_token&) {
-            return desks.intake.deferralRange(*material);
+            return desks.intake.deferralRange(*guide, *material);
         },
         [this, place = m_material->place(), name = material->name](
             const base::Result<forms::DeferralRange>& range) {

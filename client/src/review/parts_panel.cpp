@@ -17,6 +17,12 @@ namespace {
 
 constexpr std::size_t PartsInSight = 4;
 
+/// A moment of the hall's day: a light changes with the day.
+base::Timestamp noonOf(base::Date today)
+{
+    return base::Timestamp(std::chrono::sys_days(today) + std::chrono::hours(12)) - base::HallOffset;
+}
+
 widgets::Tone toneOf(const api::ChildRecord& part, base::Date today)
 {
     switch (part.child.state) {
@@ -27,11 +33,12 @@ widgets::Tone toneOf(const api::ChildRecord& part, base::Date today)
     case forms::ChildState::Waiting:
     case forms::ChildState::Ended: return widgets::Tone::Neutral;
     }
-    switch (desk::dueState(today, part.due)) {
-    case desk::DueState::NoClock:
-    case desk::DueState::InTime: return widgets::Tone::Info;
-    case desk::DueState::Soon: return widgets::Tone::Warn;
-    case desk::DueState::Late: return widgets::Tone::Danger;
+    switch (desk::lightOf(part, noonOf(today))) {
+    case forms::Light::None:
+    case forms::Light::Paused:
+    case forms::Light::Green: return widgets::Tone::Info;
+    case forms::Light::Yellow: return widgets::Tone::Warn;
+    case forms::Light::Red: return widgets::Tone::Danger;
     }
     return widgets::Tone::Neutral;
 }
@@ -83,7 +90,7 @@ wxString PartsPanel::dueText(const api::ChildRecord& part) const
         return {};
     if (!part.due)
         return wxString::FromUTF8(papers::deadlineText({part.limit, {}, {}}, m_bench.language()));
-    if (desk::dueState(m_bench.today(), part.due) == desk::DueState::Late)
+    if (desk::daysTo(m_bench.today(), *part.due) < 0)
         return m_bench.sayCount("{count} day late",
                                 "{count} days late",
                                 static_cast<std::uint64_t>(-desk::daysTo(m_bench.today(), *part.due)));

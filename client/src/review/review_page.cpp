@@ -310,7 +310,7 @@ void ReviewPage::showHistory()
 {
     constexpr std::size_t YearLength = 5;
     kit::FactGroup story;
-    for (const auto& line : desk::storyOf(m_dossier->detail)) {
+    for (const auto& line : desk::storyOf(m_dossier->detail, *m_dossier->guide)) {
         auto text = say(line.what);
         if (!line.words.empty())
             text += "\n" + wxString::FromUTF8(line.words);

@@ -265,7 +265,7 @@ void ReviewPage::requestCorrection()
             const auto title = say(forms::titleOf(Action::RequestCorrection));
             workbench::NoticeDecision decision{
                 say("Everything at once. Nothing can be added later."), title, [this, opinion] {
-                    sendBack(Action::RequestCorrection, desk::correctionReason(toCorrect(), opinion));
+                    sendBack(Action::RequestCorrection, desk::correctionReason(*m_dossier->guide, toCorrect(), opinion));
                 }};
             workbench::showNotice(this, bench(), title, std::move(*pdf), std::move(decision));
         });
@@ -278,7 +278,8 @@ void ReviewPage::returnToWindow()
                                      say("The window scans again. The applicant is not troubled."),
                                      say("What is to be corrected"),
                                      say(forms::titleOf(Action::ReturnToWindow)),
-                                     points.empty() ? opinion() : desk::correctionReason(points, opinion()),
+                                     points.empty() ? opinion()
+                                                    : desk::correctionReason(*m_dossier->guide, points, opinion()),
                                      true,
                                      {}};
     ask(this, bench(), question, [this](const std::string& reason) {

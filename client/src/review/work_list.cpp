@@ -17,13 +17,14 @@ namespace review {
 
 namespace {
 
-widgets::Tone toneOf(desk::DueState due)
+widgets::Tone toneOf(forms::Light light)
 {
-    switch (due) {
-    case desk::DueState::NoClock: return widgets::Tone::Neutral;
-    case desk::DueState::InTime: return widgets::Tone::Ok;
-    case desk::DueState::Soon: return widgets::Tone::Warn;
-    case desk::DueState::Late: return widgets::Tone::Danger;
+    switch (light) {
+    case forms::Light::None:
+    case forms::Light::Paused: return widgets::Tone::Neutral;
+    case forms::Light::Green: return widgets::Tone::Ok;
+    case forms::Light::Yellow: return widgets::Tone::Warn;
+    case forms::Light::Red: return widgets::Tone::Danger;
     }
     return widgets::Tone::Neutral;
 }
@@ -126,13 +127,13 @@ void WorkList::showCounts()
 
 kit::Card WorkList::cardOf(const api::CaseSummary& row) const
 {
-    const auto due = desk::dueState(m_bench.today(), row.due);
+    const bool late = row.due && desk::daysTo(m_bench.today(), *row.due) < 0;
     wxString badge;
-    if (due == desk::DueState::Late)
+    if (late)
         badge = m_bench.sayCount("{count} day late",
                                  "{count} days late",
                                  static_cast<std::uint64_t>(-desk::daysTo(m_bench.today(), *row.due)));
-    else if (due != desk::DueState::NoClock)
+    else if (row.due)
         badge = m_bench.say("by {day}", {{"day", base::formatDate(*row.due)}});
     const auto detail =
         row.claimedBy.empty() ? m_bench.say(
@@ -143,7 +144,7 @@ kit::Card WorkList::cardOf(const api::CaseSummary& row) const
             : m_bench.say("{number} · {state} · claimed",
                           {{"number", row.number}, base::word("state", forms::titleOf(row.state))});
     return {row.caseId.toString(),
-            toneOf(due),
+            toneOf(row.light),
             {},
             m_bench.say(forms::titleOf(row.state)),
             wxString::FromUTF8(row.matterName),

@@ -89,6 +89,8 @@ void MainFrame::updateCatalogue()
                                   if (update && update->changed)
                                       guidesChanged();
                                   tellCatalogueAge();
+                                  if (update)
+                                      workbench::tellLeftOut(m_bench, update->leftOut);
                                   // Without a line the guides that are here serve; the top line tells of the line.
                                   if (update)
                                       m_bench.hush("catalogue");

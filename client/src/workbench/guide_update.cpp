@@ -24,4 +24,16 @@ base::Result<offline::CatalogueUpdate> updateGuides(Desks& desks, const kit::Tas
     return desks.guides.update(backOffice, importControl(control));
 }
 
+void tellLeftOut(Bench& bench, const std::vector<offline::LeftOutGuide>& guides)
+{
+    constexpr auto Key = "left-out";
+    wxString text;
+    for (const auto& phrase : desk::leftOutPhrases(guides))
+        text += (text.empty() ? wxString() : wxString("\n")) + bench.say(phrase);
+    if (text.empty())
+        bench.hush(Key);
+    else
+        bench.tell(widgets::Tone::Warn, Key, text);
+}
+
 }  // namespace workbench

@@ -59,9 +59,24 @@ struct CaseClock {
 /// When the applicant was told to correct: when the notice was handed over, else when it was asked for.
 [[nodiscard]] base::Timestamp askedAt(std::span<const CourseEntry> course);
 
+/// Whether an applicant who is told at `handed` what the office asked her to correct is told too late: after the window
+/// that runs from the receipt (行政许可法 art. 32(4) counts the telling). Never where she was told before.
+[[nodiscard]] bool isToldLate(const Guide& guide,
+                              std::span<const CourseEntry> course,
+                              const Calendar& calendar,
+                              const Office& office,
+                              base::Timestamp handed);
+
 /// How long an applicant may take to correct: what the office sets, and only where she corrects the same application.
 /// Where corrected papers are a new receipt (bdc17) or a new case (scdj19) no notice sets her a time, and nothing lapses.
 [[nodiscard]] std::optional<Period> timeToCorrect(const Guide& guide, const Office& office);
+
+/// Until when the applicant is to correct what was last asked for: that time from when she was told, or the day the
+/// request itself named where that is later. Nothing where nothing was asked for or no time is set.
+[[nodiscard]] std::optional<Deadline> correctBy(const Guide& guide,
+                                                std::span<const CourseEntry> course,
+                                                const Calendar& calendar,
+                                                const Office& office);
 
 /// The hall's hours that working hours are counted in: those of the case's site, else of the first.
 [[nodiscard]] const Site* hoursOf(const Office& office, std::span<const CourseEntry> course);

@@ -30,8 +30,9 @@ struct DeferralRange {
 
 /// Counted from `today`. The working days the guide gives the material are the usual and the longest. Where it gives
 /// none, a date is agreed: five working days are usual, and twenty the longest, the time the law leaves for deciding
-/// (行政许可法 art. 42).
-[[nodiscard]] DeferralRange deferralRange(const Material& material,
+/// (行政许可法 art. 42). Never beyond the day by which the matter is promised to be decided, were it accepted today.
+[[nodiscard]] DeferralRange deferralRange(const Guide& guide,
+                                          const Material& material,
                                           base::Date today,
                                           const Calendar& calendar);
 

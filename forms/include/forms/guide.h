@@ -48,6 +48,8 @@ struct CompetentAuthority {
     std::string uscc;
     std::string address;
     std::string telephone;
+
+    bool operator==(const CompetentAuthority&) const = default;
 };
 
 /// Ends the case before materials are judged; the first route that holds wins.
@@ -90,7 +92,10 @@ struct LocalSubItem {
 
 inline constexpr std::size_t MaxGuideBytes = std::size_t{4} << 20;
 
-/// One version of one matter's guide (办事指南), format onewindow-guide/1. A value: read once, never changed.
+/// The newest format this program reads; it reads every one before it too.
+inline constexpr int NewestGuideFormat = 2;
+
+/// One version of one matter's guide (办事指南), format onewindow-guide/1 or /2. A value: read once, never changed.
 /// Codes are opaque text, never parsed for logic.
 struct Guide {
     std::string code;
@@ -145,5 +150,9 @@ struct Guide {
 /// question, value or form id, duplicate id, a pattern that does not compile. The examples are not run here
 /// (forms/guide_lint.h). `sha256` is that of `bytes`.
 [[nodiscard]] base::Result<Guide> readGuide(std::string_view bytes);
+
+/// The format of a guide that is newer than what this program reads ("onewindow-guide/3"): not a broken guide, but one
+/// to be left out, with a word, while the rest of a release is taken. Empty for every other text.
+[[nodiscard]] std::string newerFormatOf(std::string_view bytes);
 
 }  // namespace forms

@@ -17,7 +17,8 @@ struct GuideDifference {
 };
 
 /// What changes for who goes over from one version of a matter's guide to another: materials, questions, review points
-/// and form fields that come, go or become otherwise, limits, fees, routes, and how it is handled. In the order in which
+/// and form fields that come, go or become otherwise, limits, special procedures, fees, routes with their grounds, people,
+/// and how it is handled. In the order in which
 /// a clerk works. Empty when the versions differ in nothing that is asked of anybody (their examples, say). Pure.
 [[nodiscard]] std::vector<GuideDifference> differencesOf(const Guide& before, const Guide& after);
 

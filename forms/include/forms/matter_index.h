@@ -32,9 +32,10 @@ struct MatterRanking {
 };
 
 /// Finds matters by a piece of Chinese name, local name or alias, pinyin (full or initials, all readings, also mixed with
-/// characters), given initials, code or department; best match first: the whole of a text, then its beginning, then
-/// a piece of it; within these name, alias, initials and code before department, then what the ranking says, then the
-/// catalogue's order. Words parted by spaces must all be found. Built once, then read-only and safe from several threads.
+/// characters), given initials, code or department, folded (forms/folding.h); best match first: the whole of a text, then
+/// its beginning, then a piece of it; within these name, alias, initials and code before department, then what the ranking
+/// says, then the catalogue's order. Words parted by blanks must all be found. Built once, then read-only and safe from
+/// several threads.
 class MatterIndex
 {
   public:

@@ -167,10 +167,9 @@ class CourseReader
             if (const auto* entry = forms::findLast(m_course, act))
                 handling.end = stepOf(m_guide, *outcome, *entry);
         if (forms::findLast(m_course, Act::CorrectionRequested)) {
-            const auto asked = forms::askedAt(m_course);
-            handling.asked = base::hallDate(asked);
-            if (const auto time = forms::timeToCorrect(m_guide, m_desk.office))
-                handling.answerDue = forms::deadlineFrom(asked, *time, m_desk.calendar, m_site).date;
+            handling.asked = base::hallDate(forms::askedAt(m_course));
+            if (const auto due = forms::correctBy(m_guide, m_course, m_desk.calendar, m_desk.office))
+                handling.answerDue = due->date;
         }
         for (const auto& deferral : forms::openDeferrals(m_course))
             if (const auto* material = m_guide.findMaterial(deferral.material); material && deferral.missed)

@@ -8,7 +8,9 @@
 #include <api/get_changes.h>
 #include <api/get_health.h>
 #include <api/get_keys.h>
+#include <api/get_revision.h>
 #include <api/post_actions.h>
+#include <api/post_documents.h>
 #include <api/post_keys.h>
 #include <api/post_pages_missing.h>
 #include <api/post_sessions.h>
@@ -115,6 +117,16 @@ class BackOfficeClient
                                                   std::string_view manifestJws,
                                                   std::stop_token stop = {});
     [[nodiscard]] Answer<api::CaseDetail> askCase(base::CaseId id, std::stop_token stop = {});
+
+    /// One revision as it came in, with its receipt, not yet verified.
+    [[nodiscard]] Answer<api::RevisionAnswer> askRevision(base::CaseId id,
+                                                          int revision,
+                                                          std::stop_token stop = {});
+
+    /// The record as the back office keeps it.
+    [[nodiscard]] Answer<api::DocumentRecord> keepDocument(base::CaseId id,
+                                                           const api::DocumentRecord& record,
+                                                           std::stop_token stop = {});
 
   private:
     [[nodiscard]] Answer<HttpAnswer> ask(HttpRequest request, std::stop_token stop);

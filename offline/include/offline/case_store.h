@@ -75,7 +75,7 @@ class CaseStore
     [[nodiscard]] base::Result<std::string> nextNumber(std::string_view workstation, base::Date day);
 
     /// The case's pages may go from this workstation, because the back office has them; it can be worked on again after
-    /// Inbox::fetch. Nothing happens to a case that is a draft again or waits for a correction.
+    /// Inbox::fetch. The papers made for it stay: they can be printed again without a line. Nothing happens to a case that is a draft again or waits for a correction.
     [[nodiscard]] base::Status releasePages(base::CaseId id);
 
     /// The case was withdrawn or is over: its people are removed from this workstation, the clear row stays.

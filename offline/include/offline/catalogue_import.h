@@ -13,6 +13,7 @@ namespace offline {
 /// one step. Guides are kept in small transactions, so that whoever else writes is not kept waiting and memory stays
 /// that of a few guides; until the last step they are in force nowhere. An import that was cancelled (error
 /// Cancelled), killed or refused leaves what was in force as it was, and the next one goes on behind what is here.
+/// A guide of a newer format is left out (CatalogueStore::leftOut of the release) and the rest is taken.
 /// Errors as forms::CatalogueReader and CatalogueStore::activate, Conflict as
 /// well for a release that is held back.
 [[nodiscard]] base::Result<forms::Catalogue> importCatalogue(CatalogueStore& store,

@@ -46,6 +46,16 @@ struct CatalogueRow {
     bool held = false;  ///< somebody went back behind it: an update does not activate it again
 };
 
+/// A guide of a release whose format is newer than this program reads: its matter is not offered here until a newer
+/// version of the program has read it.
+struct LeftOutGuide {
+    std::string code;
+    std::string version;
+    std::string format;  ///< "onewindow-guide/3"
+
+    bool operator==(const LeftOutGuide&) const = default;
+};
+
 /// A guide of a release, and what the release's index says of it.
 struct GuideToKeep {
     forms::CatalogueEntry entry;
@@ -70,8 +80,16 @@ class CatalogueStore
     /// Keeps a guide of a release before it is activated; error Damaged when its bytes are not `entry.sha256`.
     [[nodiscard]] base::Status keepGuide(const forms::CatalogueEntry& entry, std::string_view bytes);
 
-    /// The same for several in one transaction: all or none. One that is here already costs nothing more than a look.
+    /// The same for several in one transaction: all or none. One that is here already costs nothing more than a look. One
+    /// of a newer format is kept unread (leftOut()); every other that does not read is error BadInput.
     [[nodiscard]] base::Status keepGuides(const std::vector<GuideToKeep>& guides);
+
+    /// Guides of that release that were left out, by their codes.
+    [[nodiscard]] base::Result<std::vector<LeftOutGuide>> leftOut(int release) const;
+
+    /// Reads again what was left out: this program may be newer than the one that kept it. What reads now is in force as
+    /// if it had been read when it came.
+    [[nodiscard]] base::Status takeUpLeftOut();
 
     /// Keeps a release and makes it the active one in one step: its signature verifies with a pinned key, it is of the
     /// division of the active one and no older than the newest that is known here, every guide is here with its digest

@@ -32,9 +32,11 @@ class Inbox
     [[nodiscard]] base::Result<int> fetch(base::CaseId id, std::stop_token stop = {});
 
   private:
+    [[nodiscard]] base::Status noteCursor(const std::string& before, const std::string& cursor);
     [[nodiscard]] base::Status take(base::CaseId id, PullReport& report, std::stop_token stop);
     [[nodiscard]] base::Result<bool> believable(const api::CaseDetail& detail);
     [[nodiscard]] base::Status update(const api::CaseDetail& detail);
+    [[nodiscard]] base::Status settlePapers(const api::CaseDetail& detail);
     [[nodiscard]] base::Status adopt(const api::CaseDetail& detail, std::stop_token stop);
 
     Workplace& m_workplace;

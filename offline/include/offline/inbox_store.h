@@ -36,7 +36,11 @@ class InboxStore
 
     /// Where the next pull goes on; empty before the first.
     [[nodiscard]] base::Result<std::string> cursor() const;
-    [[nodiscard]] base::Status moveCursor(std::string_view cursor);
+    /// Everything up to the cursor was taken at that time.
+    [[nodiscard]] base::Status moveCursor(std::string_view cursor, base::Timestamp now);
+
+    /// When the back office was asked last: how old what is kept here is. Nothing before the first time.
+    [[nodiscard]] base::Result<std::optional<base::Timestamp>> pulled() const;
 
     /// Replaces what is known of a case by what the back office says now.
     [[nodiscard]] base::Status keep(const api::CaseDetail& detail);

@@ -3,6 +3,7 @@
 #include <offline/uploader.h>
 #include <offline/workplace.h>
 
+#include <chrono>
 #include <functional>
 #include <random>
 #include <stop_token>
@@ -21,10 +22,21 @@ struct SendReport {
     int waiting = 0;  ///< will be tried again
     int parked = 0;
     std::optional<base::Error> line;  ///< why it stopped early: Network or NotOurServer
+    int papers = 0;                   ///< papers that the back office has now
+    std::chrono::seconds ahead{0};    ///< this workstation's clock before the back office's; behind it: negative
 };
 
-/// The outbox as desks use it: puts sealed cases in line and sends them. One sender per data folder: `send` holds
-/// outbox.lock, a second one waits for it. Used by one thread with its own Workplace.
+/// What became of a revision that was taken back.
+enum class Recalled {
+    DraftAgain,  ///< the back office does not have it
+    Received     ///< it has it: the receipt was fetched
+};
+
+class PaperSending;
+
+/// The outbox as desks use it: puts sealed cases in line and sends them, then tells of the papers made for cases the back
+/// office has. One sender per data folder: `send` and `recall` hold outbox.lock, a second one waits for it. Used by one
+/// thread with its own Workplace.
 class Outbox
 {
   public:
@@ -46,16 +58,32 @@ class Outbox
                                                 const Progress& progress = {},
                                                 std::stop_token stop = {});
 
+    /// Takes a sealed revision back that is not received yet, for its author (the key that signed it) or whoever the draft
+    /// was handed to. Where the manifest was ever sent, the back office is asked first: it has the revision, then the
+    /// receipt is fetched, verified and kept; it has not, then, as where nothing was sent, the case is a draft again with
+    /// the same revision, and may be sealed with other bytes. Errors: NotFound (nothing to take back), NotAllowed (it is
+    /// somebody else's, or received), Network (no line, no login there, and it may have arrived), Conflict (other content
+    /// is there).
+    [[nodiscard]] base::Result<Recalled> recall(base::CaseId id, std::stop_token stop = {});
+
     /// Removes the pages of received cases whose undo period is over; says how many pages went.
     [[nodiscard]] base::Result<int> purge(std::chrono::hours undoPeriod = UndoPeriod);
 
   private:
     class Surroundings;
 
+    [[nodiscard]] base::Status hurry();
+    [[nodiscard]] base::Result<bool> isAnythingWaiting() const;
     [[nodiscard]] base::Status checkLine(BackOfficeClient& client,
                                          const BackOfficeAddress& address,
+                                         SendReport& report,
                                          std::stop_token stop);
-    [[nodiscard]] base::Result<SendReport> sendDue(Uploader& uploader, std::stop_token stop);
+    [[nodiscard]] base::Status sendDue(Uploader& uploader, SendReport& report, std::stop_token stop);
+    [[nodiscard]] base::Status sendPapers(PaperSending& papers, SendReport& report, std::stop_token stop);
+    [[nodiscard]] base::Result<std::optional<api::Receipt>> receiptThere(const OutboxEntry& entry,
+                                                                         std::string& jws,
+                                                                         std::stop_token stop);
+    [[nodiscard]] base::Status makeDraftAgain(const OutboxEntry& entry, const std::string& user);
 
     Workplace& m_workplace;
     HttpLine& m_line;

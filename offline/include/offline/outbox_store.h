@@ -40,7 +40,8 @@ struct OutboxEntry {
     base::ByteCount total;                   ///< page bytes of the whole case
     std::string officialNumber;              ///< with Received
     std::optional<base::Timestamp> received;
-    bool purged = false;  ///< its pages were removed here after the undo period
+    bool purged = false;    ///< its pages were removed here after the undo period
+    bool handedIn = false;  ///< the manifest was sent at least once: it may have arrived
 };
 
 /// A page on its way: where its upload stands.
@@ -53,7 +54,7 @@ struct OutboxPage {
 };
 
 /// The outbox as rows: what must go out, in which state, why it stands still. The manifest (as signed bytes) is sealed;
-/// nothing here is deleted before a verified receipt. Each verb is one transaction.
+/// nothing here is deleted, but what its author takes back and the back office never had. Each verb is one transaction.
 class OutboxStore
 {
   public:
@@ -93,6 +94,9 @@ class OutboxStore
                                        int revision,
                                        std::string_view receiptJws,
                                        std::string_view officialNumber);
+
+    /// Takes an entry out that is not received: its revision is a draft again (Outbox::recall). Error NotFound.
+    [[nodiscard]] base::Status withdraw(base::CaseId id, int revision);
 
     /// Makes waiting and parked entries due at once (`outbox retry`); says how many. Received ones stay.
     [[nodiscard]] base::Result<int> retry(base::CaseId id);

@@ -20,8 +20,9 @@ struct KeptPage {
     base::ByteCount bytes;
 };
 
-/// The page images, addressed by what they are: pages/<ab>/<sha256>, each an encrypted file of DESIGN section 9. Never
-/// plain on disk. A page belongs to as many cases as name it and is removed only when none does any more.
+/// The page images and the papers made here, addressed by what they are: pages/<ab>/<sha256>, each an encrypted file of
+/// DESIGN section 9. Never plain on disk. A page belongs to as many cases as name it and is removed only when none does
+/// any more.
 class PageStore
 {
   public:
@@ -48,7 +49,7 @@ class PageStore
                                                       std::size_t length) const;
     [[nodiscard]] base::Result<base::ByteCount> size(const base::Digest& page) const;
 
-    /// Removes pages no case and no outbox entry names, kept longer ago than `age`; says how many.
+    /// Removes pages no case, no paper and no outbox entry names, kept longer ago than `age`; says how many.
     [[nodiscard]] base::Result<int> removeUnused(std::chrono::hours age);
 
     /// Moves pages whose file lies on disk without a row (after a salvage) back under a row; says how many.

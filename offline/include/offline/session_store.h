@@ -11,6 +11,7 @@
 
 #include <forms/jws.h>
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -64,6 +65,11 @@ class SessionStore
 
     /// Error BadArgument for anything but 1 to 24 letters, digits, '-' or '_'.
     [[nodiscard]] base::Status nameWorkstation(std::string_view name);
+
+    /// How far this workstation's clock was before the back office's when it was asked last; behind it: negative. Nothing
+    /// where it was never asked.
+    [[nodiscard]] base::Result<std::optional<std::chrono::seconds>> clockAhead() const;
+    [[nodiscard]] base::Status noteClock(std::chrono::seconds ahead);
 
   private:
     [[nodiscard]] base::Result<std::optional<std::string>> read(std::string_view name) const;

@@ -9,6 +9,7 @@
 #include <offline/matter_use_store.h>
 #include <offline/outbox_store.h>
 #include <offline/page_store.h>
+#include <offline/paper_store.h>
 #include <offline/session_store.h>
 #include <offline/spool.h>
 #include <offline/user_keys.h>
@@ -41,6 +42,7 @@ class Workplace
     [[nodiscard]] MatterUseStore& matterUse();
     [[nodiscard]] CaseStore& cases();
     [[nodiscard]] PageStore& pages();
+    [[nodiscard]] PaperStore& papers();
     [[nodiscard]] Spool& spool();
     [[nodiscard]] OutboxStore& outbox();
     [[nodiscard]] InboxStore& inbox();

@@ -43,6 +43,9 @@ class CaseStore
     /// reckoned.
     [[nodiscard]] RowsRead<base::CaseId> notReckonedBy(const std::string& division, int release);
 
+    /// The next release reckons as that one did: what was reckoned by it stays as it is.
+    void carryOver(const std::string& division, int from, int to);
+
     /// Cases that still lead to something.
     [[nodiscard]] RowsRead<base::CaseId> underWay(const std::string& division);
 

@@ -36,7 +36,7 @@ struct FileFinding {
 
 struct PublishedRelease {
     forms::Catalogue catalogue;
-    std::vector<FileFinding> warnings;
+    std::vector<FileFinding> warnings;      ///< also of guides that were left out, their format being newer
     std::vector<Consequence> consequences;  ///< what the clock writes at once that it would not have before
     std::vector<DamagedRow> damaged;        ///< cases that could not be reckoned anew
     std::optional<int> officeRelease;       ///< of the office document that was published with it
@@ -50,8 +50,9 @@ struct PublishedRelease {
 /// serves it from then on. A matter keeps the version that is in force and those of the future; a version that begins on
 /// the day of a new one is replaced by it. Releases never change and versions never change: error Conflict for a number
 /// that is not above the newest, or other bytes under a version that was published; BadInput with file, path and reason
-/// for a guide with a lint error, a bad calendar or a bad office document; NotFound for a withdrawn matter that is not there. On any error
-/// nothing was published.
+/// for a guide with a lint error, a bad calendar or a bad office document; NotFound for a withdrawn matter that is not
+/// there. On any error nothing was published. The cases under way are reckoned by the new release in the same transaction,
+/// before anybody is told of it; those whose due date moved are told by a change.
 [[nodiscard]] base::Result<PublishedRelease> publishCatalogue(const std::filesystem::path& office,
                                                               const Publication& publication,
                                                               const base::Clock& clock);

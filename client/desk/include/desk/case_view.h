@@ -1,5 +1,8 @@
 #pragma once
 
+#include <desk/case_course.h>
+#include <desk/told.h>
+
 #include <forms/bundle.h>
 #include <forms/case.h>
 #include <forms/case_people.h>
@@ -7,6 +10,7 @@
 #include <forms/completeness.h>
 #include <forms/deadlines.h>
 #include <forms/guide.h>
+#include <forms/waiting.h>
 
 #include <memory>
 #include <optional>
@@ -32,6 +36,15 @@ struct CaseView {
 
     forms::CatalogueAge age = forms::CatalogueAge::Fresh;  ///< of the catalogue in force
 
+    KnownCourse known = {};                        ///< what happened, the papers made, the reviewer's marks
+    std::vector<forms::CaseClock> clocks = {};     ///< those that run or stand now
+    forms::Waiting waits = {};                     ///< who has to act next
+    std::vector<forms::PaperDue> papersDue = {};   ///< what is to be printed and handed over
+    std::optional<Told> told = {};                 ///< what the applicant was told last, unless it was yes
+    std::vector<i18n::Phrase> todo = {};           ///< what the window has to do now
+    std::vector<forms::Annotation> unanswered = {};  ///< marks this draft has to answer before it is sealed
+    std::optional<base::Error> unsealable = {};    ///< of a draft: why it is not sealed as it stands
+
     /// What the step that gave this view did to the papers of people who went or came back: to be told
     /// (desk/people_told.h).
     forms::PeopleChange people = {};
@@ -48,8 +61,8 @@ struct CaseView {
 [[nodiscard]] bool isOnlyHere(forms::CaseState state, int revision);
 
 /// Where pages go: a material of the guide, for one party where it is asked per party: its key, or by place "heir#2"
-/// (forms::partyNamed); the first of the role without. An empty material means "not decided yet": the page is kept with
-/// the case.
+/// (forms::partyNamed); the first of the role without; or a paper of the case that was signed, by the token of its kind
+/// ("deferral-commitment"). An empty material means "not decided yet": the page is kept with the case.
 struct MaterialPlace {
     std::string material;
     std::string party;

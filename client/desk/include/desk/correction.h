@@ -37,9 +37,10 @@ struct CorrectionPoint {
                                                             const forms::Guide& guide,
                                                             const Judgements& judgements);
 
-/// The reason of the request in Chinese, the language of record: the opinion, then each point with what is wrong. Never
-/// empty when there are points.
-[[nodiscard]] std::string correctionReason(const std::vector<CorrectionPoint>& points,
+/// The reason of the request in Chinese, the language of record: the opinion, then each point with what is wrong, as the
+/// paper will list it (forms/correction_text.h). Never empty when there are points.
+[[nodiscard]] std::string correctionReason(const forms::Guide& guide,
+                                           const std::vector<CorrectionPoint>& points,
                                            const std::string& opinion);
 
 /// The same as a notice lists it, with the guide's standard and basis.

@@ -1,20 +1,18 @@
 #pragma once
 
+#include <base/clock.h>
 #include <base/date.h>
 
-#include <optional>
+#include <api/get_case.h>
+#include <forms/clocks.h>
 
 namespace desk {
 
-/// How near the end of a clock is.
-enum class DueState {
-    NoClock,
-    InTime,
-    Soon,  ///< today or tomorrow
-    Late
-};
-
-[[nodiscard]] DueState dueState(base::Date today, const std::optional<base::Date>& due);
+/// The light of a part of a bundle: its clock runs as long as it is open. Seen from the workstation, which need not have
+/// the calendar of the back office: then calendar days are counted, which never hides a red one.
+[[nodiscard]] forms::Light lightOf(const api::ChildRecord& part,
+                                   base::Timestamp now,
+                                   const forms::Calendar& calendar = {});
 
 /// Calendar days from today to the day; negative when it is past.
 [[nodiscard]] int daysTo(base::Date today, base::Date due);

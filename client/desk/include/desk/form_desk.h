@@ -26,6 +26,12 @@ struct FilledForm {
     std::vector<std::string> pointers;
 };
 
+/// What the situation's answers give to the empty fields of a form (`situation:`), in the form's order.
+[[nodiscard]] std::vector<Prefill> fromSituation(const forms::Guide& guide,
+                                                 const forms::Form& form,
+                                                 const forms::FormData& data,
+                                                 const forms::Answers& answers);
+
 /// One form under somebody's hands, in memory: what is typed is kept even while it is not valid, every change can be
 /// undone. No disk: the owner saves `data()` through IntakeDesk::fillForm. Used by one thread.
 class FormDesk

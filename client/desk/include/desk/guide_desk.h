@@ -24,7 +24,11 @@ struct GuideImport {
     offline::GuideRow guide;  ///< of a single guide
     int guides = 1;           ///< how many came with a catalogue file
     std::vector<forms::LintFinding> warnings;
+    std::vector<offline::LeftOutGuide> leftOut = {};  ///< of a catalogue file: their format is newer
 };
+
+/// The sentence for each: a person looks for the matter and must know why it is not there.
+[[nodiscard]] std::vector<i18n::Phrase> leftOutPhrases(const std::vector<offline::LeftOutGuide>& guides);
 
 inline constexpr std::size_t FewFound = 3;
 

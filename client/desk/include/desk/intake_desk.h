@@ -9,8 +9,8 @@
 #include <desk/taken_over.h>
 #include <forms/deferral.h>
 #include <forms/guide_difference.h>
-#include <forms/paper_kind.h>
 #include <forms/sealed_case.h>
+#include <forms/paper_kind.h>
 #include <offline/workplace.h>
 #include <scanner/scan_source.h>
 
@@ -36,13 +36,30 @@ struct FieldText {
     std::string text;
 };
 
-/// What a notice came to.
+/// What is noted of a paper when it is made or printed again.
+struct Giving {
+    std::string to;   ///< whom it was handed to; empty: it still lies here
+    std::string how;  ///< "person", "agent", "mail"; empty: in person
+    int copies = 0;   ///< 0: as many as are usual
+};
+
+/// A paper as it comes out of the printer.
 struct PrintedNotice {
     forms::PaperKind kind;
     std::string pdf;
     base::Digest sha256;
+    std::string number = {};
+    int copies = 1;
+    std::optional<forms::HandedOver> handed = {};
     std::vector<std::string> unprintable = {};  ///< characters that no font of this machine has
+    std::vector<i18n::Phrase> warnings = {};    ///< what whoever makes it should know
 };
+
+/// Brings the bytes of a paper that are no longer here.
+using FetchBytes = std::function<base::Result<std::string>(const base::Digest&)>;
+
+/// Whether an applicant whom an unmet condition ends insists on being accepted and refused (行政许可法 art. 38).
+enum class Insistence { No, Insists };
 
 /// What another version of the guide would mean for a draft.
 struct VersionOffer {
@@ -153,7 +170,8 @@ class IntakeDesk
 
     // Materials.
     /// The days the material may be put off to, from today.
-    [[nodiscard]] base::Result<forms::DeferralRange> deferralRange(const forms::Material& material) const;
+    [[nodiscard]] base::Result<forms::DeferralRange> deferralRange(const forms::Guide& guide,
+                                                                   const forms::Material& material) const;
     /// Error BadArgument: the guide does not let it be handed in later, or not on that day.
     [[nodiscard]] base::Result<CaseView> defer(base::CaseId id, const MaterialPlace& place, base::Date due);
     [[nodiscard]] base::Result<CaseView> exempt(base::CaseId id,
@@ -185,12 +203,24 @@ class IntakeDesk
     [[nodiscard]] base::Result<AdoptedView> adopt(base::CaseId id);
 
     // Out of hand.
-    [[nodiscard]] base::Result<PrintedNotice> notice(base::CaseId id, forms::PaperKind kind);
+    /// Makes a paper of the case, or gives out again the one that was made: with its number, byte for byte. Before sealing a
+    /// paper is made anew, under its number, only when what it says has changed; it travels with the case. After sealing
+    /// what the course makes due is made once, kept, and told to the back office as soon as there is a line; its bytes are
+    /// brought by `fetch` where they are no longer here. Errors: NotAllowed for a kind that is not drawn, or that the
+    /// matter's law does not know; BadArgument where there is nothing to say; NotAcceptable while nobody applies; Conflict:
+    /// it was handed over already.
+    [[nodiscard]] base::Result<PrintedNotice> notice(base::CaseId id,
+                                                     forms::PaperKind kind,
+                                                     const Giving& giving = {},
+                                                     const FetchBytes& fetch = {});
 
-    /// Seals with the clerk's key and puts the revision into the outbox, in one step. Without the line a matter that may
-    /// not be accepted so is sealed for receipt. Errors as forms::seal: by a stale catalogue only `Receipt` goes.
+    /// Seals with the clerk's key and puts the revision into the outbox, in one transaction. Without the line a matter that
+    /// may not be accepted so is sealed for receipt. Errors as forms::checkSealable, and NotAcceptable while a mark of the
+    /// reviewer is not answered; by a stale catalogue only `Receipt` goes; BadInput where the clock was changed.
     [[nodiscard]] base::Result<forms::SealedCase> seal(
-        base::CaseId id, forms::SealPurpose purpose = forms::SealPurpose::Acceptance);
+        base::CaseId id,
+        forms::SealPurpose purpose = forms::SealPurpose::Acceptance,
+        Insistence insistence = Insistence::No);
 
     /// The next revision of a case that came back (Returned, CorrectionRequested), or of one that was accepted while a
     /// material that was put off is still to come, as a draft that names the one before. NotAllowed in any other state;
@@ -198,8 +228,10 @@ class IntakeDesk
     /// every other change is NotAllowed (forms::checkSupplementStep).
     [[nodiscard]] base::Result<CaseView> reopen(base::CaseId id);
 
-    /// Marks of the reviewer that this revision answers.
-    [[nodiscard]] base::Result<CaseView> settle(base::CaseId id, base::AnnotationId annotation);
+    /// Answers a mark of the reviewer. What is changed at a mark answers it by itself; this is for what stays as it is,
+    /// with the reason the reviewer reads, and where it is not known here how it was. Errors NotFound, and as
+    /// forms::checkAnswer.
+    [[nodiscard]] base::Result<CaseView> answerMark(base::CaseId id, const forms::MarkAnswer& answer);
 
     /// A draft that isOnlyHere() is closed; error NotAllowed for any other.
     [[nodiscard]] base::Result<CaseView> withdrawDraft(base::CaseId id, std::string_view reason);
@@ -211,6 +243,29 @@ class IntakeDesk
     [[nodiscard]] base::Result<CaseView> step(base::CaseId id, std::string_view what, const Change& change);
     [[nodiscard]] base::Result<CaseView> viewOf(forms::Case draft) const;
     [[nodiscard]] base::Status lookBeside(CaseView& view) const;
+    [[nodiscard]] base::Status lookAtCourse(CaseView& view) const;
+    [[nodiscard]] base::Status prepareSeal(forms::Case& draft,
+                                           const forms::Guide& guide,
+                                           const std::string& user,
+                                           Insistence insistence) const;
+    [[nodiscard]] base::Result<PrintedNotice> noticeOfDraft(const CaseView& view,
+                                                            forms::PaperKind kind,
+                                                            const Giving& giving);
+    [[nodiscard]] base::Result<PrintedNotice> noticeOfCourse(const CaseView& view,
+                                                             forms::PaperKind kind,
+                                                             const Giving& giving);
+    [[nodiscard]] base::Result<PrintedNotice> keepDraftPaper(const CaseView& view,
+                                                             PrintedNotice printed,
+                                                             forms::NoticeRecord record,
+                                                             const std::optional<forms::HandedOver>& handed,
+                                                             int copies);
+    [[nodiscard]] base::Status notePaperOfCourse(base::CaseId id,
+                                                 const api::DocumentRecord& record,
+                                                 const std::string& user);
+    [[nodiscard]] base::Result<PrintedNotice> printAgain(const CaseView& view,
+                                                         const KnownPaper& paper,
+                                                         const Giving& giving,
+                                                         const FetchBytes& fetch);
     [[nodiscard]] base::Result<std::vector<forms::Finding>> duplicatesOf(const CaseView& view) const;
     [[nodiscard]] base::Result<std::shared_ptr<const forms::Guide>> newerThan(const forms::Case& draft) const;
     [[nodiscard]] base::Result<std::string> user() const;

@@ -32,7 +32,8 @@ struct MaterialLine {
 };
 
 /// The materials this case asks for now, in the guide's order; then those that hold pages although they are not asked
-/// for (any more), so that no page is out of sight; last, with an empty material, the pages put nowhere yet.
+/// for (any more), so that no page is out of sight; then the papers that come back signed, by the token of their kind; last,
+/// with an empty material, the pages put nowhere yet.
 [[nodiscard]] std::vector<MaterialLine> materialLines(const CaseView& view);
 
 /// Message id of what proves an exemption; the source's own word when it is none of ours.

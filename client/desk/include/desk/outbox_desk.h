@@ -19,7 +19,7 @@ struct ReturnedCase {
     offline::InboxRow row;
     std::string number;                   ///< the official one
     std::vector<forms::Annotation> open;  ///< marks not settled yet
-    std::string reason;                   ///< of the action that returned it
+    std::string reason;                   ///< whole: what was said, and what is to be put right
 };
 
 /// Whether the back office can be asked.
@@ -57,9 +57,11 @@ class OutboxDesk
 
     [[nodiscard]] base::Result<std::vector<ReturnedCase>> returned() const;
 
-    /// What the back office requires of a case that came back, as the notice (一次性告知) that is handed to the applicant.
-    /// NotAllowed: no correction was requested.
-    [[nodiscard]] base::Result<std::string> correctionNotice(base::CaseId id);
+    /// Takes a sealed revision back that the back office has not received: see offline::Outbox::recall.
+    [[nodiscard]] base::Result<offline::Recalled> recall(base::CaseId id, std::stop_token stop);
+
+    /// Papers on their way to the back office, and those that stand still.
+    [[nodiscard]] base::Result<std::vector<offline::PaperEntry>> papers() const;
 
     /// Sends and pulls once. A line that is not there is no error; errors are those of our own store, and Cancelled.
     [[nodiscard]] base::Result<Round> goRound(offline::SendWhat what,

@@ -8,8 +8,12 @@
 #include <api/get_cases.h>
 #include <api/post_actions.h>
 #include <forms/annotation.h>
+#include <forms/case_difference.h>
+#include <forms/clocks.h>
+#include <forms/field_mark.h>
 #include <forms/guide.h>
 #include <forms/manifest.h>
+#include <forms/office.h>
 #include <offline/back_office_client.h>
 #include <offline/sign_in.h>
 #include <offline/workplace.h>
@@ -22,11 +26,20 @@
 
 namespace desk {
 
-/// A case as a reviewer has it before him: every revision read, and the guide version it was sealed with.
+/// A case as a reviewer has it before him: every revision read, the guide version it was sealed with, and what its clocks
+/// are reckoned by.
 struct Dossier {
     api::CaseDetail detail;
     std::vector<forms::Manifest> revisions;  ///< parallel to detail.revisions
     std::shared_ptr<const forms::Guide> guide;
+    forms::Calendar calendar = {};  ///< those of this workstation
+    forms::Office office = {};
+    base::Timestamp shown = {};  ///< when it was asked for
+
+    [[nodiscard]] std::vector<forms::CaseClock> clocks() const;
+
+    /// The newest revision and the one before it, as the check wants them: parties stand in the forms.
+    [[nodiscard]] std::vector<forms::CaseDifference> changes() const;
 
     [[nodiscard]] const forms::Manifest& newest() const { return revisions.back(); }
 };
@@ -35,11 +48,14 @@ struct Dossier {
 struct ReviewStep {
     api::RequestedAction action;
     std::string reason;
-    std::vector<std::string> points;  ///< "material/point" or "material"
+    std::vector<std::string> cites;  ///< forms/citation.h; SettleFlag: the cause
     std::optional<base::Date> until;
     std::optional<forms::Period> period;
     std::string procedure;
     std::string child = {};  ///< of a bundle: the one a forms::ChildAction is about
+    std::string taker = {};  ///< Deliver, Settle: who took the result
+    std::string how = {};    ///< "person", "agent", "mail"
+    std::string proof = {};  ///< what shows it
 };
 
 enum class MarkVerdict { Corrected, NotCorrected };
@@ -74,6 +90,13 @@ class ReviewDesk
                                                            std::string_view point,
                                                            std::string_view text,
                                                            std::stop_token stop = {});
+    /// A mark on a field of the newest revision, by its form and its pointer ("/tel", "/heirs/0/name", or a row by its id
+    /// "/heirs/@r2/name"). Errors NotFound (no such form or field), BadArgument as above.
+    [[nodiscard]] base::Result<forms::Annotation> annotateField(base::CaseId id,
+                                                                const forms::FieldPlace& place,
+                                                                std::string_view point,
+                                                                std::string_view text,
+                                                                std::stop_token stop = {});
     [[nodiscard]] base::Result<forms::Annotation> reply(base::CaseId id,
                                                         base::AnnotationId to,
                                                         std::string_view text,
@@ -98,7 +121,8 @@ class ReviewDesk
                                                            const std::string& reason,
                                                            std::stop_token stop = {});
 
-    /// Takes the step for the newest revision. A lost answer is asked for again under the same action id.
+    /// Takes the step for the newest revision, when it is well-formed (forms::checkStep). A lost answer is asked for again
+    /// under the same action id.
     [[nodiscard]] base::Result<api::ActionAnswer> act(base::CaseId id,
                                                       const ReviewStep& step,
                                                       std::stop_token stop = {});

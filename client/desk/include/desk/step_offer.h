@@ -17,9 +17,9 @@ struct StepOffer {
     bool operator==(const StepOffer&) const = default;
 };
 
-/// Every step that somebody may take by hand from this state, in the order of the table: what the back office allows is
-/// free, and for the rest the reason is said in words: a role that is lacking, the separation of duties (DESIGN 5.9),
-/// the one correction that is used up, somebody who has claimed the case.
+/// Every step that somebody may take by hand from where the course stands, in the order of the table, and the settling of
+/// flags where there are any: what the back office allows is free, and for the rest the rule that forbids it says why
+/// (forms::mayTake, forms::checkStep).
 [[nodiscard]] std::vector<StepOffer> stepOffers(const Dossier& dossier, const api::Identity& who);
 
 }  // namespace desk

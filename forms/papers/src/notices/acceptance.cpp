@@ -16,12 +16,12 @@ std::string accepted(const NoticeFacts& facts)
 {
     const auto regime = forms::regimeOf(facts.correction.regime);
     if (facts.handling.deemed)
-        return say(phrase("{issuer} did not say within the time the law gives what is lacking. ",
+        return say(phrase("{issuer} did not say within the time the law gives what is lacking.",
                           {{"issuer", issuerText(facts)}}))
                + underText(std::string(forms::law(regime).deemedGround))
                + say(phrase("the application counts as accepted from {date}.",
                             {{"date", dateText(base::hallDate(*facts.handling.accepted))}}));
-    return say(phrase("On checking, the materials are complete and in the form the law asks for. "))
+    return say(phrase("On checking, the materials are complete and in the form the law asks for."))
            + underText(groundOf(facts, forms::Outcome::Acceptance))
            + say(phrase("{issuer} accepts it.", {{"issuer", issuerText(facts)}}));
 }

@@ -19,8 +19,8 @@ std::string acceptedText(const NoticeFacts& facts)
 {
     if (!facts.handling.accepted || !lawOf(facts, Outcome::Acceptance).hasPaper())
         return {};
-    return say(phrase("It was accepted on {date}. ",
-                      {{"date", dateText(base::hallDate(*facts.handling.accepted))}}));
+    return say(
+        phrase("It was accepted on {date}.", {{"date", dateText(base::hallDate(*facts.handling.accepted))}}));
 }
 
 /// Only a law sets lawful conditions; a public service has those its guide publishes.
@@ -39,19 +39,17 @@ bool isByLaw(const NoticeFacts& facts)
 std::string metText(const NoticeFacts& facts)
 {
     return isByLaw(facts)
-               ? say(
-                   phrase("On examination, the application meets the conditions and standards of the law. "))
-               : say(
-                   phrase("On examination, the application meets the published conditions and standards. "));
+               ? say(phrase("On examination, the application meets the conditions and standards of the law."))
+               : say(phrase("On examination, the application meets the published conditions and standards."));
 }
 
 std::string unmetText(const NoticeFacts& facts)
 {
     return isByLaw(facts)
                ? say(phrase("On examination, the application does not meet the conditions and standards "
-                            "of the law, as listed below. "))
+                            "of the law, as listed below."))
                : say(phrase("On examination, the application does not meet the published conditions and "
-                            "standards, as listed below. "));
+                            "standards, as listed below."));
 }
 
 std::string decidesText(const NoticeFacts& facts, const forms::OutcomeLaw& row)

@@ -14,22 +14,22 @@ using i18n::phrase;
 std::string notNeededText(Regime regime)
 {
     if (regime == Regime::Licence)
-        return say(phrase("On checking, the law requires no licence for this matter. "));
+        return say(phrase("On checking, the law requires no licence for this matter."));
     if (regime == Regime::MarketEntity)
-        return say(phrase("On checking, this matter is none that is registered for market entities. "));
-    return say(phrase("On checking, nothing has to be applied for in this situation. "));
+        return say(phrase("On checking, this matter is none that is registered for market entities."));
+    return say(phrase("On checking, nothing has to be applied for in this situation."));
 }
 
 std::string notCompetentText(const NoticeFacts& facts, Regime regime)
 {
     if (regime == Regime::RealEstate)
-        return say(phrase("On checking, the real estate does not lie in the area of this registrar. "));
+        return say(phrase("On checking, the real estate does not lie in the area of this registrar."));
     if (regime == Regime::MarketEntity)
-        return say(phrase("On checking, another authority registers this application. "));
+        return say(phrase("On checking, another authority registers this application."));
     if (facts.issuer.kind == forms::DepartmentKind::Undertaking)
         return say(
-            phrase("On checking, this matter is no business of {issuer}. ", {{"issuer", issuerText(facts)}}));
-    return say(phrase("On checking, this matter does not lie within the powers of {issuer}. ",
+            phrase("On checking, this matter is no business of {issuer}.", {{"issuer", issuerText(facts)}}));
+    return say(phrase("On checking, this matter does not lie within the powers of {issuer}.",
                       {{"issuer", issuerText(facts)}}));
 }
 
@@ -42,14 +42,14 @@ std::string whyText(const NoticeFacts& facts, Outcome outcome)
     if (outcome == Outcome::NotCompetent)
         return notCompetentText(facts, regime);
     if (outcome == Outcome::OneTimeNotice)
-        return say(phrase("On checking, the materials are incomplete or not in the form the law asks for. "));
+        return say(phrase("On checking, the materials are incomplete or not in the form the law asks for."));
     return regime == Regime::MarketEntity
                ? say(phrase(
                    "On checking, the application does not meet the conditions of registration, as listed "
-                   "below. "))
+                   "below."))
                : say(phrase(
                    "On checking, the application does not meet the conditions of acceptance, as listed "
-                   "below. "));
+                   "below."));
 }
 
 /// The law a route names is the ground itself where the regime gives none.

@@ -45,15 +45,13 @@ std::string opening(const NoticeFacts& facts, Regime regime)
 {
     auto text =
         appliedText(facts)
-        + say(phrase("On checking, the materials are incomplete or not in the form the law asks for. "))
+        + say(phrase("On checking, the materials are incomplete or not in the form the law asks for."))
         + underText(groundOf(facts, Outcome::OneTimeNotice));
     if (regime == Regime::RealEstate)
         text += say(phrase("{issuer} decides: {decision}.",
                            {{"issuer", issuerText(facts)},
                             {"decision", std::string(lawOf(facts, Outcome::OneTimeNotice).decision)}}));
-    return text
-           + say(phrase("{issuer} tells {you} everything that must be put right at once:",
-                        {{"issuer", issuerText(facts)}, {"you", youText(facts)}}));
+    return text + say(phrase("Everything that must be put right is told at once:"));
 }
 
 std::string whatFollows(const NoticeFacts& facts, Regime regime)

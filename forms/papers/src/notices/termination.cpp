@@ -13,14 +13,19 @@ std::string lapsedText(const NoticeFacts& facts)
 {
     const auto& handling = facts.handling;
     std::string text;
-    if (handling.asked)
-        text = say(phrase(
-            "On {date} {issuer} told {you} at once everything that had to be put right",
-            {{"date", dateText(*handling.asked)}, {"issuer", issuerText(facts)}, {"you", youText(facts)}}));
-    if (handling.asked && handling.answerDue)
-        text += say(phrase(", by {date} at the latest", {{"date", dateText(*handling.answerDue)}}));
-    return text + (text.empty() ? "" : say(phrase(". ")))
-           + say(phrase("{you} did not put it right in time. ", {{"you", youText(facts)}}));
+    if (handling.asked) {
+        std::vector<base::Argument> arguments{
+            {"date", dateText(*handling.asked)}, {"issuer", issuerText(facts)}, {"you", youText(facts)}};
+        if (handling.answerDue)
+            arguments.push_back({"due", dateText(*handling.answerDue)});
+        text = handling.answerDue
+                   ? say(phrase(
+                       "On {date} {issuer} told {you} at once everything that had to be put right by {due}.",
+                       arguments))
+                   : say(phrase("On {date} {issuer} told {you} at once everything that had to be put right.",
+                                arguments));
+    }
+    return text + say(phrase("{you} did not put it right in time.", {{"you", youText(facts)}}));
 }
 
 std::string whyText(const NoticeFacts& facts, Outcome outcome)
@@ -30,9 +35,9 @@ std::string whyText(const NoticeFacts& facts, Outcome outcome)
         return lapsedText(facts);
     if (outcome == Outcome::TerminatedByMissedDeferral)
         return say(phrase(
-            "{you} committed in writing to hand in the materials listed below later and did not do so in time. ",
+            "{you} committed in writing to hand in the materials listed below later and did not do so in time.",
             you));
-    return say(phrase("{you} asked to end the handling of this application. ", you));
+    return say(phrase("{you} asked to end the handling of this application.", you));
 }
 
 RuledTable missedTable(const NoticeFacts& facts)
