@@ -25,7 +25,8 @@ constexpr CardPart Birth{"birth",
                          {"birth", "birthday", "birthdate", "birth_date", "date_of_birth", "born"},
                          {"出生日期", "出生年月", "生日", {}, {}, {}}};
 constexpr CardPart Sex{"sex", {"sex", "gender", {}, {}, {}, {}}, {"性别", {}, {}, {}, {}, {}}};
-constexpr Words NumberNames{"id_number", "idno", "number", "no", "id", "card"};
+constexpr Words NumberNames{"id_number", "idno", "number", "no", "id", "id_card"};
+constexpr Words NumberTitles{"公民身份号码", "身份证号码", "身份证号", "身份号码", "证件号码", "号码"};
 
 std::string_view nameOf(const Field& field)
 {
@@ -92,6 +93,20 @@ bool isPlain(const Field& field, const CardPart& part)
     return saysCard(field, part) || named || (titled && !field.title.empty());
 }
 
+bool isRead(const Field& field)
+{
+    return sourceOf(field, PrefillSource::IdentityCard).has_value();
+}
+
+/// The number of the one person the form is about, not agent_id.
+bool isPlainNumber(const Field& field)
+{
+    std::string_view stem;
+    const bool named = readStem(nameOf(field), NumberNames, stem) && stem.empty();
+    return named || isRead(field)
+           || std::find(NumberTitles.begin(), NumberTitles.end(), field.title) != NumberTitles.end();
+}
+
 /// The number whose holder the field speaks of; null where that is not clear.
 const Field* numberBeside(const Field& field, const CardPart& part, const std::vector<Field>& fields)
 {
@@ -105,11 +120,8 @@ const Field* numberBeside(const Field& field, const CardPart& part, const std::v
     };
     if (const auto derived = sourceOf(field, PrefillSource::Derived))
         return first([&derived](const Field* number) { return nameOf(*number) == derived->subject; });
-    const auto isRead = [](const Field& each) {
-        return sourceOf(each, PrefillSource::IdentityCard).has_value();
-    };
     if (isRead(field))
-        if (const auto* read = first([&isRead](const Field* number) { return isRead(*number); }))
+        if (const auto* read = first([](const Field* number) { return isRead(*number); }))
             return read;
     std::string_view stem;
     if (readStem(nameOf(field), part.names, stem))
@@ -118,7 +130,8 @@ const Field* numberBeside(const Field& field, const CardPart& part, const std::v
                 return readStem(nameOf(*number), NumberNames, other) && other == stem;
             }))
             return same;
-    return numbers.size() == 1 && isPlain(field, part) ? numbers.front() : nullptr;
+    const bool clear = numbers.size() == 1 && isPlain(field, part) && isPlainNumber(*numbers.front());
+    return clear ? numbers.front() : nullptr;
 }
 
 }  // namespace

@@ -151,4 +151,22 @@ TEST(FormCheck, EachPersonHasTheNumberOfTheSameName)
                 ElementsAre("/birth contradiction", "/spouse_birth contradiction", "/child_birth future"));
 }
 
+TEST(FormCheck, TheOnlyNumberMayBeThatOfSomebodyElse)
+{
+    const auto withNumber = [](const char* name) {
+        return Form::make("f",
+                          "表",
+                          R"({"type": "object", "properties": {
+        "birth": {"title": "出生日期", "type": "string", "format": "date"},
+        ")" + std::string(name)
+                              + R"(": {"title": "证件号", "type": "string", "format": "cn-id"}}})",
+                          R"({"type": "Group", "elements": []})")
+            .value();
+    };
+    EXPECT_THAT(found(withNumber("agent_id"), R"({"birth": "1990-05-05", "agent_id": "330399198711020245"})"),
+                IsEmpty());
+    EXPECT_THAT(found(withNumber("idno"), R"({"birth": "1990-05-05", "idno": "330399198711020245"})"),
+                ElementsAre("/birth contradiction"));
+}
+
 }  // namespace
