@@ -34,7 +34,7 @@ std::string firstLine(const forms::NumberJudgement& judged, const Context& conte
         return context.say(
             "The check characters do not fit: compare the code with the certificate. It may be used.");
     if (judged.kind == forms::NumberKind::OtherPaper)
-        return context.say("The number may be one of this paper: {paper}. It has no check character.",
+        return context.say("The number has the form of this paper: {paper}. It has no check character.",
                            {base::word("paper", forms::titleOf(*judged.paper))});
     return context.say("The number is right.");
 }
