@@ -25,11 +25,11 @@ TEST(CaseStory, TellsNewestFirstWhoDidWhatByTheirNames)
     EXPECT_EQ(said,
               (std::vector<std::string>{"审核人员 found a mark corrected",
                                         "Revision 2 came in, brought by agent",
-                                        "窗口人员: Sealed",
+                                        "窗口人员: Sealed at the window",
                                         "审核人员: Correction requested",
                                         "审核人员 claimed the case",
                                         "Revision 1 came in, brought by 窗口人员",
-                                        "窗口人员: Sealed"}));
+                                        "窗口人员: Sealed at the window"}));
     EXPECT_EQ(story[3].words, "住址不清");
     EXPECT_EQ(story[3].grounds, std::vector{dossier.guide->findMaterial("m-hkb")->name});
 }
@@ -71,7 +71,7 @@ TEST(CaseStory, TellsUntilWhenWhichPaperAndWhoTookIt)
 {
     auto dossier = reviewed::dossier();
     auto begun = reviewed::entry(forms::Act::ProcedureBegun, "approver", 200);
-    begun.procedure = "2";
+    begun.procedure = "dc";
     begun.period = forms::Period{15, forms::TimeUnit::Workday, {}};
     begun.until = base::parseDate("2026-12-15");
     auto printed = reviewed::entry(forms::Act::NoticeMade, "clerk", 210);
@@ -92,9 +92,9 @@ TEST(CaseStory, TellsUntilWhenWhichPaperAndWhoTookIt)
     EXPECT_EQ(details(0).size(), 1U) << "the cause of the flag";
     EXPECT_EQ(details(1), (std::vector<std::string>{"taken by 示例乙", "to an agent"}));
     EXPECT_EQ(details(2), (std::vector<std::string>{"Notice of a special procedure"}));
-    EXPECT_EQ(details(3),
-              (std::vector<std::string>{
-                  "special procedure: 调查核实", "for 15 working days", "until 2026-12-15"}));
+    EXPECT_EQ(
+        details(3),
+        (std::vector<std::string>{"special procedure: 调查核实", "for 15 working days", "until 2026-12-15"}));
 }
 
 }  // namespace

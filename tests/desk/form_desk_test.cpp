@@ -110,7 +110,8 @@ TEST(FormDesk, KnowsWhoAppliesByTheGuidesFirstPartyOrTheFirstNumber)
 {
     forms::Case draft;
     draft.forms["application"] = forms::FormData::parse(R"({"seller_id":"330399198506150139"})").value();
-    EXPECT_EQ(forms::firstApplicantNumber(*guideOf("bdc-zy-clf"), draft), "");
+    EXPECT_EQ(forms::firstApplicantNumber(*guideOf("bdc-zy-clf"), draft), "330399198506150139")
+        << "both sides of a transfer apply";
     draft.forms["application"] = forms::FormData::parse(R"({"idno":"330399198506150139"})").value();
     EXPECT_EQ(forms::firstApplicantNumber(*guideOf("jmyl-cb"), draft), "330399198506150139");
     draft.forms["application"] = forms::FormData::parse(R"({"idno":"330399198506150130"})").value();

@@ -31,8 +31,8 @@ const auto Reviewer = person("reviewer", {Role::Reviewer});
 /// Accepted by one and examined by two.
 forms::Course underReview(const std::vector<forms::CourseEntry>& more = {})
 {
-    auto course =
-        reviewed::course({reviewed::entry(Act::Accepted, "one", 120), reviewed::entry(Act::Examined, "two", 130)});
+    auto course = reviewed::course(
+        {reviewed::entry(Act::Accepted, "one", 120), reviewed::entry(Act::Examined, "two", 130)});
     for (const auto& each : more)
         append(course, each);
     return course;
@@ -148,8 +148,9 @@ TEST(StepOffer, SaysThatTheCounterSettlesOnlyWhatTheGuideLetsItDecide)
     auto dossier = reviewed::dossier();
     const auto clerk = person("clerk2", {Role::Clerk});
     EXPECT_EQ(obstacle(dossier, clerk, Action::Accept), "Only for the role “{role}”.");
-    EXPECT_EQ(obstacle(dossier, clerk, Action::Settle),
-              "{user} may not settle this case at the counter: its guide leaves the decision to the department.");
+    EXPECT_EQ(
+        obstacle(dossier, clerk, Action::Settle),
+        "{user} may not settle this case at the counter: its guide leaves the decision to the department.");
 }
 
 }  // namespace

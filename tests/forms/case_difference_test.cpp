@@ -8,8 +8,8 @@ namespace {
 
 forms::Guide guide()
 {
-    return forms::readGuide(tests::readText(std::filesystem::path(OW_SOURCE_DIR)
-                                            / "forms/guides/hk-qy.guide.json"))
+    return forms::readGuide(
+               tests::readText(std::filesystem::path(OW_SOURCE_DIR) / "forms/guides/hk-qy.guide.json"))
         .value();
 }
 
@@ -26,7 +26,8 @@ forms::Case firstRevision()
     forms::Case first;
     first.answers = {{"kind", std::string("marry")}, {"child", std::string("no")}};
     first.forms["application"] = forms::FormData::parse(R"({"name": "示例乙", "sex": "2"})").value();
-    first.materialEntry("m-id").pages = {base::PageId::make(base::Timestamp{})};
+    static const auto Page = base::PageId::make(base::Timestamp{});
+    first.materialEntry("m-id").pages = {Page};
     first.materialEntry("m-hkb").facts["valid_to"] = "2030-01-01";
     return first;
 }
@@ -40,7 +41,8 @@ TEST(CaseDifference, NamesEveryPlaceThatChangedOnceInTheOrderOfTheWork)
 {
     auto second = firstRevision();
     second.answers["child"] = std::string("yes");
-    second.forms["application"] = forms::FormData::parse(R"({"name": "示例乙", "sex": "1", "tel": "13900000000"})").value();
+    second.forms["application"] =
+        forms::FormData::parse(R"({"name": "示例乙", "sex": "1", "tel": "13900000000"})").value();
     second.parties.push_back({"agent", "agent", "示例丙", "111", "330399195803090319", ""});
     second.materialEntry("m-id").pages = {base::PageId::make(base::Timestamp{} + std::chrono::seconds(1))};
     second.materialEntry("m-hkb").facts["valid_to"] = "2031-01-01";

@@ -52,8 +52,8 @@ TEST(Parties, AUnitIsKnownByItsCode)
     ASSERT_EQ(parties.size(), 2u);
     EXPECT_EQ(parties[0].idType, "uscc");
     EXPECT_EQ(parties[0].key, "seller");
-    // Both sides apply for a transfer.
-    EXPECT_EQ(parties[1].key, "applicant");
+    // Both sides apply for a transfer; the buyer's place stays the first although it is empty.
+    EXPECT_EQ(parties[1].key, "applicant#2");
 }
 
 }  // namespace

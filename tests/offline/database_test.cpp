@@ -49,6 +49,8 @@ void undoTheCourse(const fs::path& file)
     for (const char* step :
          {"DROP TABLE papers",
           "DROP TABLE paper_numbers",
+          "DROP TABLE release_left_out",
+          "DROP TABLE guides_left_out",
           "DROP TABLE offices",
           "ALTER TABLE releases DROP COLUMN office",
           "ALTER TABLE outbox DROP COLUMN handed_in",

@@ -84,7 +84,7 @@ TEST_F(Cases, ShowWhatTheCallerMayDoNow)
     EXPECT_EQ(
         allowed("reviewer"),
         (std::set<std::string>{"accept", "claim", "not-accept", "request-correction", "return-to-window"}));
-    EXPECT_EQ(allowed("clerk"), (std::set<std::string>{"withdraw"}));
+    EXPECT_EQ(allowed("clerk"), (std::set<std::string>{"settle", "withdraw"})) << "a printout is settled at the window";
     EXPECT_EQ(allowed("approver"), (std::set<std::string>{"claim", "terminate"}));
     EXPECT_EQ(allowed("certifier"), (std::set<std::string>{"claim"}));
 }

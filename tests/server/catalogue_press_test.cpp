@@ -61,7 +61,7 @@ TEST_F(Press, ANewVersionTakesThePlaceOfTheOneInForce)
     const auto published = publish({{guide("2026.9", "2026-11-01")}, {}, {}, {}, {}, false});
     ASSERT_TRUE(published.has_value()) << base::describe(published.error());
     EXPECT_EQ(published->catalogue.release, 2);
-    EXPECT_EQ(published->catalogue.guides.size(), 6U);
+    EXPECT_EQ(published->catalogue.guides.size(), 8U);
     EXPECT_THAT(versionsOf("hk-qy"), ElementsAre("2026.9"));
 }
 
@@ -78,7 +78,7 @@ TEST_F(Press, AFolderStandsForItsGuides)
     const auto published = publish({{folder}, {}, {}, {}, {}, false});
     ASSERT_TRUE(published.has_value()) << base::describe(published.error());
     EXPECT_THAT(versionsOf("hk-qy"), testing::IsSupersetOf({"2027.1", "2027.2"}));
-    EXPECT_EQ(published->catalogue.guides.size(), 8U);
+    EXPECT_EQ(published->catalogue.guides.size(), 10U);
 }
 
 TEST_F(Press, AVersionOfTheFutureStandsBesideTheOneInForce)

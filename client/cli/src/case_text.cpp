@@ -117,9 +117,10 @@ Report stepReport(const desk::CaseView& view, const Context& context)
                    {"verdict", forms::nameOf(view.completeness.verdict)}};
     // What was handed in is where the back office says it is, whatever the check says of it.
     if (draft.state != forms::CaseState::Draft) {
-        report.text = context.say("{number}: {state}.",
-                                  {{"number", draft.officialNumber.empty() ? draft.number : draft.officialNumber},
-                                   base::word("state", forms::titleOf(draft.state))});
+        report.text =
+            context.say("{number}: {state}.",
+                        {{"number", draft.officialNumber.empty() ? draft.number : draft.officialNumber},
+                         base::word("state", forms::titleOf(draft.state))});
         return report;
     }
     report.text = context.say("{number}: {verdict}; {count} findings.",

@@ -186,10 +186,10 @@ base::Result<Report> show(Context& context, base::CaseId id, const Options&)
 
 base::Result<Report> seal(Context& context, base::CaseId id, const Options& o)
 {
-    const auto sealed = context.intake()->seal(
-        id,
-        o.receiptOnly ? forms::SealPurpose::Receipt : forms::SealPurpose::Acceptance,
-        o.insists ? desk::Insistence::Insists : desk::Insistence::No);
+    const auto sealed =
+        context.intake()->seal(id,
+                               o.receiptOnly ? forms::SealPurpose::Receipt : forms::SealPurpose::Acceptance,
+                               o.insists ? desk::Insistence::Insists : desk::Insistence::No);
     if (!sealed)
         return base::passOn(sealed);
     const auto ahead = (*context.workplace())->sessions().clockAhead();
@@ -217,11 +217,12 @@ base::Result<Report> recall(Context& context, base::CaseId id, const Options&)
         return base::passOn(view);
     auto report = stepReport(*view, context);
     report.json["recalled"] = received ? "received" : "draft";
-    report.text = received ? context.say("The back office has the case already. Its receipt was fetched: {number}.",
-                                         {{"number", view->draft.officialNumber}})
-                           : context.say("Case {number} is a draft again, revision {revision}.",
-                                         {{"number", view->draft.number},
-                                          {"revision", std::to_string(view->draft.revision)}});
+    report.text =
+        received ? context.say("The back office has the case already. Its receipt was fetched: {number}.",
+                               {{"number", view->draft.officialNumber}})
+                 : context.say(
+                     "Case {number} is a draft again, revision {revision}.",
+                     {{"number", view->draft.number}, {"revision", std::to_string(view->draft.revision)}});
     return report;
 }
 
@@ -379,9 +380,7 @@ void addCaseVerbs(CLI::App& cases, Command& command)
     addVerb(cases, command, o, "recall", "Take back a sealed case that was not received", recall);
     auto* answered = addVerb(cases, command, o, "answer-mark", "Answer a mark of the reviewer", answerMark);
     answered->add_option("ANNOTATION", o->mark)->required();
-    answered->add_option("--how", o->how)
-        ->required()
-        ->check(CLI::IsMember({"replaced", "filled", "stays"}));
+    answered->add_option("--how", o->how)->required()->check(CLI::IsMember({"replaced", "filled", "stays"}));
     answered->add_option("--reason", o->text, "Why it stays: the reviewer reads it")->type_name("T");
     addVerb(cases, command, o, "reopen", "Begin the next revision of a case that came back", reopen);
     auto* ended = addVerb(cases, command, o, "withdraw", "Withdraw for the applicant", withdraw);

@@ -177,12 +177,14 @@ std::string clockWarning(std::chrono::seconds ahead, const Context& context)
         return {};
     const std::vector<base::Argument> words{{"minutes", std::to_string(minutes.count())}};
     return ahead.count() > 0
-               ? context.say("The clock of this workstation is {minutes} minutes ahead of the back office. Set it right: "
-                             "cases that are sealed by it are refused.",
-                             words)
-               : context.say("The clock of this workstation is {minutes} minutes behind the back office. Set it right: "
-                             "what is done now is dated wrongly.",
-                             words);
+               ? context.say(
+                   "The clock of this workstation is {minutes} minutes ahead of the back office. Set it right: "
+                   "cases that are sealed by it are refused.",
+                   words)
+               : context.say(
+                   "The clock of this workstation is {minutes} minutes behind the back office. Set it right: "
+                   "what is done now is dated wrongly.",
+                   words);
 }
 
 }  // namespace cli

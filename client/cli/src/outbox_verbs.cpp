@@ -216,8 +216,8 @@ nlohmann::json inboxJson(const desk::InboxEntry& entry, const Context& context)
 
 std::string inboxText(const desk::InboxEntry& entry, const Context& context)
 {
-    auto text = entry.number + "\t" + context.say(forms::titleOf(entry.row.state)) + "\t" + entry.matter + "\t"
-                + entry.applicant + "\n";
+    auto text = entry.number + "\t" + context.say(forms::titleOf(entry.row.state)) + "\t" + entry.matter
+                + "\t" + entry.applicant + "\n";
     if (entry.told)
         text += toldText(*entry.told, context);
     for (const auto& mark : entry.open)
@@ -309,9 +309,8 @@ void addOutboxVerbs(CLI::App& program, Command& command)
         command.asked = Asked::BackOffice;
         command.run = pull;
     });
-    inbox->add_subcommand("list", "What came back, and what is to be done, as pulled last")->callback([&command] {
-        command.run = listInbox;
-    });
+    inbox->add_subcommand("list", "What came back, and what is to be done, as pulled last")
+        ->callback([&command] { command.run = listInbox; });
 }
 
 }  // namespace cli

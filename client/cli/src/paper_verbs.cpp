@@ -45,7 +45,10 @@ base::Result<forms::PaperKind> kindOf(const std::string& text)
                       {{"kind", text}, {"kinds", kinds}});
 }
 
-Report paperReport(base::CaseId id, const desk::PrintedNotice& printed, const Options& o, const Context& context)
+Report paperReport(base::CaseId id,
+                   const desk::PrintedNotice& printed,
+                   const Options& o,
+                   const Context& context)
 {
     Report report;
     report.json = {{"case", id.toString()},
@@ -97,8 +100,7 @@ base::Result<Report> deliver(Context& context, base::CaseId id, const Options& o
     step.taker = o.taker;
     step.how = o.how;
     step.proof = o.proof;
-    const auto answered =
-        desk::ReviewDesk(**context.workplace(), **signIn).act(id, step, context.stop());
+    const auto answered = desk::ReviewDesk(**context.workplace(), **signIn).act(id, step, context.stop());
     if (!answered)
         return base::passOn(answered);
     return Report{{{"case", id.toString()}, {"state", forms::nameOf(answered->state)}},

@@ -81,8 +81,7 @@ void addAnswers(Report& report, const desk::Dossier& dossier, const Context& con
                                             {"how", forms::nameOf(answer.how)},
                                             {"reason", answer.reason}});
         if (answer.how == forms::AnswerHow::Stays)
-            report.text += "* "
-                           + context.say("Stays as it is: {reason}", {{"reason", answer.reason}}) + "\n";
+            report.text += "* " + context.say("Stays as it is: {reason}", {{"reason", answer.reason}}) + "\n";
     }
 }
 
@@ -148,7 +147,8 @@ Report dossierReport(const desk::Dossier& dossier, const Context& context)
         report.json["allowed"].push_back(api::nameOf(action));
     report.text = detail.summary.number + "\t" + detail.summary.matterName + "\t"
                   + context.say(forms::titleOf(detail.summary.state)) + "\n";
-    report.text += context.say("Waits for: {who}", {base::word("who", titleOf(detail.summary.waits.who))}) + "\n";
+    report.text +=
+        context.say("Waits for: {who}", {base::word("who", titleOf(detail.summary.waits.who))}) + "\n";
     report.text += clocksText(clocks, context);
     addOthers(report, dossier, context);
     addChanges(report, changes, context);

@@ -127,16 +127,18 @@ base::Result<Report> page(Context& context, desk::ReviewDesk& desk, base::CaseId
 
 Report markReport(base::CaseId id, const forms::Annotation& mark, const Context& context)
 {
-    Report report{
-        {{"mark", mark.id.toString()}, {"case", id.toString()}, {"point", mark.point}},
-        context.say("The mark is set."),
-        0};
+    Report report{{{"mark", mark.id.toString()}, {"case", id.toString()}, {"point", mark.point}},
+                  context.say("The mark is set."),
+                  0};
     if (!mark.pointer.empty())
         report.json["target"] = "urn:onewindow:case:" + id.toString() + "#" + mark.pointer;
     return report;
 }
 
-base::Result<Report> annotateField(Context& context, desk::ReviewDesk& desk, base::CaseId id, const Options& o)
+base::Result<Report> annotateField(Context& context,
+                                   desk::ReviewDesk& desk,
+                                   base::CaseId id,
+                                   const Options& o)
 {
     const auto slash = o.field.find('/');
     if (slash == std::string::npos || slash == 0)
@@ -271,7 +273,8 @@ void addReviewVerbs(CLI::App& program, Command& command)
         addVerb(*review, command, o, "act", "Take a step: accept, request-correction, approve, …", act);
     step->add_option("ACTION", o->action)->required();
     step->add_option("--reason", o->text);
-    step->add_option("--cite,--point", o->cites, "MATERIAL, MATERIAL/POINT, route:ID, condition:N, or a flag's cause")
+    step->add_option(
+            "--cite,--point", o->cites, "MATERIAL, MATERIAL/POINT, route:ID, condition:N, or a flag's cause")
         ->take_all();
     step->add_option("--until", o->until)->type_name("DATE");
     step->add_option("--procedure", o->procedure, "Special procedure, by its code in the guide");

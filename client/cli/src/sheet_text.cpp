@@ -84,8 +84,8 @@ std::string materialText(const desk::MaterialSheet& material, const Context& con
     if (material.proof)
         text += "\t" + context.say(desk::proofTitle(material.proof->by)) + " " + material.proof->reference;
     if (material.deferredUntil)
-        text += "\t"
-                + context.say("put off to {date}", {{"date", base::formatDate(*material.deferredUntil)}});
+        text +=
+            "\t" + context.say("put off to {date}", {{"date", base::formatDate(*material.deferredUntil)}});
     text += "\n" + valuesText(material.facts);
     for (const auto& point : material.points)
         text += std::string(point.changed ? "±   " : "    ") + std::string(signOf(point.verdict)) + " "

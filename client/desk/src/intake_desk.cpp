@@ -1,7 +1,7 @@
 #include <desk/intake_desk.h>
 
-#include "draft_course.h"
 #include "at_window.h"
+#include "draft_course.h"
 
 #include <desk/derived_answers.h>
 
@@ -92,9 +92,10 @@ base::Status checkAnswered(const std::vector<forms::Annotation>& marks, const fo
     const auto open = forms::unansweredMarks(marks, draft);
     if (open.empty())
         return {};
-    return fail(ErrorCode::NotAcceptable,
-                "{count} marks of the reviewer are not answered yet. Put right what is marked, or say why it stays.",
-                {{"count", std::to_string(open.size())}});
+    return fail(
+        ErrorCode::NotAcceptable,
+        "{count} marks of the reviewer are not answered yet. Put right what is marked, or say why it stays.",
+        {{"count", std::to_string(open.size())}});
 }
 
 /// The papers that went with a revision stay at hand when the next one begins.
@@ -360,8 +361,8 @@ base::Status IntakeDesk::prepareSeal(forms::Case& draft,
     const auto completeness = check(draft, guide);
     if (!completeness)
         return passOn(completeness);
-    if (completeness->verdict == forms::Verdict::Refused
-        && forms::law(forms::regimeOf(guide)).insistAllowed) {
+    if (completeness->verdict == forms::Verdict::Refused && forms::law(forms::regimeOf(guide)).insistAllowed)
+    {
         draft.insisted = true;
         draft.insistedRoute = completeness->route;
     }

@@ -47,8 +47,10 @@ std::optional<base::CaseId> otherCaseOf(const forms::Finding& finding)
 
 bool awaitsMaterials(const CaseView& view)
 {
+    const auto& course = view.known.course;
     return forms::takesSupplements(view.draft.state)
-           && view.completeness.verdict == forms::Verdict::AcceptableWithDeferral;
+           && (view.completeness.verdict == forms::Verdict::AcceptableWithDeferral
+               || !forms::openDeferrals(course).empty() || forms::awaitsRescan(course));
 }
 
 base::Result<std::shared_ptr<const forms::Guide>> IntakeDesk::newerThan(const forms::Case& draft) const

@@ -44,7 +44,8 @@ widgets::Tone toneOf(forms::CaseState state)
     case CaseState::NotAccepted:
     case CaseState::Refused:
     case CaseState::Closed:
-    case CaseState::Withdrawn: return widgets::Tone::Neutral;
+    case CaseState::Withdrawn:
+    case CaseState::Terminated: return widgets::Tone::Neutral;
     }
     return widgets::Tone::Neutral;
 }

@@ -265,7 +265,8 @@ void ReviewPage::requestCorrection()
             const auto title = say(forms::titleOf(Action::RequestCorrection));
             workbench::NoticeDecision decision{
                 say("Everything at once. Nothing can be added later."), title, [this, opinion] {
-                    sendBack(Action::RequestCorrection, desk::correctionReason(*m_dossier->guide, toCorrect(), opinion));
+                    sendBack(Action::RequestCorrection,
+                             desk::correctionReason(*m_dossier->guide, toCorrect(), opinion));
                 }};
             workbench::showNotice(this, bench(), title, std::move(*pdf), std::move(decision));
         });
@@ -274,14 +275,14 @@ void ReviewPage::requestCorrection()
 void ReviewPage::returnToWindow()
 {
     const auto points = toCorrect();
-    workbench::TextQuestion question{say(forms::titleOf(Action::ReturnToWindow)),
-                                     say("The window scans again. The applicant is not troubled."),
-                                     say("What is to be corrected"),
-                                     say(forms::titleOf(Action::ReturnToWindow)),
-                                     points.empty() ? opinion()
-                                                    : desk::correctionReason(*m_dossier->guide, points, opinion()),
-                                     true,
-                                     {}};
+    workbench::TextQuestion question{
+        say(forms::titleOf(Action::ReturnToWindow)),
+        say("The window scans again. The applicant is not troubled."),
+        say("What is to be corrected"),
+        say(forms::titleOf(Action::ReturnToWindow)),
+        points.empty() ? opinion() : desk::correctionReason(*m_dossier->guide, points, opinion()),
+        true,
+        {}};
     ask(this, bench(), question, [this](const std::string& reason) {
         sendBack(Action::ReturnToWindow, reason);
     });

@@ -151,7 +151,7 @@ kit::Card WorkList::cardOf(const api::CaseSummary& row) const
             wxString::FromUTF8(row.applicant),
             detail,
             badge,
-            toneOf(due)};
+            toneOf(row.light)};
 }
 
 void WorkList::refresh()

@@ -53,7 +53,8 @@ struct CaseView {
 /// The case a finding of `CaseView::beside` speaks of; nothing for any other finding.
 [[nodiscard]] std::optional<base::CaseId> otherCaseOf(const forms::Finding& finding);
 
-/// Whether the case was accepted and a material that was put off is still to come: IntakeDesk::reopen takes it in.
+/// Whether the case was accepted and a material that was put off, or a new scan, is still to come: IntakeDesk::reopen takes
+/// it in.
 [[nodiscard]] bool awaitsMaterials(const CaseView& view);
 
 /// Whether the back office has nothing of the case: it is withdrawn by IntakeDesk::withdrawDraft, every other one by
