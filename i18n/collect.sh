@@ -12,7 +12,7 @@ find "${rooms[@]}" \( -name '*.cpp' -o -name '*.h' \) -print | LC_ALL=C sort |
     xgettext --files-from=- --output="$target" --language=C++ --from-code=UTF-8 --add-location=file --no-wrap \
         --add-comments=Translators: --package-name=OneWindow --copyright-holder='OneWindow' \
         --keyword --keyword=fail:2 --keyword=phrase:1 --keyword=messageId:1 \
-        --keyword=refuse:2 --keyword=refused:2 --keyword=incomplete:2 --keyword=notAcceptable:2 --keyword=missing:1 \
+        --keyword=refuse:2 --keyword=refused:2 --keyword=incomplete:2 --keyword=notAcceptable:2 --keyword=missing:1 --keyword=refusalOf:2 --keyword=wrongClock:1 \
         --keyword=translate:1 --keyword=translatePlural:1,2 --keyword=say:1 --keyword=sayCount:1,2 \
         --keyword=add_subcommand:2 --keyword=add_option:3 --keyword=add_flag:3 --keyword=addVerb:5 \
         --keyword=addMaterialVerb:5

@@ -6,18 +6,22 @@ import unittest
 from hall import Hall
 
 GUIDES = sorted((pathlib.Path(__file__).parents[2] / "forms/guides").glob("*.guide.json"))
-FORMATS = {"cn-id": "330399198711020245", "cn-id-or-uscc": "330399198711020245", "cn-phone": "13900000002",
+FORMATS = {"cn-id": "330399198711020245", "cn-id-or-uscc": "330399198711020245", "cn-phone": "13900000002", "cn-uscc": "11330399MB0000019B",
            "cn-address": "测试区示例镇示例路2号1幢1单元301室", "date": "1987-11-02"}
 
 SHOP = "测试区示例甲小吃店"  # built by the rule for names, which the program judges by itself
 
 
 def value_of(schema):
-    """Something the schema accepts."""
+    """Something the schema accepts, all of one person."""
+    if schema.get("x-prefill", "") in ("id_card.sex", "id_card_reader.sex") or schema.get("title") == "性别":
+        return "2"
     if "oneOf" in schema:
         return schema["oneOf"][0]["const"]
+    if schema["type"] == "object":
+        return {name: value_of(schema["properties"][name]) for name in schema.get("required", [])}
     if schema["type"] == "array":
-        return []
+        return [value_of(schema["items"]) for _ in range(schema.get("minItems", 0))]
     if schema["type"] in ("integer", "number"):
         return 1
     if schema.get("title") == "名称":

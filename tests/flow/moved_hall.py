@@ -1,4 +1,5 @@
 """A hall whose clock is set by the test: the same programs, told another time by libfaketime."""
+import contextlib
 import glob
 import os
 import time
@@ -30,6 +31,18 @@ class MovedHall(hall.Hall):
         fresh = self._clock.with_suffix(".new")
         fresh.write_text(moment + seconds + "\n")
         os.replace(fresh, self._clock)
+
+    @contextlib.contextmanager
+    def workstations_at(self, moment):
+        """Workstations alone live at another time; the office goes on as it is."""
+        other = self.folder / "other-clock"
+        other.write_text(moment + ":00\n")
+        right = dict(self.environment)
+        self.environment["FAKETIME_TIMESTAMP_FILE"] = str(other)
+        try:
+            yield
+        finally:
+            self.environment.update(right)
 
     def at(self, moment):
         """Moves the clock of everything, logs everybody in again, and waits until the office has swept."""

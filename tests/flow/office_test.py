@@ -33,7 +33,7 @@ class Office(unittest.TestCase):
             self.assertEqual(hall.office.publish_office(moved(hall.office.office_document())), (2, 2))
             self.assertEqual(hall.clerk.ask("office").json, first)
             self.assertEqual(hall.clerk.ask("guide", "update").json,
-                             {"release": 2, "fetched": 0, "changed": True, "held": 0})
+                             {"release": 2, "fetched": 0, "changed": True, "held": 0, "left_out": []})
             hall.office.stop()
             second = hall.clerk.ask("office").json
             self.assertEqual((second["release"], second["sites"][0]["telephone"]), (2, "0000-0000009"))

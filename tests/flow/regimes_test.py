@@ -161,12 +161,12 @@ class Regimes(unittest.TestCase):
 
     def test_a_workstation_whose_clock_runs_ahead_is_told_so(self):
         with MovedHall("2026-04-13 09:00") as hall:
-            case = self.case(hall, "hk-qy")
-            hall.clerk.ask("case", "seal", case)
-            hall._set("2026-04-10 09:00")
-            hall.clerk.login("clerk")
-            sent = hall.clerk.ask("outbox", "send", "--wait", expect=None)
+            with hall.workstations_at("2026-04-16 09:00"):
+                case = self.case(hall, "hk-qy")
+                hall.clerk.ask("case", "seal", case)
+            sent = hall.clerk.ask("outbox", "send", expect=None)
             entry = hall.clerk.ask("outbox", "list").json[0]
+            self.assertEqual(entry["state"], "parked")
             self.assertIn("clock", json.dumps(entry) + sent.text + sent.messages)
 
 

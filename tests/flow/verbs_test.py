@@ -121,9 +121,10 @@ class Verbs(unittest.TestCase):
     def test_parties_are_added_and_removed_by_hand(self):
         case = self.clerk.new_case()
         self.clerk.ask("case", "party", case, "--role", "agent", "--name", "示例丙", "--id-number", "330399195803090319")
-        self.assertEqual(self.clerk.ask("case", "show", case).json["parties"][0]["role"], "agent")
+        self.assertEqual([party["role"] for party in self.clerk.ask("case", "show", case).json["parties"]],
+                         ["applicant", "agent"])
         self.clerk.ask("case", "party", case, "--key", "agent", "--remove")
-        self.assertEqual(self.clerk.ask("case", "show", case).json["parties"], [])
+        self.assertEqual([party["key"] for party in self.clerk.ask("case", "show", case).json["parties"]], ["applicant"])
 
     def test_cases_are_found_by_number_name_and_state_and_people_are_masked(self):
         case = self.clerk.new_case()
