@@ -161,8 +161,8 @@ class Regimes(unittest.TestCase):
 
     def test_a_workstation_whose_clock_runs_ahead_is_told_so(self):
         with MovedHall("2026-04-13 09:00") as hall:
-            with hall.workstations_at("2026-04-16 09:00"):
-                case = self.case(hall, "hk-qy")
+            case = self.case(hall, "hk-qy")
+            with hall.workstations_at("2026-04-13 11:00"):
                 hall.clerk.ask("case", "seal", case)
             sent = hall.clerk.ask("outbox", "send", expect=None)
             entry = hall.clerk.ask("outbox", "list").json[0]

@@ -20,9 +20,9 @@ import pyatspi  # noqa: E402
 # What GTK, GLib and their like say of a program that uses them wrongly; libraries of the machine warn of other things.
 COMPLAINT = re.compile(r"-(CRITICAL|ERROR) \*\*|(Gtk|Gdk|GLib|GLib-GObject|Pango|Atk)-WARNING \*\*")
 # Between GTK 3 and wx, out of our hands: the accessible notebook asks for the label of a page that is being put in, wx places
-# children of a page that is hidden, and a theme's padding is wider than a control while its row is first laid out.
+# children of a page that is hidden, and a theme's padding is wider than a control or a scrollbar while its row is first laid out.
 BETWEEN_TOOLKITS = re.compile(
-    r"gtk_notebook_get_tab_label: assertion|gtk_widget_set_allocation: assertion '_gtk_widget_get_visible|Negative content (width|height)")
+    r"gtk_box_gadget_distribute: assertion 'size >= 0' failed in GtkScrollbar|gtk_notebook_get_tab_label: assertion|gtk_widget_set_allocation: assertion '_gtk_widget_get_visible|Negative content (width|height)")
 
 PATIENCE = float(os.environ.get("OW_GUI_PATIENCE", "60"))
 
