@@ -94,7 +94,10 @@ void CardList::choose(const std::string& id)
     const wxDataViewItem item = m_model->GetItem(static_cast<unsigned int>(*row));
     SetCurrentItem(item);
     Select(item);
-    EnsureVisible(item);
+    // GTK has no rows to scroll to in a list that was never on the screen.
+    if (IsShownOnScreen()) {
+        EnsureVisible(item);
+    }
     m_chosen = id;
     m_filling = false;
 }
