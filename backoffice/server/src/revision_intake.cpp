@@ -286,15 +286,12 @@ void keepPapers(Transaction& transaction, const forms::Manifest& manifest, base:
     }
 }
 
-/// Marks that the revision says it has done.
+/// Marks that a manifest of earlier versions says it has done. What `answers_to` says is judged by the reviewer.
 void settleMarks(Transaction& transaction, const forms::Case& content)
 {
     AnnotationStore annotations(transaction);
     for (const auto& settled : content.settled)
         annotations.settle(content.id, settled, Settled::Yes);
-    for (const auto& answer : content.answersTo)
-        if (answer.how != forms::AnswerHow::Stays)
-            annotations.settle(content.id, answer.annotation, Settled::Yes);
 }
 
 }  // namespace
