@@ -94,7 +94,7 @@ def a_mark_is_answered(app, place, station, case):
 
 
 def a_second_correction_is_explained(app):
-    await_text(app, "upervisor")
+    await_text(app, "Ask the supervisor")
     button = find(app, "Request a correction", pyatspi.ROLE_PUSH_BUTTON)
     assert not button.getState().contains(pyatspi.STATE_SENSITIVE)
     assert "supervisor" in button.description, button.description
@@ -112,8 +112,9 @@ def the_supervisor_requests_it(app, station, case):
     await_text(app, "is now: Correction requested")
     last = station.ask("review", "show", case).json
     assert last["state"] == "correction-requested"
-    assert UNCLEAR in last["course"][-1]["reason"], last["course"][-1]
-    assert last["course"][-1]["cites"] == ["m-hkb/hkb-pages"], last["course"][-1]
+    asked = [entry for entry in last["course"] if entry["act"] == "correction-requested"][-1]
+    assert UNCLEAR in asked["reason"], asked
+    assert asked["cites"] == ["m-hkb/hkb-pages"], asked
     assert last["annotations"][-1]["ow:revision"] == 2, "the counter has no mark for it"
 
 
