@@ -263,7 +263,7 @@ class Tour:
             self.login(window, "approver")
             self.open_case("Under review", revision=1)
             self.look("review-decision")
-            self.chooses("Suspend the clock", "suspend")
+            self.chooses("Begin a special procedure", "suspend")
             self.opens("F8", "refuse")
 
     def all(self):
